@@ -1,0 +1,141 @@
+/**
+ * The one catalogue of messages, named by direction: `Annotator…` come from content scripts, `Page…`
+ * from our own pages, both to the background. Requests are checked against these schemas at the
+ * door; answers come from our own code and are trusted.
+ */
+import * as v from 'valibot';
+import type { Evidence, ImportStatus, Mention, Result } from '../model/index.ts';
+
+const Id = v.pipe(v.string(), v.maxLength(64));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The text of a page is read up to here, in characters; the rest is said to be left out. */
+export const MAX_PAGE_TEXT = 6_000_000;
+
+/** A content script asks which terms its page mentions. */
+export const AnnotatorAnnotate = v.object({
+  type: v.literal('annotator.annotate'),
+  /** Of the page, for the site's settings. */
+  url: v.string(),
+  /** The blocks of the article, joined by line feeds. */
+  text: v.pipe(v.string(), v.maxLength(MAX_PAGE_TEXT)),
+});
+
+/** A content script is about to open the card on a term: it needs a token to hand to the frame. */
+export const AnnotatorOpenCard = v.object({
+  type: v.literal('annotator.open-card'),
+  archive: Id,
+  term: Count,
+});
+
+/** The card's frame shows its token, once, and gets the evidence. */
+export const CardEvidence = v.object({ type: v.literal('card.evidence'), token: Id });
+
+/** The card asks to open the reader on a post, at a comment if there is one. */
+export const CardOpenReader = v.object({
+  type: v.literal('card.open-reader'),
+  archive: Id,
+  post: Id,
+  comment: v.nullable(Id),
+});
+
+/** The card asks to open the search on a term. */
+export const CardOpenSearch = v.object({ type: v.literal('card.open-search'), query: v.string() });
+
+/** The options page has staged sources and wants them imported. */
+export const PageImport = v.object({
+  type: v.literal('page.import'),
+  /** An archive to import into; null makes a new one of this title. */
+  archive: v.nullable(Id),
+  title: v.pipe(v.string(), v.maxLength(200)),
+  /** Ids of rows in `staged`. */
+  staged: v.pipe(v.array(Count), v.minLength(1)),
+});
+
+export const PageCancelImport = v.object({ type: v.literal('page.cancel-import'), job: Count });
+export const PageResumeImport = v.object({ type: v.literal('page.resume-import'), job: Count });
+export const PageForgetJob = v.object({ type: v.literal('page.forget-job'), job: Count });
+export const PageDeleteArchive = v.object({ type: v.literal('page.delete-archive'), archive: Id });
+export const PageRenameArchive = v.object({
+  type: v.literal('page.rename-archive'),
+  archive: Id,
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+});
+
+/** Site permissions or settings changed: register the annotator anew. */
+export const PageSitesChanged = v.object({ type: v.literal('page.sites-changed') });
+
+export const Request = v.variant('type', [
+  AnnotatorAnnotate,
+  AnnotatorOpenCard,
+  CardEvidence,
+  CardOpenReader,
+  CardOpenSearch,
+  PageImport,
+  PageCancelImport,
+  PageResumeImport,
+  PageForgetJob,
+  PageDeleteArchive,
+  PageRenameArchive,
+  PageSitesChanged,
+]);
+export type Request = v.InferOutput<typeof Request>;
+export type RequestType = Request['type'];
+
+/** A mention that is to be painted, or listed. */
+export interface PageMention extends Mention {
+  readonly archive: string;
+}
+
+/** What a content script gets: no more of the archive than it needs to paint. */
+export interface AnnotateAnswer {
+  /** The mentions to paint, in page order. */
+  readonly shown: readonly PageMention[];
+  /** How many there are altogether. */
+  readonly total: number;
+}
+
+/** What each request answers. */
+export interface Answers {
+  'annotator.annotate': AnnotateAnswer;
+  'annotator.open-card': { readonly token: string };
+  'card.evidence': Evidence;
+  'card.open-reader': null;
+  'card.open-search': null;
+  'page.import': { readonly job: number };
+  'page.cancel-import': null;
+  'page.resume-import': null;
+  'page.forget-job': null;
+  'page.delete-archive': null;
+  'page.rename-archive': null;
+  'page.sites-changed': null;
+}
+export type Answer<T extends RequestType> = Result<Answers[T]>;
+
+/** The background to our own pages, as a broadcast. */
+export interface ImportProgress {
+  readonly type: 'background.import';
+  readonly status: ImportStatus;
+}
+
+/** Our pages and the background to a tab's annotator. */
+export type ToAnnotator =
+  /** The popup wants the page's text. Answers `AnnotatorPage`. */
+  | { readonly type: 'annotator.read' }
+  /** An archive was imported or a setting changed: annotate anew. */
+  | { readonly type: 'annotator.refresh' }
+  /** Take the marks away and stop. */
+  | { readonly type: 'annotator.stop' }
+  /** Keyboard: go to the next or previous mention and open its card. */
+  | { readonly type: 'annotator.step'; readonly by: 1 | -1 };
+
+export interface AnnotatorPage {
+  readonly url: string;
+  readonly title: string;
+  readonly text: string;
+  /** Wall date of publication, as far as the page says. */
+  readonly published: string | null;
+  /** Terms marked on this page: how many mentions are painted and how many there are. */
+  readonly shown: number;
+  readonly total: number;
+}

@@ -1,0 +1,6 @@
+export * from './blocks.ts';
+export * from './ids.ts';
+export * from './post.ts';
+export * from './result.ts';
+export * from './term.ts';
+export * from './views.ts';

@@ -1,0 +1,55 @@
+import type { Block } from './blocks.ts';
+import type { ArchiveId, CommentId, PostId } from './ids.ts';
+
+/**
+ * A date as the archive gives it: `YYYY-MM-DD`, or with a time `YYYY-MM-DDTHH:MM[:SS][Z|±HH:MM]`. Always
+ * the blog's wall clock, which is what readers refer to ("Anon 09:51").
+ */
+export type WallDate = string;
+
+export interface Post {
+  readonly id: PostId;
+  readonly kind: 'post' | 'page';
+  /** `null` where the source lost it; views then show the first words, marked as such. */
+  readonly title: string | null;
+  readonly date: WallDate | null;
+  readonly url: string | null;
+  /** `null` is unknown, which is not 'Anonymous'. */
+  readonly author: string | null;
+  readonly labels: readonly string[];
+  readonly body: readonly Block[];
+  /** Only the beginning of the post is in the archive. */
+  readonly teaser: boolean;
+}
+
+export interface Comment {
+  readonly id: CommentId;
+  readonly parent: CommentId | null;
+  readonly author: string | null;
+  readonly date: WallDate | null;
+  /** Removed by its author or an administrator: kept, without text, so that numbers hold. */
+  readonly removed: boolean;
+  readonly body: readonly Block[];
+}
+
+/** A post with its comments in reading order: each after its parent, replies before the next. */
+export interface PostWithThread {
+  readonly post: Post;
+  readonly comments: readonly Comment[];
+}
+
+export interface ArchiveInfo {
+  readonly id: ArchiveId;
+  readonly title: string;
+  readonly url: string | null;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly updated: number;
+  readonly posts: number;
+  readonly comments: number;
+  readonly terms: number;
+  readonly first: WallDate | null;
+  readonly last: WallDate | null;
+  /** Terms and index are made once an import has finished; until then only reading works. */
+  readonly state: 'importing' | 'ready';
+}

@@ -1,0 +1,158 @@
+/** What the views show: made by `jobs`, rendered by `components`, sent between contexts as JSON. */
+import type { ArchiveId, CommentId, PostId } from './ids.ts';
+import type { ArchiveInfo, Comment, Post, WallDate } from './post.ts';
+import type { Failure } from './result.ts';
+import type { TermKind } from './term.ts';
+
+/** A piece of text, `hit` where the words that were looked for stand. */
+export interface Piece {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** Where in the archive something stands. */
+export interface ArchivePlace {
+  readonly archive: ArchiveId;
+  readonly post: PostId;
+  readonly comment: CommentId | null;
+}
+
+export interface SearchHit extends ArchivePlace {
+  readonly kind: 'post' | 'comment';
+  /** The post's title, or its first words in `titleMissing`. */
+  readonly title: string;
+  readonly titleMissing: boolean;
+  readonly date: WallDate | null;
+  readonly author: string | null;
+  readonly score: number;
+  readonly snippet: readonly Piece[];
+}
+
+export interface SearchAnswer {
+  readonly query: string;
+  /** The words that were used, where they differ from those typed ("results for *probation*"). */
+  readonly corrected: string | null;
+  readonly posts: number;
+  readonly comments: number;
+  readonly hits: readonly SearchHit[];
+  /** Titles and terms that are like what was typed. */
+  readonly suggestions: readonly Suggestion[];
+  readonly milliseconds: number;
+}
+
+export interface Suggestion {
+  readonly kind: 'title' | 'term';
+  readonly text: string;
+  /** For a title: where it opens. A term suggests a search. */
+  readonly place: ArchivePlace | null;
+}
+
+export interface RelatedPost extends ArchivePlace {
+  readonly title: string;
+  readonly titleMissing: boolean;
+  readonly date: WallDate | null;
+  readonly score: number;
+  readonly comments: number;
+  readonly why: {
+    /** Shared terms, by name. */
+    readonly terms: readonly string[];
+    /** Shared words, where terms do not say enough. */
+    readonly words: readonly string[];
+    /** The best passage, or null. */
+    readonly passage: readonly Piece[] | null;
+  };
+}
+
+export interface RelatedAnswer {
+  /** When the page was published, as far as it says so. */
+  readonly published: WallDate | null;
+  readonly before: readonly RelatedPost[];
+  readonly since: readonly RelatedPost[];
+  readonly milliseconds: number;
+}
+
+export interface Quote extends ArchivePlace {
+  readonly kind: 'post' | 'comment';
+  readonly date: WallDate | null;
+  readonly author: string | null;
+  /** Title of the post that it stands in, or answers. */
+  readonly title: string;
+  readonly titleMissing: boolean;
+  readonly text: readonly Piece[];
+}
+
+/** What a card shows. */
+export interface Evidence {
+  readonly archive: ArchiveId;
+  readonly archiveTitle: string;
+  readonly term: number;
+  readonly name: string;
+  readonly kind: TermKind;
+  readonly expansion: string | null;
+  readonly aliases: readonly string[];
+  readonly posts: number;
+  readonly comments: number;
+  readonly first: { readonly date: WallDate; readonly place: ArchivePlace } | null;
+  readonly last: { readonly date: WallDate; readonly place: ArchivePlace } | null;
+  /** Every year from the first to the last, those without a mention as 0. */
+  readonly years: readonly { readonly year: number; readonly count: number }[];
+  /** At most two from posts, at most one from a comment; spread over time. */
+  readonly quotes: readonly Quote[];
+}
+
+/** A post in the reader. */
+export interface ReaderPage {
+  readonly archive: ArchiveInfo;
+  readonly post: Post;
+  readonly comments: readonly Comment[];
+  readonly older: { readonly post: PostId; readonly title: string } | null;
+  readonly newer: { readonly post: PostId; readonly title: string } | null;
+}
+
+/** A line of the import ledger. */
+export interface LedgerLine {
+  readonly kind: string;
+  readonly found: number;
+  readonly imported: number;
+  readonly unchanged: number;
+  readonly updated: number;
+  readonly skipped: readonly { readonly reason: string; readonly count: number }[];
+}
+
+export interface LedgerWarning {
+  readonly source: string;
+  /** 'line 47', or 'line 47, comment 12'. */
+  readonly place: string;
+  readonly message: string;
+}
+
+export interface Ledger {
+  readonly lines: readonly LedgerLine[];
+  /** The first 200; `warningCount` counts all. */
+  readonly warnings: readonly LedgerWarning[];
+  readonly warningCount: number;
+  /** Sources that could not be read at all. */
+  readonly failed: readonly { readonly source: string; readonly failure: Failure }[];
+}
+
+export type JobState = 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+export type JobStage = 'reading' | 'terms' | 'finishing';
+
+/** An import as the options page shows it. */
+export interface ImportStatus {
+  readonly id: number;
+  readonly archive: ArchiveId;
+  readonly title: string;
+  readonly sources: readonly string[];
+  readonly state: JobState;
+  readonly stage: JobStage;
+  /** Bytes of all the sources. */
+  readonly bytesTotal: number;
+  readonly bytesDone: number;
+  readonly posts: number;
+  readonly comments: number;
+  readonly ledger: Ledger;
+  readonly failure: Failure | null;
+  readonly started: number;
+  readonly ended: number | null;
+}

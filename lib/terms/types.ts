@@ -1,0 +1,16 @@
+import type { Term, WallDate } from '../model/index.ts';
+
+/** A post or a comment, as the miner and the counter read it. */
+export interface TermDoc {
+  /** Number of the post within its archive, and of the comment within its post; -1 is the post. */
+  readonly post: number;
+  readonly comment: number;
+  readonly date: WallDate | null;
+  readonly title: string | null;
+  readonly labels: readonly string[];
+  /** Plain text, a line a block. */
+  readonly text: string;
+}
+
+/** A term before it is counted: what mining gives and what compiling needs. */
+export type MinedTerm = Pick<Term, 'name' | 'kind' | 'aliases' | 'expansion' | 'salience'>;

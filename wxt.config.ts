@@ -1,0 +1,43 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * `--mode demo` is the build that `npm start` and the browser tests load: it may read pages served on
+ * loopback without asking, since a browser without a window cannot show the question.
+ */
+export default defineConfig({
+  publicDir: 'assets/public',
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  outDir: '.output',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  manifest: ({ browser, mode }) => ({
+    name: 'Backstory',
+    description:
+      "A long-running blog's memory, beside the news: marks what your archive knows, shows dated evidence. Offline.",
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    optional_host_permissions: ['<all_urls>'],
+    ...(mode === 'demo' ? { host_permissions: ['http://127.0.0.1/*'] } : {}),
+    minimum_chrome_version: '128',
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'backstory@backstory.example',
+              strict_min_version: '146.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {}),
+    action: { default_title: 'Backstory' },
+  }),
+});
