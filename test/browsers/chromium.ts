@@ -1,0 +1,120 @@
+/** Chromium through Playwright. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type BrowserContext,
+  chromium,
+  type ElementHandle,
+  type Frame as PlaywrightFrame,
+  type Page as PlaywrightPage,
+} from 'playwright-core';
+import type { Browser, Frame, Handle, LaunchOptions, Page } from './driver.ts';
+
+/** Quiet, and with nothing of its own to say to the network. */
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts Chromium with a profile of its own, which is gone when it closes. */
+export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), 'backstory-chromium-'));
+  const { width = 1280, height = 800, headless = true } = options;
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.path,
+    headless,
+    // A window that its user resizes must not keep a fixed viewport.
+    viewport: headless ? { width, height } : null,
+    args: [
+      ...FLAGS,
+      ...(headless ? [] : [`--window-size=${width},${height}`]),
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+    ],
+  });
+  const closed = new Promise<void>(resolve => context.once('close', () => resolve())).then(() =>
+    rm(profile, { recursive: true, force: true, maxRetries: 5 }),
+  );
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const origin = `chrome-extension://${new URL(worker.url()).host}/`;
+
+  const openPage = async (url: string) => {
+    const page = pageOf(await context.newPage());
+    await page.goto(url);
+    return page;
+  };
+  return {
+    name: 'chromium',
+    version: context.browser()?.version() ?? '',
+    origin,
+    openPage,
+    openExtensionPage: path => openPage(origin + path),
+    pages: async () => context.pages().map(pageOf),
+    killWorker: () => killWorker(context, origin),
+    async setColours(scheme) {
+      for (const page of context.pages()) await page.emulateMedia({ colorScheme: scheme });
+      context.on('page', page => void page.emulateMedia({ colorScheme: scheme }).catch(() => {}));
+    },
+    async limitStorage(bytes) {
+      // The limit lives as long as the session, and the session as long as its page.
+      const session = await context.newCDPSession(await context.newPage());
+      await session.send('Storage.overrideQuotaForOrigin', {
+        origin: origin.slice(0, -1),
+        quotaSize: bytes,
+      });
+    },
+    closed,
+    async close() {
+      await context.close();
+      await closed;
+    },
+  };
+}
+
+/** Closing its target is what the browser does to an idle worker; the next event starts another. */
+async function killWorker(context: BrowserContext, origin: string): Promise<boolean> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('Chromium is gone');
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
+  const worker = targetInfos.find(
+    target => target.type === 'service_worker' && target.url.startsWith(origin),
+  );
+  if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId });
+  await session.detach();
+  return worker !== undefined;
+}
+
+function frameOf(frame: PlaywrightFrame | PlaywrightPage): Frame {
+  return {
+    evaluate: (run, argument) => frame.evaluate(run as never, argument as never),
+    async handle(find, argument) {
+      const found = await frame.evaluateHandle(find as never, argument as never);
+      return found.asElement() as Handle | null;
+    },
+    setFiles: (input, paths) => (input as ElementHandle).setInputFiles([...paths]),
+  };
+}
+
+function pageOf(page: PlaywrightPage): Page {
+  return {
+    ...frameOf(page),
+    goto: async url => void (await page.goto(url)),
+    frames: () =>
+      page
+        .frames()
+        .filter(frame => frame !== page.mainFrame())
+        .map(frameOf),
+    press: key => page.keyboard.press(key),
+    moveTo: (x, y) => page.mouse.move(x, y),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    screenshot: async path => void (await page.screenshot({ path })),
+    toFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,68 @@
+/** One thin driver over Playwright (Chromium) and Puppeteer (Firefox), so that one test serves both. */
+import type { BrowserName } from './find.ts';
+
+/** What both libraries call an element handle, as far as we use it. */
+export interface Handle {
+  click(): Promise<void>;
+  hover(): Promise<void>;
+  focus(): Promise<void>;
+  type(text: string): Promise<void>;
+}
+
+/** A document: of a page, or of a frame in it, closed shadow roots and other origins included. */
+export interface Frame {
+  /** Runs a function in the page's world; it closes over nothing and takes one JSON argument. */
+  evaluate<R, A = undefined>(run: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
+  /** The element that a function finds there, or null. */
+  handle<A>(find: (argument: A) => Element | null, argument: A): Promise<Handle | null>;
+  setFiles(input: Handle, paths: readonly string[]): Promise<void>;
+}
+
+export interface Page extends Frame {
+  /** Without `settle` it returns when the load event has fired. */
+  goto(url: string): Promise<void>;
+  /** The child frames as they are now. */
+  frames(): Frame[];
+  /** Keys by the names of `KeyboardEvent.key`, modifiers with a plus sign: 'Shift+Tab'. */
+  press(key: string): Promise<void>;
+  /** In CSS pixels of the viewport. */
+  moveTo(x: number, y: number): Promise<void>;
+  clickAt(x: number, y: number): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  toFront(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Browser {
+  readonly name: BrowserName;
+  readonly version: string;
+  /** Where the extension's files are, with a slash at the end. */
+  readonly origin: string;
+  openPage(url: string): Promise<Page>;
+  /** A page of the extension, by its path: 'options.html'. */
+  openExtensionPage(path: string): Promise<Page>;
+  pages(): Promise<Page[]>;
+  /** Stops the background as the browser itself would. False where none was running. */
+  killWorker(): Promise<boolean>;
+  /** What `prefers-color-scheme` says, in all pages. */
+  setColours(scheme: 'light' | 'dark'): Promise<void>;
+  /** Gives the extension's origin so little room, in bytes. Needs a build without `unlimitedStorage`. */
+  limitStorage(bytes: number): Promise<void>;
+  /** Settled when the browser is gone, by `close` or by its user. */
+  readonly closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** The folder of the built extension. */
+  readonly extension: string;
+  /** The browser's program. */
+  readonly path: string;
+  readonly headless?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The id that `wxt.config.ts` gives Firefox. */
+export const GECKO_ID = 'backstory@backstory.example';

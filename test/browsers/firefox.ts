@@ -1,0 +1,156 @@
+/** Firefox through Puppeteer, over WebDriver BiDi. */
+import puppeteer, {
+  type ElementHandle,
+  type KeyInput,
+  type Browser as PuppeteerBrowser,
+  type Frame as PuppeteerFrame,
+  type Page as PuppeteerPage,
+} from 'puppeteer-core';
+import { type Browser, type Frame, GECKO_ID, type LaunchOptions, type Page } from './driver.ts';
+
+/** Firefox gives an extension a random address unless it is told one. */
+const UUID = '5b1f7a52-3c0e-4d0b-9a51-b4c0570e0001';
+const ORIGIN = `moz-extension://${UUID}/`;
+
+/** Starts Firefox with a profile of its own, which is gone when it closes. */
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const { width = 1280, height = 800, headless = true } = options;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.path,
+    headless,
+    defaultViewport: headless ? { width, height } : null,
+    // Lets the driver speak to the browser itself: the background, preferences.
+    args: [
+      '--remote-allow-system-access',
+      ...(headless ? [] : [`--width=${width}`, `--height=${height}`]),
+    ],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      // A background that stops only when a test stops it.
+      'extensions.background.idle.timeout': 600_000,
+    },
+  });
+  const closed = new Promise<void>(resolve => browser.once('disconnected', () => resolve()));
+  await browser.installExtension(options.extension);
+
+  const openPage = async (url: string) => {
+    const page = pageOf(browser, await browser.newPage());
+    await page.goto(url);
+    return page;
+  };
+  return {
+    name: 'firefox',
+    version: (await browser.version()).replace('firefox/', ''),
+    origin: ORIGIN,
+    openPage,
+    openExtensionPage: path => openPage(ORIGIN + path),
+    pages: async () => (await browser.pages()).map(page => pageOf(browser, page)),
+    killWorker: async () =>
+      (await inBrowser(
+        browser,
+        `const {extension} = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+         const running = extension.backgroundState === 'running';
+         await extension.terminateBackground({
+           ignoreDevToolsAttached: true, disableResetIdleForTest: true});
+         return running;`,
+      )) === true,
+    setColours: async scheme =>
+      void (await inBrowser(
+        browser,
+        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${
+          scheme === 'dark' ? 0 : 1
+        });`,
+      )),
+    limitStorage: async bytes =>
+      void (await inBrowser(
+        browser,
+        `Services.prefs.setIntPref('dom.quotaManager.temporaryStorage.fixedLimit', ${Math.ceil(
+          bytes / 1024,
+        )});`,
+      )),
+    closed,
+    async close() {
+      await browser.close();
+      await closed;
+    },
+  };
+}
+
+type Send = (method: string, parameters: object) => Promise<{ result: Record<string, unknown> }>;
+
+/** Puppeteer has no types for the connection, and no call for Mozilla's additions to the protocol. */
+function sender(browser: PuppeteerBrowser): Send {
+  const { connection } = browser as unknown as { connection: { send: Send } };
+  return (method, parameters) => connection.send(method, parameters);
+}
+
+/** Runs statements with the browser's own rights; what they return must be JSON. */
+async function inBrowser(browser: PuppeteerBrowser, body: string): Promise<unknown> {
+  const send = sender(browser);
+  const tree = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const [window] = tree.result.contexts as { context: string }[];
+  const { result } = await send('script.evaluate', {
+    target: { context: window?.context },
+    awaitPromise: true,
+    expression: `(async () => {${body}})()`,
+  });
+  if (result.type !== 'success') throw new Error(`in Firefox: ${JSON.stringify(result)}`);
+  return (result.result as { value?: unknown }).value;
+}
+
+function frameOf(frame: PuppeteerFrame | PuppeteerPage): Frame {
+  return {
+    evaluate: (run, argument) => frame.evaluate(run as never, argument as never) as never,
+    async handle(find, argument) {
+      const found = await frame.evaluateHandle(find as never, argument as never);
+      return (found as { asElement(): ElementHandle<Element> | null }).asElement();
+    },
+    setFiles: (input, paths) =>
+      (input as unknown as ElementHandle<HTMLInputElement>).uploadFile(...paths),
+  };
+}
+
+function pageOf(browser: PuppeteerBrowser, page: PuppeteerPage): Page {
+  return {
+    ...frameOf(page),
+    goto: url => goTo(browser, page, url),
+    frames: () =>
+      page
+        .frames()
+        .filter(frame => frame !== page.mainFrame())
+        .map(frameOf),
+    async press(keys) {
+      const [key = '', ...modifiers] = keys.split('+').reverse();
+      for (const modifier of modifiers) await page.keyboard.down(modifier as KeyInput);
+      await page.keyboard.press(key as KeyInput);
+      for (const modifier of modifiers) await page.keyboard.up(modifier as KeyInput);
+    },
+    moveTo: (x, y) => page.mouse.move(x, y),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    resize: (width, height) => page.setViewport({ width, height }),
+    screenshot: async path => void (await page.screenshot({ path: path as `${string}.png` })),
+    toFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}
+
+/**
+ * Firefox sends no events about the loading of an extension's page, so Puppeteer would wait for ever;
+ * asking the document itself works.
+ */
+async function goTo(browser: PuppeteerBrowser, page: PuppeteerPage, url: string): Promise<void> {
+  if (!url.startsWith(ORIGIN)) return void (await page.goto(url));
+  const context = (page.mainFrame() as unknown as { _id: string })._id;
+  await sender(browser)('browsingContext.navigate', { context, url, wait: 'none' });
+  const loaded = (origin: string) =>
+    location.href.startsWith(origin) && document.readyState === 'complete';
+  const deadline = Date.now() + 10_000;
+  while (!(await page.evaluate(loaded, ORIGIN).catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`Firefox does not load ${url}`);
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
