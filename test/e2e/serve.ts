@@ -1,0 +1,74 @@
+/** Serves the sample news pages, and pages that make trouble, on loopback. */
+import { readFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, normalize, resolve } from 'node:path';
+
+const SAMPLE = resolve(import.meta.dirname, '..', '..', 'assets', 'sample');
+/** Under this folder the same pages come with the strictest policy that a site can send. */
+const STRICT = '/csp-none/';
+
+export interface PageServer {
+  /** `http://127.0.0.1:PORT/` */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function servePages(): Promise<PageServer> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    if (path.startsWith(STRICT)) {
+      response.setHeader('content-security-policy', "default-src 'none'");
+      void answer(`/${path.slice(STRICT.length)}`, response);
+    } else void answer(path, response);
+  });
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise(done => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(path: string, response: ServerResponse): Promise<void> {
+  const made = MADE[path];
+  const file = join(SAMPLE, normalize(path));
+  const html =
+    made?.() ??
+    (file.startsWith(SAMPLE) && file.endsWith('.html')
+      ? await readFile(file, 'utf8').catch(() => null)
+      : null);
+  response.statusCode = html === null ? 404 : 200;
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  response.end(html ?? page('Not found', ''));
+}
+
+const page = (title: string, body: string) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
+
+const SENTENCE = 'HMPPS took over from NOMS in 2017, and staff wrote about little else. ';
+
+/** Pages that are made when they are asked for. */
+const MADE: Record<string, () => string> = {
+  '/empty.html': () => page('An empty page', ''),
+  '/large.html': () =>
+    page(
+      'Five megabytes',
+      `<article><h1>Five megabytes</h1>${`<p>${SENTENCE.repeat(10)}</p>`.repeat(
+        Math.ceil(5_000_000 / (SENTENCE.length * 10)),
+      )}</article>`,
+    ),
+  '/inputs.html': () =>
+    page(
+      'A form',
+      `<article><h1>Write to us about probation</h1><p>${SENTENCE.repeat(8)}</p></article>
+       <form><label>Message <textarea>${SENTENCE}</textarea></label>
+       <label>Name <input value="HMPPS"></label>
+       <div contenteditable="true" role="textbox" aria-label="Draft">${SENTENCE}</div></form>`,
+    ),
+};
