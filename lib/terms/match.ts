@@ -1,0 +1,177 @@
+import type { Mention } from '../model/index.ts';
+import { classAt, INVISIBLE, lowerPoint, WORD, widthAt } from './characters.ts';
+import {
+  type Dictionary,
+  edgeSlot,
+  FORM_FIELDS,
+  hashEnd,
+  hashStart,
+  hashStep,
+} from './dictionary.ts';
+import { PLURAL } from './form.ts';
+import { createVerifier, type Verified } from './verify.ts';
+
+/**
+ * The terms that a text speaks of: whole words (nothing of `\p{L}\p{N}\p{M}` before or behind),
+ * leftmost and then longest, none overlapping. What may differ from the form as it was given is in
+ * `verify.ts`. Offsets are UTF-16 units of `text`.
+ */
+export function matchTerms(dictionary: Dictionary, text: string): Mention[] {
+  const words = knownWords(dictionary, text);
+  const verify = createVerifier(dictionary, text);
+  const mentions: Mention[] = [];
+  let free = 0;
+  for (let at = 0; at < words.count; at++) {
+    if (words.starts[at]! < free) continue;
+    const best = longestFrom(dictionary, words, at, verify, free);
+    if (!best) continue;
+    mentions.push({ start: best.start, end: best.end, term: best.term });
+    free = best.end;
+  }
+  return mentions;
+}
+
+interface KnownWords {
+  count: number;
+  starts: number[];
+  ends: number[];
+  /** The word's place in the text, counted in words: neighbours in a form are neighbours here. */
+  ordinals: number[];
+  /** Token ids, 0 for none; of the word without its last s too. */
+  tokens: number[];
+  singulars: number[];
+}
+
+/** The words of a text that are in the dictionary, with or without an s at their end. */
+function knownWords(dictionary: Dictionary, text: string): KnownWords {
+  const known: KnownWords = {
+    count: 0,
+    starts: [],
+    ends: [],
+    ordinals: [],
+    tokens: [],
+    singulars: [],
+  };
+  const start = hashStart(dictionary.seed);
+  const length = text.length;
+  let ordinal = 0;
+  let i = 0;
+  while (i < length) {
+    if (classAt(text, i) !== WORD) {
+      i += widthAt(text, i);
+      continue;
+    }
+    const from = i;
+    let end = i;
+    let hash = start;
+    let before = start;
+    let last = 0;
+    while (i < length) {
+      const unit = text.charCodeAt(i);
+      const kind = classAt(text, i);
+      if (kind !== WORD) {
+        if (kind !== INVISIBLE) break;
+        i++;
+        continue;
+      }
+      if (unit < 0x80) {
+        last = unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+        before = hash;
+        hash = hashStep(hash, last);
+        i++;
+      } else {
+        const lower = lowerPoint(text.codePointAt(i) ?? 0);
+        for (let at = 0; at < lower.length; at++) {
+          last = lower.charCodeAt(at);
+          before = hash;
+          hash = hashStep(hash, last);
+        }
+        i += widthAt(text, i);
+      }
+      end = i;
+    }
+    const token = findToken(dictionary, hashEnd(hash));
+    const singular = last === 0x73 ? findToken(dictionary, hashEnd(before)) : 0;
+    if (token !== 0 || singular !== 0) {
+      known.starts.push(from);
+      known.ends.push(end);
+      known.ordinals.push(ordinal);
+      known.tokens.push(token);
+      known.singulars.push(singular);
+      known.count++;
+    }
+    ordinal++;
+  }
+  return known;
+}
+
+function findToken(dictionary: Dictionary, hash: number): number {
+  const bit = hash & dictionary.filterMask;
+  if ((dictionary.filter[bit >>> 5]! & (1 << (bit & 31))) === 0) return 0;
+  const { tokenHashes, tokenIds, tokenMask } = dictionary;
+  for (let slot = hash & tokenMask; ; slot = (slot + 1) & tokenMask) {
+    const id = tokenIds[slot]!;
+    if (id === 0 || tokenHashes[slot] === hash) return id;
+  }
+}
+
+function findChild(dictionary: Dictionary, node: number, token: number): number {
+  const { edgeNodes, edgeTokens, edgeChildren, edgeMask } = dictionary;
+  for (let slot = edgeSlot(node, token, edgeMask); ; slot = (slot + 1) & edgeMask) {
+    const child = edgeChildren[slot]!;
+    if (child === 0 || (edgeNodes[slot] === node && edgeTokens[slot] === token)) return child;
+  }
+}
+
+interface Found extends Verified {
+  term: number;
+}
+
+function longestFrom(
+  dictionary: Dictionary,
+  words: KnownWords,
+  first: number,
+  verify: ReturnType<typeof createVerifier>,
+  free: number,
+): Found | null {
+  let best: Found | null = null;
+  let node = 0;
+  for (let at = first; at < words.count; at++) {
+    if (at > first && words.ordinals[at] !== words.ordinals[at - 1]! + 1) break;
+    const token = words.tokens[at]!;
+    const singular = words.singulars[at]!;
+    if (singular !== 0) {
+      const last =
+        node === 0 ? dictionary.firstNodes[singular]! : findChild(dictionary, node, singular);
+      best = better(best, tryNode(last, at, true));
+    }
+    if (token === 0) break;
+    node = node === 0 ? dictionary.firstNodes[token]! : findChild(dictionary, node, token);
+    if (node === 0) break;
+    best = better(best, tryNode(node, at, false));
+  }
+  return best;
+
+  function tryNode(end: number, at: number, plural: boolean): Found | null {
+    if (end === 0) return null;
+    let found: Found | null = null;
+    const stop = dictionary.nodeForms[end + 1]!;
+    for (let form = dictionary.nodeForms[end]!; form < stop; form++) {
+      if (plural && ((dictionary.formFields[form * FORM_FIELDS + 3]! >>> 16) & PLURAL) === 0) {
+        continue;
+      }
+      const hit = verify(form, words.starts[first]!, words.ends[at]!, plural, free);
+      if (hit) found = better(found, { ...hit, term: dictionary.formFields[form * FORM_FIELDS]! });
+    }
+    return found;
+  }
+}
+
+/** The one that starts earlier, then ends later, then stands as its form was given, then came first. */
+function better(a: Found | null, b: Found | null): Found | null {
+  if (!a || !b) return a ?? b;
+  if (a.start !== b.start) return a.start < b.start ? a : b;
+  if (a.end !== b.end) return a.end > b.end ? a : b;
+  if (a.asGiven !== b.asGiven) return a.asGiven ? a : b;
+  return b.term < a.term ? b : a;
+}
