@@ -1,0 +1,178 @@
+import { type Box, CARD_WIDTH, placeCard } from './card-place.ts';
+import type { FromCard, ToCard } from './card-port.ts';
+
+export interface CardFrameOptions {
+  /** Address of the card's page, and the origin that its document has. */
+  readonly src: string;
+  readonly origin: string;
+  /** All that the card says, but 'ready' and 'size', which are dealt with here. */
+  readonly onMessage: (message: FromCard) => void;
+  /** The pointer went into the card, or out of it. */
+  readonly onPointer: (inside: boolean) => void;
+  /** The frame's process went away, as it does when the extension is reloaded. */
+  readonly onGone: () => void;
+}
+
+export interface ShowOptions {
+  readonly token: string;
+  /** Asked again whenever the page may have moved; null once the mark is out of sight. */
+  readonly mark: () => Box | null;
+  readonly direction: 'ltr' | 'rtl';
+  readonly dark: boolean;
+  readonly pinned: boolean;
+  readonly focus: boolean;
+}
+
+export interface CardFrame {
+  /** Our one node in the page. */
+  readonly host: HTMLElement;
+  /** True once the frame has answered; never on a page that refuses it. */
+  readonly ready: boolean;
+  show(options: ShowOptions): void;
+  /** Puts the card where its mark is now; false if the mark is out of sight. */
+  follow(): boolean;
+  hide(): void;
+  remove(): void;
+}
+
+/** A page that isolates itself (COEP) refuses the frame: no answer within this time, in milliseconds. */
+const READY_WITHIN = 3000;
+
+const HOST: Style = {
+  all: 'initial',
+  position: 'fixed',
+  left: '0',
+  top: '0',
+  width: '0',
+  height: '0',
+  'z-index': '2147483647',
+};
+const FRAME: Style = {
+  all: 'initial',
+  position: 'fixed',
+  display: 'block',
+  left: '0',
+  top: '0',
+  width: `${CARD_WIDTH}px`,
+  height: '1px',
+  border: '0',
+  visibility: 'hidden',
+  'pointer-events': 'none',
+  'border-radius': '6px',
+  background: 'transparent',
+};
+const SHADOW = '0 0 0 1px rgb(0 0 0 / .09), 0 6px 24px rgb(0 0 0 / .14)';
+const SHADOW_DARK = '0 0 0 1px rgb(255 255 255 / .12), 0 6px 24px rgb(0 0 0 / .5)';
+
+type Style = Readonly<Record<string, string>>;
+
+/**
+ * The card's frame in a closed shadow root, loaded at once and hidden until its content is there: a
+ * load costs 60 to 200 ms. Styles are set through the object model, which no policy of the page
+ * forbids. The page sees an empty element beside its body and nothing else: not the frame, nor its
+ * address, nor a message.
+ */
+export function createCardFrame(document: Document, options: CardFrameOptions): CardFrame {
+  const host = document.createElement('div');
+  const frame = document.createElement('iframe');
+  style(host, HOST);
+  style(frame, FRAME);
+  frame.src = options.src;
+  host.attachShadow({ mode: 'closed' }).append(frame);
+
+  let port: MessagePort | undefined;
+  let ready = false;
+  let shown: ShowOptions | undefined;
+  let height = 0;
+  let visible = false;
+
+  const post = (message: ToCard) => port?.postMessage(message);
+
+  function place(): boolean {
+    const mark = shown?.mark() ?? null;
+    const view = document.documentElement;
+    if (mark === null || mark.bottom < 0 || mark.top > view.clientHeight) return false;
+    const size = { width: view.clientWidth, height: view.clientHeight };
+    const at = placeCard(mark, height, size, shown?.direction);
+    style(frame, {
+      transform: `translate(${Math.round(at.left)}px, ${Math.round(at.top)}px)`,
+      width: `${at.width}px`,
+      height: `${at.height}px`,
+    });
+    return true;
+  }
+
+  function reveal(): void {
+    if (visible || !shown || !place()) return;
+    visible = true;
+    style(frame, { visibility: 'visible', 'pointer-events': 'auto' });
+    if (shown.focus) frame.focus({ preventScroll: true });
+  }
+
+  function receive(message: FromCard): void {
+    if (message.type === 'ready') {
+      ready = true;
+    } else if (message.type === 'size') {
+      if (message.token !== shown?.token) return;
+      height = message.height;
+      if (visible) place();
+      else reveal();
+    } else {
+      options.onMessage(message);
+    }
+  }
+
+  function conceal(): void {
+    visible = false;
+    style(frame, { visibility: 'hidden', 'pointer-events': 'none' });
+  }
+
+  frame.addEventListener('load', () => {
+    port?.close();
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = event => receive(event.data);
+    port.addEventListener('close', () => options.onGone());
+    frame.contentWindow?.postMessage(null, options.origin, [channel.port2]);
+    const opened = port;
+    setTimeout(() => {
+      if (!ready) opened.close();
+    }, READY_WITHIN);
+  });
+  frame.addEventListener('pointerenter', () => options.onPointer(true));
+  frame.addEventListener('pointerleave', () => options.onPointer(false));
+  document.documentElement.append(host);
+
+  return {
+    host,
+    get ready() {
+      return ready;
+    },
+    show(next) {
+      if (shown === undefined || !visible) conceal();
+      shown = next;
+      const { token, pinned, focus } = next;
+      const scheme = next.dark ? 'dark' : 'light';
+      // The frame's ground stays transparent only while both sides agree on the scheme.
+      style(frame, { 'color-scheme': scheme, 'box-shadow': next.dark ? SHADOW_DARK : SHADOW });
+      post({ type: 'show', token, scheme, pinned, focus });
+    },
+    follow: place,
+    hide() {
+      if (shown) post({ type: 'hide' });
+      shown = undefined;
+      conceal();
+    },
+    remove() {
+      port?.close();
+      host.remove();
+    },
+  };
+}
+
+/** Important: what the page's own style sheets say of elements like ours does not count. */
+function style(element: HTMLElement, values: Style): void {
+  for (const [name, value] of Object.entries(values)) {
+    element.style.setProperty(name, value, 'important');
+  }
+}

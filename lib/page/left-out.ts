@@ -1,0 +1,79 @@
+/**
+ * What on a page is not the article's own text, by tag, role, state and name. Names (class and id)
+ * are looked at whole, never by a part: `comments` is a thread, `page-with-comments` is a page.
+ */
+
+const TAGS = new Set(
+  (
+    'script style noscript template head title meta link iframe frame object embed applet canvas ' +
+    'audio video map svg math picture source track select option datalist textarea input button ' +
+    'output progress meter nav menu dialog fieldset label pre code samp kbd'
+  ).split(' '),
+);
+/** These stand in a line of text where the reader sees something: a term does not run on across them. */
+const GAPS = new Set('code samp kbd button input select math object svg'.split(' '));
+const ROLES = new Set(
+  (
+    'navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist form ' +
+    'button listbox combobox tooltip status log marquee timer progressbar'
+  ).split(' '),
+);
+const NAMES =
+  /^(?:ads?|ad[-_](?:slot|unit|container|wrapper|label|text|box|banner).*|advert\w*|advertisement.*|sponsor(?:ed)?(?:[-_].*)?|promo(?:s|tion)?|outbrain.*|taboola.*|share|shar(?:e|ing)[-_](?:bar|buttons?|links?|tools?|list)|social(?:[-_](?:bar|buttons?|links?|share|sharing|media))?|addthis.*|sharedaddy|jp-relatedposts|related(?:[-_](?:articles?|content|links?|posts?|stories|topics?|items?|news|list|container|wrapper))?|recommend(?:ed|ations?)(?:[-_].*)?|read[-_]?more.*|see[-_]also|most[-_]?(?:read|viewed|popular|shared)(?:[-_].*)?|newsletter(?:[-_].*)?|sign-?up(?:[-_].*)?|subscribe(?:[-_].*)?|subscription.*|cookie(?:s|[-_].*)?|consent.*|gdpr.*|breadcrumbs?|comments?|comment[-_](?:list|section|thread|area|container)|comments[-_](?:list|section|thread|area|container)|disqus.*|toc|table-of-contents|pagination|pager|skip-?links?|screen-?reader.*|visually-?hidden|sr-only|govuk-visually-hidden|element-invisible|mw-editsection|mw-jump-link|navbox|noprint|print-only|hidden|d-none|js-hidden)$/i;
+
+export function nameOf(element: Element): string {
+  return element.localName.toLowerCase();
+}
+
+/** Never text of an article, whatever it holds. */
+export function isNoText(element: Element): boolean {
+  if (TAGS.has(nameOf(element))) return true;
+  const role = element.getAttribute('role');
+  if (role !== null && ROLES.has(role.trim().toLowerCase())) return true;
+  return isHiddenByAttribute(element) || isEditable(element);
+}
+
+export function isGap(element: Element): boolean {
+  return GAPS.has(nameOf(element));
+}
+
+/** `hidden`, `aria-hidden`, `inert` or a style attribute: all that can be known without a layout. */
+function isHiddenByAttribute(element: Element): boolean {
+  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true;
+  if (element.getAttribute('aria-hidden') === 'true') return true;
+  const style = element.getAttribute('style');
+  return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+function isEditable(element: Element): boolean {
+  const editable = element.getAttribute('contenteditable');
+  return editable !== null && editable.toLowerCase() !== 'false';
+}
+
+/** What such a part calls itself to people who hear the page. */
+const LABELS =
+  /\b(?:newsletter|advertisements?|sponsored|promoted|promotion|related|recommended|most (?:read|viewed|popular)|share|sharing|sign up|subscribe|cookies?|breadcrumbs?|comments|pagination|table of contents)\b/i;
+
+/** The names of advertisements, share bars, lists of related stories, threads of comments. */
+export function isNamedLeftOut(element: Element): boolean {
+  const label = element.getAttribute('aria-label');
+  if (label !== null && label.length < 60 && LABELS.test(label)) return true;
+  if (element.getAttribute('data-print-layout') === 'hide') return true;
+  const classes = element.getAttribute('class');
+  const id = element.getAttribute('id');
+  if (classes === null && id === null) return false;
+  return `${id ?? ''} ${classes ?? ''}`.split(/\s+/).some(name => name !== '' && NAMES.test(name));
+}
+
+/**
+ * The header and footer of the page itself; those of an article belong to it, but for its footer of
+ * tags and share buttons. A quote's footer names its source.
+ */
+export function isPageFurniture(element: Element): boolean {
+  const name = nameOf(element);
+  if (name === 'footer') return element.closest('blockquote') === null;
+  if (name === 'header') {
+    return element.closest('article, main, [role=main], [itemprop=articleBody]') === null;
+  }
+  return false;
+}

@@ -1,0 +1,39 @@
+import { nameOf } from './left-out.ts';
+
+/** How an element takes part in the flow of text. */
+export type Look = 'block' | 'inline' | 'hidden';
+
+const INLINE = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite data del dfn em font i img ins mark q rb rp rt ruby s small ' +
+    'span strike strong sub sup time tt u var wbr nobr'
+  ).split(' '),
+);
+
+/**
+ * Tells blocks from inline and hidden elements, by computed style where there is one (a browser), by
+ * tag where not (saved pages in Node).
+ */
+export function createLooks(document: Document): (element: Element) => Look {
+  const view = document.defaultView;
+  if (typeof view?.getComputedStyle !== 'function') {
+    return element => (INLINE.has(nameOf(element)) ? 'inline' : 'block');
+  }
+  return element => lookOf(view.getComputedStyle(element));
+}
+
+function lookOf(style: CSSStyleDeclaration): Look {
+  const display = style.display;
+  if (display === 'none' || style.visibility !== 'visible') return 'hidden';
+  if (style.position === 'absolute' && isClipped(style)) return 'hidden';
+  return /^(?:inline|contents|ruby)/.test(display) ? 'inline' : 'block';
+}
+
+/** Text for screen readers only: clipped to nothing, or to the customary single pixel. */
+function isClipped(style: CSSStyleDeclaration): boolean {
+  return (
+    /^rect\((?:0px,? ?){4}\)$|^rect\((?:1px,? ?){4}\)$/.test(style.clip) ||
+    /^inset\((?:50|100)%/.test(style.clipPath) ||
+    (style.overflow === 'hidden' && Number.parseFloat(style.width) <= 1)
+  );
+}

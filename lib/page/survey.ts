@@ -1,0 +1,162 @@
+import { isNamedLeftOut, isNoText, isPageFurniture, nameOf } from './left-out.ts';
+
+/** How much text an element holds, in characters. */
+export interface Mass {
+  /** In elements that hold a sentence's length of text themselves, outside links. */
+  prose: number;
+  /** All text outside links. */
+  text: number;
+  /** Text inside links, and how many links there are. */
+  linked: number;
+  links: number;
+}
+
+export interface Survey {
+  /** Null where there is no text to read. */
+  readonly root: Element | null;
+  /** The article's title where it stands outside the root. */
+  readonly title: Element | null;
+  readonly mass: ReadonlyMap<Element, Mass>;
+}
+
+/** An element with this much text directly in it is prose rather than a label. */
+const PROSE = 25;
+/** An `article` with this share of the page's prose is the article; below it the page is a list. */
+const ARTICLE_SHARE = 0.4;
+/** Go down while one child holds this share of its parent's prose. */
+const DESCENT_SHARE = 0.7;
+const CONTAINERS = new Set(
+  'body main article section div center form table tbody tr td span'.split(' '),
+);
+const NODES_A_STEP = 200;
+
+/**
+ * Weighs the text of a page and finds its article: the `article` that holds much of the prose, or
+ * else the deepest container that holds most of it. A generator, so that a long page can be weighed
+ * in slices; what it yields has no meaning.
+ */
+export function* surveyPage(document: Document): Generator<void, Survey> {
+  const mass = new Map<Element, Mass>();
+  const body = document.body;
+  if (!body) return { root: null, title: null, mass };
+  const contexts = new Map<Element, Context>();
+  for (const [parent, length] of yield* directText(document, body)) {
+    if (mass.size % NODES_A_STEP === 0) yield;
+    const context = contextOf(parent, body, contexts);
+    if (context.out || (length >= PROSE && !isVisible(parent, context))) continue;
+    weigh(mass, parent, body, length, context);
+  }
+  const root = chooseRoot(body, mass);
+  return { root, title: root === null ? null : titleOutside(document, root, contexts), mass };
+}
+
+/** By parent: text comes in pieces, since inline elements, scripts and parsers split it. */
+function* directText(document: Document, body: Element): Generator<void, Map<Element, number>> {
+  const held = new Map<Element, number>();
+  const walker = document.createTreeWalker(body, 4 /* NodeFilter.SHOW_TEXT, absent in Node */);
+  let count = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (++count % NODES_A_STEP === 0) yield;
+    const length = node.nodeValue?.trim().length ?? 0;
+    const parent = node.parentElement;
+    if (length > 0 && parent !== null) held.set(parent, (held.get(parent) ?? 0) + length);
+  }
+  return held;
+}
+
+interface Context {
+  readonly out: boolean;
+  readonly link: Element | null;
+  visible?: boolean;
+  /** Set once a link has been counted. */
+  counted?: boolean;
+}
+
+function contextOf(element: Element, body: Element, known: Map<Element, Context>): Context {
+  const found = known.get(element);
+  if (found) return found;
+  const parent = element.parentElement;
+  const above = parent && element !== body ? contextOf(parent, body, known) : null;
+  const context: Context = {
+    out: (above?.out ?? false) || (element !== body && isOut(element)),
+    link: nameOf(element) === 'a' && element.hasAttribute('href') ? element : (above?.link ?? null),
+  };
+  known.set(element, context);
+  return context;
+}
+
+function isOut(element: Element): boolean {
+  if (isNoText(element) || isPageFurniture(element)) return true;
+  const name = nameOf(element);
+  return name !== 'main' && name !== 'article' && isNamedLeftOut(element);
+}
+
+function isVisible(element: Element, context: Context): boolean {
+  context.visible ??=
+    typeof element.checkVisibility !== 'function' ||
+    element.checkVisibility({ visibilityProperty: true });
+  return context.visible;
+}
+
+function weigh(
+  mass: Map<Element, Mass>,
+  parent: Element,
+  body: Element,
+  length: number,
+  context: Context,
+): void {
+  const firstOfLink = context.link !== null && !context.counted;
+  context.counted = true;
+  for (let at: Element | null = parent; at !== null; at = at.parentElement) {
+    let own = mass.get(at);
+    if (!own) {
+      own = { prose: 0, text: 0, linked: 0, links: 0 };
+      mass.set(at, own);
+    }
+    if (context.link !== null) {
+      own.linked += length;
+      if (firstOfLink) own.links++;
+    } else {
+      own.text += length;
+      if (length >= PROSE) own.prose += length;
+    }
+    if (at === body) break;
+  }
+}
+
+function chooseRoot(body: Element, mass: ReadonlyMap<Element, Mass>): Element | null {
+  const prose = (element: Element) => mass.get(element)?.prose ?? 0;
+  const total = prose(body);
+  if (total === 0) return null;
+  const best = (selector: string) =>
+    [...body.querySelectorAll(selector)].reduce<Element | null>(
+      (most, next) => (prose(next) > (most === null ? 0 : prose(most)) ? next : most),
+      null,
+    );
+  const article = best('article, [role=article], [itemprop~=articleBody]');
+  if (article !== null && prose(article) >= ARTICLE_SHARE * total) return article;
+  const main = best('main, [role=main]');
+  let root = main !== null && prose(main) >= ARTICLE_SHARE * total ? main : body;
+  for (;;) {
+    const enough = DESCENT_SHARE * prose(root);
+    const next = [...root.children].find(
+      child => CONTAINERS.has(nameOf(child)) && prose(child) >= enough,
+    );
+    if (!next) return root;
+    root = next;
+  }
+}
+
+function titleOutside(
+  document: Document,
+  root: Element,
+  contexts: Map<Element, Context>,
+): Element | null {
+  if (root.querySelector('h1')) return null;
+  for (const heading of document.querySelectorAll('h1')) {
+    const context = contextOf(heading, document.body, contexts);
+    const before = (heading.compareDocumentPosition(root) & 4) /* root follows */ !== 0;
+    if (before && !context.out && isVisible(heading, context)) return heading;
+  }
+  return null;
+}
