@@ -1,0 +1,204 @@
+/**
+ * A row of the dictionary: sorted terms, front-coded in blocks of 16 whose first term is whole. The
+ * row starts with where its blocks are; a block with where its first term's postings are, counted
+ * from the row's; every term brings how long its two streams are.
+ *
+ *   row:   uint16 blocks · uint16 offset of each · block…
+ *   block: docs offset · places offset · term…
+ *   term:  (shared units, bytes of the rest) · the rest · documents · (docs bytes, places bytes)
+ *
+ * Two numbers in brackets are one byte where both are small (`ByteWriter.pair`).
+ */
+import { ByteReader, ByteWriter, readUnits, unitBytes, unitsToString } from './bytes.ts';
+import { LONGEST_WORD } from './normal-word.ts';
+
+const BLOCK_TERMS = 16;
+/** Terms may be longer than words by a mark of their kind in front. */
+export const LONGEST_TERM = LONGEST_WORD + 8;
+
+/** Collects the terms of one row. */
+export class DictionaryRowWriter {
+  readonly #body = new ByteWriter();
+  #offsets: number[] = [];
+  #last = '';
+  #docsBase = 0;
+  #placesBase = 0;
+  count = 0;
+  first = '';
+
+  get size(): number {
+    return this.#body.length + this.#offsets.length * 2 + 2;
+  }
+
+  /** Whether the next term starts a block, where a row may end. */
+  get atBlock(): boolean {
+    return this.count % BLOCK_TERMS === 0;
+  }
+
+  /** Starts a row whose first term's streams start at these bytes of their areas. */
+  start(docsBase: number, placesBase: number): void {
+    this.#docsBase = docsBase;
+    this.#placesBase = placesBase;
+    this.#offsets = [];
+    this.#last = '';
+    this.count = 0;
+    this.first = '';
+  }
+
+  add(
+    term: string,
+    df: number,
+    docsAt: number,
+    docsLength: number,
+    placesAt: number,
+    placesLength: number,
+  ): void {
+    const body = this.#body;
+    if (this.count === 0) this.first = term;
+    let shared = 0;
+    if (this.atBlock) {
+      this.#offsets.push(body.length);
+      body.varint(docsAt - this.#docsBase);
+      body.varint(placesAt - this.#placesBase);
+    } else {
+      const limit = Math.min(term.length, this.#last.length);
+      while (shared < limit && term.charCodeAt(shared) === this.#last.charCodeAt(shared)) shared++;
+    }
+    body.pair(shared, unitBytes(term, shared));
+    body.units(term, shared);
+    body.varint(df);
+    body.pair(docsLength, placesLength);
+    this.#last = term;
+    this.count++;
+  }
+
+  take(): Uint8Array {
+    const out = new ByteWriter();
+    out.uint16(this.#offsets.length);
+    const base = 2 + 2 * this.#offsets.length;
+    for (const offset of this.#offsets) out.uint16(base + offset);
+    out.bytes(this.#body.take());
+    return out.take();
+  }
+}
+
+/** Walks a row in order. Its fields describe the term that `next` came to. */
+export class DictionaryCursor {
+  readonly #reader: ByteReader;
+  readonly #blocks: number;
+  readonly #terms: number;
+  readonly #docsBase: number;
+  readonly #placesBase: number;
+  #left: number;
+  #inBlock = 0;
+  readonly units = new Uint16Array(4 * LONGEST_TERM);
+  length = 0;
+  /** Units that it shares with the term before it, as far as the coding tells. */
+  shared = 0;
+  df = 0;
+  docsAt = 0;
+  docsLength = 0;
+  placesAt = 0;
+  placesLength = 0;
+
+  constructor(row: Uint8Array, terms: number, docsBase: number, placesBase: number) {
+    this.#blocks = row[0]! | (row[1]! << 8);
+    this.#reader = new ByteReader(row, 2 + 2 * this.#blocks);
+    this.#terms = terms;
+    this.#left = terms;
+    this.#docsBase = docsBase;
+    this.#placesBase = placesBase;
+  }
+
+  get term(): string {
+    return unitsToString(this.units, this.length);
+  }
+
+  /** The next term; false behind the last. */
+  next(): boolean {
+    return this.#step(LONGEST_TERM);
+  }
+
+  /**
+   * The next term that shares fewer than `depth` units with the one before; those between are passed
+   * over undecoded. For walks that have given up on a prefix of that length.
+   */
+  nextBranch(depth: number): boolean {
+    return this.#step(depth - 1);
+  }
+
+  #step(mostShared: number): boolean {
+    const reader = this.#reader;
+    for (;;) {
+      if (this.#left === 0) return false;
+      this.#left--;
+      const starts = this.#inBlock === 0;
+      if (starts) {
+        this.docsAt = this.#docsBase + reader.varint();
+        this.placesAt = this.#placesBase + reader.varint();
+        this.#inBlock = BLOCK_TERMS;
+      } else {
+        this.docsAt += this.docsLength;
+        this.placesAt += this.placesLength;
+      }
+      this.#inBlock--;
+      reader.pair();
+      const shared = reader.first;
+      const size = reader.second;
+      const at = reader.at;
+      reader.at = at + size;
+      this.df = reader.varint();
+      reader.pair();
+      this.docsLength = reader.first;
+      this.placesLength = reader.second;
+      if (shared > mostShared) continue;
+      if (shared > this.length || size > 3 * LONGEST_TERM) return false;
+      this.shared = shared;
+      this.length = readUnits(reader.bytes, at, size, this.units, shared);
+      return true;
+    }
+  }
+
+  /** Goes to the first term that is not below `key`; false if there is none in this row. */
+  seek(key: string): boolean {
+    const row = this.#reader.bytes;
+    let low = 0;
+    let high = this.#blocks - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      this.#enter(row, middle);
+      // One term decoded, no more: it is the block's first and whole.
+      this.next();
+      if (this.compare(key) <= 0) low = middle;
+      else high = middle - 1;
+    }
+    this.#enter(row, low);
+    while (this.next()) if (this.compare(key) >= 0) return true;
+    return false;
+  }
+
+  #enter(row: Uint8Array, block: number): void {
+    this.#reader.at = row[2 + 2 * block]! | (row[3 + 2 * block]! << 8);
+    this.#inBlock = 0;
+    this.#left = this.#terms - block * BLOCK_TERMS;
+    this.length = 0;
+  }
+
+  /** Below 0 where the term comes before `key`, by UTF-16 units. */
+  compare(key: string): number {
+    const length = Math.min(this.length, key.length);
+    for (let i = 0; i < length; i++) {
+      const difference = this.units[i]! - key.charCodeAt(i);
+      if (difference !== 0) return difference;
+    }
+    return this.length - key.length;
+  }
+
+  startsWith(prefix: string): boolean {
+    if (this.length < prefix.length) return false;
+    for (let i = prefix.length - 1; i >= 0; i--) {
+      if (this.units[i] !== prefix.charCodeAt(i)) return false;
+    }
+    return true;
+  }
+}

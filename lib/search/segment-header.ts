@@ -1,0 +1,136 @@
+/**
+ * Row 0 of a segment: what it is, how much it holds, and where everything is. Rows follow in the
+ * order dictionary, docs streams, places streams, documents; a stream is one area cut into rows of
+ * `AREA_ROW` bytes.
+ *
+ *   'BSIX' · uint16 version · varint documents, posts, words of all titles, labels, bodies, terms
+ *   · docs area bytes · places area bytes
+ *   · dictionary rows: count, then of each: terms, docs base, places base, first term
+ *   · document rows: count, then of each: documents
+ *   · rows: count, then of each: bytes, uint32 checksum
+ *   · uint32 checksum of all before
+ */
+import { FailureError } from '../model/index.ts';
+import { ByteReader, ByteWriter, checksum } from './bytes.ts';
+
+export const VERSION = 1;
+export const AREA_ROW = 65_536;
+const MAGIC = 'BSIX';
+
+export interface DictionaryRowInfo {
+  readonly terms: number;
+  readonly docsBase: number;
+  readonly placesBase: number;
+  readonly first: string;
+}
+
+export interface SegmentHeader {
+  readonly docs: number;
+  /** Documents that are posts; the rest are comments. */
+  readonly posts: number;
+  /** Words in all fields of a kind, for average lengths. */
+  readonly titleWords: number;
+  readonly labelWords: number;
+  readonly bodyWords: number;
+  readonly terms: number;
+  readonly docsBytes: number;
+  readonly placesBytes: number;
+  readonly dictionary: readonly DictionaryRowInfo[];
+  /** Documents in each of the document rows. */
+  readonly docRows: readonly number[];
+  /** Length and checksum of every row behind this one: row n is at n - 1. */
+  readonly rows: readonly { readonly bytes: number; readonly checksum: number }[];
+}
+
+export function damaged(what: string): FailureError {
+  return new FailureError({
+    code: 'damaged',
+    message: `The search index is damaged: ${what}.`,
+    action: 'Rebuild the index from the archive.',
+  });
+}
+
+export function encodeHeader(header: SegmentHeader): Uint8Array {
+  const out = new ByteWriter();
+  out.units(MAGIC);
+  out.uint16(VERSION);
+  out.varint(header.docs);
+  out.varint(header.posts);
+  out.varint(header.titleWords);
+  out.varint(header.labelWords);
+  out.varint(header.bodyWords);
+  out.varint(header.terms);
+  out.varint(header.docsBytes);
+  out.varint(header.placesBytes);
+  out.varint(header.dictionary.length);
+  for (const row of header.dictionary) {
+    out.varint(row.terms);
+    out.varint(row.docsBase);
+    out.varint(row.placesBase);
+    out.string(row.first);
+  }
+  out.varint(header.docRows.length);
+  for (const docs of header.docRows) out.varint(docs);
+  out.varint(header.rows.length);
+  for (const row of header.rows) {
+    out.varint(row.bytes);
+    out.uint32(row.checksum);
+  }
+  const body = out.take();
+  out.bytes(body);
+  out.uint32(checksum(body));
+  return out.take();
+}
+
+/** Throws `FailureError` 'damaged' for anything but a whole header of this version. */
+export function decodeHeader(bytes: Uint8Array): SegmentHeader {
+  if (!(bytes instanceof Uint8Array) || bytes.length < 16) throw damaged('its header is cut off');
+  const reader = new ByteReader(bytes);
+  for (let i = 0; i < MAGIC.length; i++) {
+    if (bytes[reader.at++] !== MAGIC.charCodeAt(i)) throw damaged('it has no header');
+  }
+  const version = bytes[reader.at++]! | (bytes[reader.at++]! << 8);
+  if (version !== VERSION) throw damaged(`it is of version ${version}, not ${VERSION}`);
+  const sum = new ByteReader(bytes, bytes.length - 4).uint32();
+  if (sum !== checksum(bytes, bytes.length - 4)) throw damaged('its header was altered');
+  const docs = reader.varint();
+  const posts = reader.varint();
+  const titleWords = reader.varint();
+  const labelWords = reader.varint();
+  const bodyWords = reader.varint();
+  const terms = reader.varint();
+  const docsBytes = reader.varint();
+  const placesBytes = reader.varint();
+  // A count is never above the bytes there are, so that no header makes a loop of billions.
+  const list = <T>(read: () => T): T[] => {
+    const count = reader.varint();
+    if (count > bytes.length) throw damaged('its header makes no sense');
+    return Array.from({ length: count }, read);
+  };
+  const dictionary = list(() => ({
+    terms: reader.varint(),
+    docsBase: reader.varint(),
+    placesBase: reader.varint(),
+    first: reader.string(),
+  }));
+  const docRows = list(() => reader.varint());
+  const rows = list(() => ({ bytes: reader.varint(), checksum: reader.uint32() }));
+  const areaRows = Math.ceil(docsBytes / AREA_ROW) + Math.ceil(placesBytes / AREA_ROW);
+  const counted = docRows.reduce((total, count) => total + count, 0);
+  if (rows.length !== dictionary.length + areaRows + docRows.length || counted !== docs) {
+    throw damaged('its header makes no sense');
+  }
+  return {
+    docs,
+    posts,
+    titleWords,
+    labelWords,
+    bodyWords,
+    terms,
+    docsBytes,
+    placesBytes,
+    dictionary,
+    docRows,
+    rows,
+  };
+}

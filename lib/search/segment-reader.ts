@@ -1,0 +1,165 @@
+import { checksum } from './bytes.ts';
+import { DictionaryCursor } from './dictionary-row.ts';
+import { createDocTable, type DocTable, decodeDocRow } from './doc-table.ts';
+import { createRowCache, type RowCache } from './row-cache.ts';
+import { AREA_ROW, damaged, decodeHeader, type SegmentHeader } from './segment-header.ts';
+import type { ReadRow } from './types.ts';
+
+/** A term of one segment's dictionary, and where its two streams are in their areas. */
+export interface TermEntry {
+  readonly term: string;
+  /** Documents that have it. */
+  readonly df: number;
+  readonly docsAt: number;
+  readonly docsLength: number;
+  readonly placesAt: number;
+  readonly placesLength: number;
+}
+
+/** A segment opened for asking. Rows are read as needed; each throws 'damaged' where it is. */
+export interface SegmentReader {
+  readonly header: SegmentHeader;
+  /** All documents; read once. */
+  table(): Promise<DocTable>;
+  find(term: string): Promise<TermEntry | null>;
+  /** All terms that start so, in order. */
+  range(prefix: string): Promise<TermEntry[]>;
+  /** A cursor before the first term of each dictionary row. */
+  cursor(dictionaryRow: number): Promise<DictionaryCursor>;
+  /** The docs stream of a term, for `decodePostings`. */
+  docsBytes(entry: TermEntry): Promise<Uint8Array>;
+  /** Bytes `from` to `to` of the places stream of a term. */
+  placesBytes(entry: TermEntry, from: number, to: number): Promise<Uint8Array>;
+  /** Reads and checks every row. */
+  verify(): Promise<void>;
+}
+
+/** Throws `FailureError` 'damaged' where the header is cut off, altered or of another version. */
+export async function openSegment(
+  read: ReadRow,
+  cache: RowCache = createRowCache(),
+): Promise<SegmentReader> {
+  const header = decodeHeader(await read(0));
+  const { dictionary } = header;
+  const docsRow = 1 + dictionary.length;
+  const placesRow = docsRow + Math.ceil(header.docsBytes / AREA_ROW);
+  const tableRow = placesRow + Math.ceil(header.placesBytes / AREA_ROW);
+  const owner = {};
+  const loading = new Map<number, Promise<Uint8Array>>();
+  let table: Promise<DocTable> | null = null;
+
+  const check = (no: number, bytes: Uint8Array): Uint8Array => {
+    const info = header.rows[no - 1];
+    if (info === undefined || bytes?.length !== info.bytes) throw damaged(`row ${no} is cut off`);
+    if (checksum(bytes) !== info.checksum) throw damaged(`row ${no} was altered`);
+    return bytes;
+  };
+  const load = async (no: number): Promise<Uint8Array> => {
+    try {
+      const bytes = check(no, await read(no));
+      cache.set(owner, no, bytes);
+      return bytes;
+    } finally {
+      loading.delete(no);
+    }
+  };
+  const row = (no: number): Uint8Array | Promise<Uint8Array> => {
+    const held = cache.get(owner, no) ?? loading.get(no);
+    if (held !== undefined) return held;
+    const promise = load(no);
+    loading.set(no, promise);
+    return promise;
+  };
+
+  const area = async (
+    first: number,
+    at: number,
+    length: number,
+    size: number,
+  ): Promise<Uint8Array> => {
+    if (length < 0 || at + length > size) throw damaged('a term points outside');
+    if (length === 0) return new Uint8Array(0);
+    const from = Math.floor(at / AREA_ROW);
+    const to = Math.floor((at + length - 1) / AREA_ROW);
+    const start = at - from * AREA_ROW;
+    if (from === to) return (await row(first + from)).subarray(start, start + length);
+    const rows = await Promise.all(
+      Array.from({ length: to - from + 1 }, (_, i) => row(first + from + i)),
+    );
+    const joined = new Uint8Array((to - from + 1) * AREA_ROW);
+    rows.forEach((bytes, i) => {
+      joined.set(bytes, i * AREA_ROW);
+    });
+    return joined.subarray(start, start + length);
+  };
+
+  /** The last dictionary row that starts at or below `key`; -1 if `key` is below them all. */
+  const rowOf = (key: string): number => {
+    let low = -1;
+    let high = dictionary.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (dictionary[middle]!.first <= key) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const cursor = async (no: number): Promise<DictionaryCursor> => {
+    const info = dictionary[no]!;
+    return new DictionaryCursor(await row(1 + no), info.terms, info.docsBase, info.placesBase);
+  };
+
+  const entryAt = (at: DictionaryCursor): TermEntry => {
+    if (at.df < 1 || at.df > header.docs) throw damaged('a term has more documents than there are');
+    const { term, df, docsAt, docsLength, placesAt, placesLength } = at;
+    return { term, df, docsAt, docsLength, placesAt, placesLength };
+  };
+
+  const loadTable = async (): Promise<DocTable> => {
+    const out = createDocTable(header.docs);
+    const rows = await Promise.all(header.docRows.map((_, i) => row(tableRow + i)));
+    let from = 0;
+    header.docRows.forEach((count, i) => {
+      decodeDocRow(rows[i]!, out, from, from + count);
+      from += count;
+    });
+    return out;
+  };
+
+  return {
+    header,
+    table() {
+      table ??= loadTable().catch((error: unknown) => {
+        table = null;
+        throw error;
+      });
+      return table;
+    },
+    async find(term) {
+      const no = rowOf(term);
+      if (no < 0) return null;
+      const at = await cursor(no);
+      return at.seek(term) && at.compare(term) === 0 ? entryAt(at) : null;
+    },
+    async range(prefix) {
+      const entries: TermEntry[] = [];
+      for (let no = Math.max(0, rowOf(prefix)); no < dictionary.length; no++) {
+        if (dictionary[no]!.first > prefix && !dictionary[no]!.first.startsWith(prefix)) break;
+        const at = await cursor(no);
+        for (let more = at.seek(prefix); more && at.startsWith(prefix); more = at.next()) {
+          entries.push(entryAt(at));
+        }
+      }
+      return entries;
+    },
+    cursor,
+    docsBytes: entry => area(docsRow, entry.docsAt, entry.docsLength, header.docsBytes),
+    placesBytes(entry, from, to) {
+      if (to > entry.placesLength) throw damaged('a term points outside');
+      return area(placesRow, entry.placesAt + from, to - from, header.placesBytes);
+    },
+    async verify() {
+      for (let no = 1; no <= header.rows.length; no++) check(no, await read(no));
+    },
+  };
+}
