@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import type { ArchiveInfo } from '../../lib/model/index.ts';
+import { Button, DateText, sayCount, sayPostsAndComments } from '../shared/index.ts';
+import type { ArchivesProps } from './types.ts';
+
+type ArchiveItemProps = Pick<ArchivesProps, 'onRename' | 'onDelete'> & {
+  readonly archive: ArchiveInfo;
+  readonly onBrowse: ArchivesProps['onBrowse'] | undefined;
+};
+
+/** An archive: what it holds, a new name, and its deletion, which asks once. */
+export function ArchiveItem({ archive, onRename, onDelete, onBrowse }: ArchiveItemProps) {
+  const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
+  if (mode === 'renaming') {
+    return (
+      <li>
+        <RenameForm
+          title={archive.title}
+          onDone={title => {
+            setMode('shown');
+            if (title !== null && title !== archive.title) onRename(archive.id, title);
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <div class="line">
+        <div>
+          <h3 dir="auto">{archive.title}</h3>
+          <ArchiveFacts archive={archive} />
+        </div>
+        {mode === 'shown' && (
+          <div class="row">
+            {onBrowse && archive.state === 'ready' && (
+              <Button
+                kind="quiet"
+                label={`Search ${archive.title}`}
+                onClick={() => onBrowse(archive.id)}
+              >
+                Search
+              </Button>
+            )}
+            <Button
+              kind="quiet"
+              label={`Rename ${archive.title}`}
+              onClick={() => setMode('renaming')}
+            >
+              Rename
+            </Button>
+            <Button
+              kind="quiet"
+              label={`Delete ${archive.title}`}
+              onClick={() => setMode('deleting')}
+            >
+              Delete
+            </Button>
+          </div>
+        )}
+      </div>
+      {mode === 'deleting' && (
+        <div class="confirm" role="alert">
+          <p class="loss">
+            This deletes {sayPostsAndComments(archive.posts, archive.comments, ' and ')} from this
+            browser. The files that they came from stay as they are.
+          </p>
+          <div class="row">
+            <Button kind="danger" onClick={() => onDelete(archive.id)}>
+              Delete the archive
+            </Button>
+            <Button onClick={() => setMode('shown')}>Keep it</Button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function ArchiveFacts({ archive }: { readonly archive: ArchiveInfo }) {
+  return (
+    <p class="small">
+      {sayPostsAndComments(archive.posts, archive.comments)}
+      {archive.terms > 0 && ` · ${sayCount(archive.terms, 'term')}`}
+      {archive.first !== null && (
+        <>
+          {' · '}
+          <DateText date={archive.first} /> to <DateText date={archive.last} />
+        </>
+      )}
+      {archive.state === 'importing' &&
+        ' · being imported: it can be read, terms and search come at the end'}
+    </p>
+  );
+}
+
+interface RenameFormProps {
+  readonly title: string;
+  /** The new title, or null where there is none. */
+  onDone(title: string | null): void;
+}
+
+function RenameForm({ title, onDone }: RenameFormProps) {
+  const [value, setValue] = useState(title);
+  const wanted = value.trim();
+  return (
+    <form
+      class="inline-form"
+      onSubmit={event => {
+        event.preventDefault();
+        if (wanted !== '') onDone(wanted);
+      }}
+      onKeyDown={event => event.key === 'Escape' && onDone(null)}
+    >
+      <label class="field">
+        <span>Name of the archive</span>
+        <input
+          type="text"
+          dir="auto"
+          maxLength={200}
+          value={value}
+          ref={focusOnce}
+          onInput={event => setValue(event.currentTarget.value)}
+        />
+      </label>
+      <Button kind="main" submit disabled={wanted === ''}>
+        Rename
+      </Button>
+      <Button onClick={() => onDone(null)}>Cancel</Button>
+    </form>
+  );
+}
+
+/** The user has just asked for this field: it is where typing goes. */
+function focusOnce(element: HTMLInputElement | null): void {
+  element?.focus();
+}

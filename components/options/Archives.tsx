@@ -1,0 +1,39 @@
+import { Button, Empty, FailureNote } from '../shared/index.ts';
+import { ArchiveItem } from './ArchiveItem.tsx';
+import type { ArchivesProps } from './types.ts';
+
+export function Archives(props: ArchivesProps) {
+  const { archives, failure } = props;
+  return (
+    <section id="archives" aria-labelledby="archives-title">
+      <h2 id="archives-title">Archives</h2>
+      {failure && <FailureNote failure={failure} />}
+      {archives === null ? (
+        !failure && (
+          <p class="muted" role="status">
+            Reading…
+          </p>
+        )
+      ) : archives.length === 0 ? (
+        <Empty
+          text="There is no archive yet."
+          more="Import one below, or try the sample: forty invented posts about probation."
+        >
+          <Button onClick={props.onSample}>Try the sample archive</Button>
+        </Empty>
+      ) : (
+        <ul class="bare lines">
+          {archives.map(archive => (
+            <ArchiveItem
+              key={archive.id}
+              archive={archive}
+              onRename={props.onRename}
+              onDelete={props.onDelete}
+              onBrowse={props.onBrowse}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Ledger, LedgerLine } from '../../lib/model/index.ts';
+import { sayCount, sayNumber } from '../shared/index.ts';
+
+export interface LedgerViewProps {
+  readonly ledger: Ledger;
+  /** While the import runs: only what failed, the numbers stand above. */
+  readonly brief?: boolean;
+}
+
+const COLUMNS = ['found', 'imported', 'unchanged', 'updated'] as const;
+
+/** What became of everything that was found. What was lost comes first, in a sentence each. */
+export function LedgerView({ ledger, brief = false }: LedgerViewProps) {
+  const { lines, failed, warnings, warningCount } = ledger;
+  return (
+    <>
+      {failed.length > 0 && (
+        <ul class="bare failed" aria-label="Sources that could not be read">
+          {failed.map(({ source, failure }) => (
+            <li key={source}>
+              <p class="loss">{failure.message}</p>
+              <p class="small">{failure.action}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!brief && lines.length > 0 && <LedgerTable lines={lines} />}
+      {!brief && warnings.length > 0 && (
+        <details class="warnings">
+          <summary>{sayCount(warningCount, 'thing')} to know about the sources</summary>
+          <ul class="bare">
+            {warnings.map((warning, i) => (
+              <li key={`${i} ${warning.place}`}>
+                <p>{warning.message}</p>
+                <p class="small">
+                  <bdi>{warning.source}</bdi>
+                  {warning.place !== '' && `, ${warning.place}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+          {warningCount > warnings.length && (
+            <p class="small">
+              The first {sayNumber(warnings.length)} of {sayNumber(warningCount)}.
+            </p>
+          )}
+        </details>
+      )}
+    </>
+  );
+}
+
+function LedgerTable({ lines }: { readonly lines: readonly LedgerLine[] }) {
+  const skipped = lines.flatMap(line => line.skipped.map(skip => ({ kind: line.kind, ...skip })));
+  return (
+    <>
+      <table class="ledger">
+        <caption class="hidden-text">What became of what was found</caption>
+        <thead>
+          <tr>
+            <td />
+            {COLUMNS.map(column => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+            <th scope="col">skipped</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(line => (
+            <tr key={line.kind}>
+              <th scope="row">{line.kind}</th>
+              {COLUMNS.map(column => (
+                <td key={column}>{sayNumber(line[column])}</td>
+              ))}
+              <td>{sayNumber(line.skipped.reduce((sum, { count }) => sum + count, 0))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {skipped.length > 0 && (
+        <ul class="bare skipped small" aria-label="Why things were skipped">
+          {skipped.map(({ kind, reason, count }) => (
+            <li key={`${kind} ${reason}`}>
+              {sayNumber(count)} of {kind} skipped: {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import './options.css';
+import '../shared/shared.css';
+import { About } from './About.tsx';
+import { Archives } from './Archives.tsx';
+import { Import } from './Import.tsx';
+import { Sites } from './Sites.tsx';
+import type { OptionsProps } from './types.ts';
+
+/** One page, four parts, a way to each: its parts can be linked to, and the page can be searched. */
+export function Options({ version, archives, imports, sites }: OptionsProps) {
+  return (
+    <div class="options">
+      <header>
+        <h1>Backstory</h1>
+        <nav aria-label="Parts of this page">
+          <a href="#archives">Archives</a>
+          <a href="#import">Import</a>
+          <a href="#sites">Sites</a>
+          <a href="#about">About</a>
+        </nav>
+      </header>
+      <main>
+        <Archives {...archives} />
+        <Import {...imports} />
+        <Sites {...sites} />
+        <About version={version} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './Options.tsx';
+export type * from './types.ts';

@@ -1,0 +1,2 @@
+export * from './Popup.tsx';
+export type * from './types.ts';

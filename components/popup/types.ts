@@ -1,0 +1,41 @@
+import type { ArchivePlace, Failure, RelatedAnswer, SearchAnswer } from '../../lib/model/index.ts';
+import type { ArchiveCounts } from '../search/index.ts';
+
+/** What the popup knows of the page in the tab. */
+export interface PopupPage {
+  /**
+   * `reading` until its text is there; `closed` where the browser lets no extension read (its own pages,
+   * its shop); `no-text` where there is nothing to compare.
+   */
+  readonly state: 'reading' | 'read' | 'closed' | 'no-text';
+  /** Different terms that are mentioned on the page. */
+  readonly terms: number;
+}
+
+export interface PopupSite {
+  /** "bbc.co.uk"; empty where the tab has no site. */
+  readonly name: string;
+  /** `page-only`: marked by this one click, until the page goes. `everywhere`: on with all other sites. */
+  readonly state: 'on' | 'off' | 'page-only' | 'everywhere' | 'impossible';
+}
+
+export interface PopupProps {
+  /** Null until known. Without any archive the popup offers to get one. */
+  readonly counts: ArchiveCounts | null;
+  readonly query: string;
+  readonly answer: SearchAnswer | null;
+  /** Null where nothing was asked, as of a page that may not be read. */
+  readonly related: RelatedAnswer | null | 'loading';
+  readonly page: PopupPage;
+  readonly site: PopupSite;
+  readonly failure: Failure | null;
+  onQuery(query: string): void;
+  onOpen(place: ArchivePlace): void;
+  onToggleSite(on: boolean): void;
+  onOptions(): void;
+  onSample(): void;
+  /** Opens the search page with the query. */
+  readonly onSearchPage?: (query: string) => void;
+  /** Goes to the first mention in the page. */
+  readonly onTerms?: () => void;
+}

@@ -1,0 +1,133 @@
+import './reader.css';
+import '../shared/shared.css';
+import {
+  type ArchivePlace,
+  blocksText,
+  type CommentId,
+  type Failure,
+  type Post,
+  type ReaderPage,
+} from '../../lib/model/index.ts';
+import { opening } from '../../lib/text/index.ts';
+import {
+  DateText,
+  FailureNote,
+  type HrefOf,
+  Pieces,
+  sayCount,
+  TitleText,
+} from '../shared/index.ts';
+import { Blocks } from './Blocks.tsx';
+import { type MarkText, markWords } from './mark-words.ts';
+import { Neighbour } from './Neighbour.tsx';
+import { Thread } from './Thread.tsx';
+
+export interface ReaderProps {
+  /** Null while it is read, and where that failed. */
+  readonly page: ReaderPage | null;
+  readonly failure: Failure | null;
+  /** The comment to show first. */
+  readonly target?: CommentId | null;
+  /** Words to mark. */
+  readonly marks?: readonly string[];
+  /** How they are found; plain folded words if it is not said. */
+  readonly markText?: MarkText;
+  /** Addresses of posts, so that they open in a new tab too. */
+  readonly hrefOf?: HrefOf;
+  onOpen(place: ArchivePlace): void;
+}
+
+/** One post with its thread, as a page to be read. */
+export function Reader(props: ReaderProps) {
+  const { page, failure } = props;
+  if (page !== null) return <Loaded {...props} page={page} />;
+  return (
+    <main class="reader">
+      <h1 class="hidden-text">Post</h1>
+      {failure ? (
+        <FailureNote failure={failure} />
+      ) : (
+        <p class="muted" role="status">
+          Opening the post…
+        </p>
+      )}
+    </main>
+  );
+}
+
+function Loaded(props: ReaderProps & { readonly page: ReaderPage }) {
+  const { page, hrefOf, onOpen, marks = [], markText = markWords } = props;
+  const { archive, post, comments, older, newer } = page;
+  const text = (words: string) =>
+    marks.length === 0 ? words : <Pieces pieces={markText(words, marks)} />;
+  const go = { archive: archive.id, hrefOf, onOpen };
+  return (
+    <main class="reader">
+      <div class="reader-top small">
+        <Neighbour {...go} post={older} words="Older" />
+        <span class="reader-where">
+          <bdi>{archive.title}</bdi> · <DateText date={post.date} style="long" />
+        </span>
+        <Neighbour {...go} post={newer} words="Newer" />
+      </div>
+      <article>
+        <Heading post={post} />
+        <About post={post} comments={comments.length} />
+        <div class="body">
+          <Blocks blocks={post.body} headings={2} text={text} />
+          {post.body.length === 0 && <p class="removed">The archive has no text of this post.</p>}
+        </div>
+        {post.teaser && (
+          <p class="loss">Only the beginning of this post was kept in the archive.</p>
+        )}
+      </article>
+      <Thread comments={comments} target={props.target ?? null} text={text} />
+      {(older || newer) && (
+        <nav class="reader-next" aria-label="Posts before and after">
+          <Neighbour {...go} post={older} words="Older" titled />
+          <Neighbour {...go} post={newer} words="Newer" titled />
+        </nav>
+      )}
+    </main>
+  );
+}
+
+function Heading({ post }: { readonly post: Post }) {
+  return (
+    <h1 dir="auto">
+      <TitleText
+        title={post.title ?? opening(blocksText(post.body))}
+        missing={post.title === null}
+      />
+    </h1>
+  );
+}
+
+/** "union, workload · 55 comments · see the original". */
+function About({ post, comments }: { readonly post: Post; readonly comments: number }) {
+  return (
+    <p class="small about">
+      {post.author !== null && (
+        <>
+          by <bdi>{post.author}</bdi>
+          {' · '}
+        </>
+      )}
+      {post.labels.length > 0 && (
+        <>
+          <bdi>{post.labels.join(', ')}</bdi>
+          {' · '}
+        </>
+      )}
+      {comments === 0 ? 'no comments' : sayCount(comments, 'comment')}
+      {post.url !== null && (
+        <>
+          {' · '}
+          <a href={post.url} target="_blank" rel="noopener noreferrer">
+            see the original
+          </a>
+        </>
+      )}
+    </p>
+  );
+}

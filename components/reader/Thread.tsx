@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Comment, CommentId } from '../../lib/model/index.ts';
+import { timeOf } from '../../lib/text/index.ts';
+import { Button, DateText, sayCount } from '../shared/index.ts';
+import { Blocks } from './Blocks.tsx';
+import { type ThreadLine, threadLines } from './thread.ts';
+
+export interface ThreadProps {
+  readonly comments: readonly Comment[];
+  /** The comment to go to; it is set apart, scrolled to and focused. */
+  readonly target: CommentId | null;
+  readonly text: (text: string) => ComponentChildren;
+}
+
+export function Thread({ comments, target, text }: ThreadProps) {
+  const [hit, setHit] = useState(target);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => setHit(target), [target]);
+  useEffect(() => {
+    if (hit === null) return;
+    const items = list.current?.querySelectorAll<HTMLElement>('.comment') ?? [];
+    const element = [...items].find(({ id }) => id === hit);
+    element?.scrollIntoView({ block: 'center' });
+    element?.focus({ preventScroll: true });
+  }, [hit]);
+  return (
+    <section class="thread" aria-labelledby="thread-title">
+      <h2 class="k" id="thread-title">
+        {comments.length === 0 ? 'No comments' : sayCount(comments.length, 'comment')}
+      </h2>
+      <ol class="bare" ref={list}>
+        {threadLines(comments).map(line => (
+          <CommentItem
+            key={line.comment.id}
+            line={line}
+            hit={line.comment.id === hit}
+            text={text}
+            onGo={setHit}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface CommentItemProps {
+  readonly line: ThreadLine;
+  readonly hit: boolean;
+  readonly text: ThreadProps['text'];
+  onGo(comment: CommentId): void;
+}
+
+function CommentItem({ line, hit, text, onGo }: CommentItemProps) {
+  const { comment, answers } = line;
+  return (
+    <li
+      id={comment.id}
+      class={`comment depth-${line.depth}${hit ? ' is-hit' : ''}`}
+      aria-current={hit ? 'true' : undefined}
+      tabIndex={-1}
+    >
+      <p class="small">
+        {comment.author === null ? (
+          <span class="unknown">author unknown</span>
+        ) : (
+          <bdi class="author">{comment.author}</bdi>
+        )}
+        {' · '}
+        <DateText date={comment.date} time />
+        {answers !== null && (
+          <>
+            {' · answers '}
+            <Button kind="link" onClick={() => onGo(answers.id)}>
+              <bdi>{answers.author ?? 'author unknown'}</bdi>
+              {timeOf(answers.date) !== null && `, ${timeOf(answers.date)}`}
+            </Button>
+          </>
+        )}
+      </p>
+      {comment.removed ? (
+        <p class="removed">Removed</p>
+      ) : (
+        <div class="text">
+          <Blocks blocks={comment.body} headings={3} text={text} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './mark-words.ts';
+export * from './Reader.tsx';

@@ -1,0 +1,21 @@
+import type { WallDate } from '../../lib/model/index.ts';
+import { sayDate, timeOf } from '../../lib/text/index.ts';
+
+export interface DateTextProps {
+  readonly date: WallDate | null;
+  readonly style?: 'long' | 'short';
+  /** Says the clock time too, where there is one. */
+  readonly time?: boolean;
+}
+
+/** A date of the archive, in words; "date unknown" where it is not known. */
+export function DateText({ date, style = 'short', time = false }: DateTextProps) {
+  if (date === null) return <span>date unknown</span>;
+  const clock = time ? timeOf(date) : null;
+  return (
+    <time dateTime={date}>
+      {sayDate(date, style)}
+      {clock === null ? '' : `, ${clock}`}
+    </time>
+  );
+}

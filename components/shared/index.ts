@@ -1,0 +1,15 @@
+export * from './Button.tsx';
+export * from './Count.tsx';
+export * from './DateText.tsx';
+export * from './Empty.tsx';
+export * from './FailureNote.tsx';
+export * from './KeyHint.tsx';
+export * from './move-focus.ts';
+export * from './Pieces.tsx';
+export * from './PlaceLink.tsx';
+export * from './Progress.tsx';
+export * from './Switch.tsx';
+export * from './TitleText.tsx';
+export * from './use-keys.ts';
+export * from './wording.ts';
+export { useWatched } from './use-watched.ts';
