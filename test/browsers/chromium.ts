@@ -9,7 +9,15 @@ import {
   type Frame as PlaywrightFrame,
   type Page as PlaywrightPage,
 } from 'playwright-core';
-import type { Browser, Frame, Handle, LaunchOptions, Page } from './driver.ts';
+import {
+  type Browser,
+  type Frame,
+  type Handle,
+  type LaunchOptions,
+  type Page,
+  readAttribute,
+  readText,
+} from './driver.ts';
 
 /** Quiet, and with nothing of its own to say to the network. */
 const FLAGS = [
@@ -94,9 +102,21 @@ function frameOf(frame: PlaywrightFrame | PlaywrightPage): Frame {
     evaluate: (run, argument) => frame.evaluate(run as never, argument as never),
     async handle(find, argument) {
       const found = await frame.evaluateHandle(find as never, argument as never);
-      return found.asElement() as Handle | null;
+      const element = found.asElement() as ElementHandle<HTMLElement> | null;
+      return element && handleOf(element);
     },
-    setFiles: (input, paths) => (input as ElementHandle).setInputFiles([...paths]),
+  };
+}
+
+function handleOf(element: ElementHandle<HTMLElement>): Handle {
+  return {
+    click: () => element.click(),
+    hover: () => element.hover(),
+    focus: () => element.focus(),
+    type: text => element.type(text),
+    text: () => element.evaluate(readText),
+    attribute: name => element.evaluate(readAttribute, name),
+    setFiles: paths => element.setInputFiles([...paths]),
   };
 }
 

@@ -1,12 +1,17 @@
 /** One thin driver over Playwright (Chromium) and Puppeteer (Firefox), so that one test serves both. */
 import type { BrowserName } from './find.ts';
 
-/** What both libraries call an element handle, as far as we use it. */
+/** An element in a page. Clicks and keys are real ones: through the browser, with the page scrolled to it. */
 export interface Handle {
   click(): Promise<void>;
   hover(): Promise<void>;
   focus(): Promise<void>;
   type(text: string): Promise<void>;
+  /** What it shows, spaces folded. */
+  text(): Promise<string>;
+  attribute(name: string): Promise<string | null>;
+  /** Chooses files, as a person does in the browser's window. */
+  setFiles(paths: readonly string[]): Promise<void>;
 }
 
 /** A document: of a page, or of a frame in it, closed shadow roots and other origins included. */
@@ -15,11 +20,10 @@ export interface Frame {
   evaluate<R, A = undefined>(run: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
   /** The element that a function finds there, or null. */
   handle<A>(find: (argument: A) => Element | null, argument: A): Promise<Handle | null>;
-  setFiles(input: Handle, paths: readonly string[]): Promise<void>;
 }
 
 export interface Page extends Frame {
-  /** Without `settle` it returns when the load event has fired. */
+  /** Returns when the load event has fired. */
   goto(url: string): Promise<void>;
   /** The child frames as they are now. */
   frames(): Frame[];
@@ -66,3 +70,10 @@ export interface LaunchOptions {
 
 /** The id that `wxt.config.ts` gives Firefox. */
 export const GECKO_ID = 'backstory@backstory.example';
+
+/** Run inside of a page on an element. */
+export const readText = (element: Element): string =>
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden was not said to anybody
+  ((element as HTMLElement).innerText ?? '').replace(/\s+/g, ' ').trim();
+export const readAttribute = (element: Element, name: string): string | null =>
+  element.getAttribute(name);

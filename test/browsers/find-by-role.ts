@@ -1,5 +1,6 @@
 export interface RoleQuery {
   readonly role: string;
+  /** Source of a pattern that the accessible name must match, in any case. */
   readonly name: string;
   /** Of those that match, in document order, from 0. */
   readonly nth: number;
@@ -57,11 +58,12 @@ export function findByRole(query: RoleQuery): Element | null {
     ];
     return candidates.map(fold).find(Boolean) ?? '';
   };
+  const wanted = new RegExp(query.name, 'i');
   // A file input is often hidden behind a button that looks better.
   const visible = (element: Element) => query.role === 'file' || element.checkVisibility();
   const selector = selectors[query.role] ?? `[role=${query.role}]`;
   const matching = [...document.querySelectorAll(selector)].filter(
-    element => visible(element) && nameOf(element).includes(fold(query.name)),
+    element => visible(element) && wanted.test(nameOf(element)),
   );
   return matching[query.nth] ?? null;
 }

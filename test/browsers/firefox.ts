@@ -1,12 +1,22 @@
 /** Firefox through Puppeteer, over WebDriver BiDi. */
 import puppeteer, {
   type ElementHandle,
+  type JSHandle,
   type KeyInput,
   type Browser as PuppeteerBrowser,
   type Frame as PuppeteerFrame,
   type Page as PuppeteerPage,
 } from 'puppeteer-core';
-import { type Browser, type Frame, GECKO_ID, type LaunchOptions, type Page } from './driver.ts';
+import {
+  type Browser,
+  type Frame,
+  GECKO_ID,
+  type Handle,
+  type LaunchOptions,
+  type Page,
+  readAttribute,
+  readText,
+} from './driver.ts';
 
 /** Firefox gives an extension a random address unless it is told one. */
 const UUID = '5b1f7a52-3c0e-4d0b-9a51-b4c0570e0001';
@@ -107,10 +117,21 @@ function frameOf(frame: PuppeteerFrame | PuppeteerPage): Frame {
     evaluate: (run, argument) => frame.evaluate(run as never, argument as never) as never,
     async handle(find, argument) {
       const found = await frame.evaluateHandle(find as never, argument as never);
-      return (found as { asElement(): ElementHandle<Element> | null }).asElement();
+      const element = (found as JSHandle).asElement() as ElementHandle<HTMLElement> | null;
+      return element && handleOf(element);
     },
-    setFiles: (input, paths) =>
-      (input as unknown as ElementHandle<HTMLInputElement>).uploadFile(...paths),
+  };
+}
+
+function handleOf(element: ElementHandle<HTMLElement>): Handle {
+  return {
+    click: () => element.click(),
+    hover: () => element.hover(),
+    focus: () => element.focus(),
+    type: text => element.type(text),
+    text: () => element.evaluate(readText),
+    attribute: name => element.evaluate(readAttribute, name),
+    setFiles: paths => (element as ElementHandle<HTMLInputElement>).uploadFile(...paths),
   };
 }
 

@@ -30,22 +30,35 @@ export async function until<T>(
   }
 }
 
-/** Roles and accessible names, as a screen reader has them; a name matches by part, in any case. */
-export function byRole(frame: Frame, role: string, name = '', nth = 0): Promise<Handle> {
-  const query: RoleQuery = { role, name, nth };
+/** A whole name, or a pattern for a part of it; in any case. */
+export type Name = string | RegExp;
+
+function queryOf(role: string, name: Name, nth: number): RoleQuery {
+  const source =
+    typeof name !== 'string'
+      ? name.source
+      : name === ''
+        ? ''
+        : `^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+  return { role, name: source, nth };
+}
+
+/** The `nth` element of a role and accessible name, as a screen reader has them; waits for it. */
+export function byRole(frame: Frame, role: string, name: Name = '', nth = 0): Promise<Handle> {
+  const query = queryOf(role, name, nth);
   return until(`${role} '${name}' is not there`, () => frame.handle(findByRole, query));
 }
 
-export async function isThere(frame: Frame, role: string, name = ''): Promise<boolean> {
-  return (await frame.handle(findByRole, { role, name, nth: 0 })) !== null;
+export async function isThere(frame: Frame, role: string, name: Name = ''): Promise<boolean> {
+  return (await frame.handle(findByRole, queryOf(role, name, 0))) !== null;
 }
 
-export async function click(frame: Frame, role: string, name = '', nth = 0): Promise<void> {
+export async function click(frame: Frame, role: string, name: Name = '', nth = 0): Promise<void> {
   await (await byRole(frame, role, name, nth)).click();
 }
 
 /** Replaces what a field holds. */
-export async function fill(frame: Frame, role: string, name: string, text: string): Promise<void> {
+export async function fill(frame: Frame, role: string, name: Name, text: string): Promise<void> {
   const field = await byRole(frame, role, name);
   await field.click();
   await frame.evaluate(() => {
