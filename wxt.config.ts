@@ -15,17 +15,9 @@ export default defineConfig({
     name: 'Backstory',
     description:
       "A long-running blog's memory, beside the news: marks what your archive knows, shows dated evidence. Offline.",
-    permissions: [
-      'activeTab',
-      'scripting',
-      'storage',
-      'unlimitedStorage',
-      'alarms',
-      'contextMenus',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
-    ],
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms'],
     optional_host_permissions: ['<all_urls>'],
-    ...(mode === 'demo' ? { host_permissions: ['http://127.0.0.1/*'] } : {}),
+    ...(mode === 'demo' ? { host_permissions: ['*://127.0.0.1/*'] } : {}),
     minimum_chrome_version: '128',
     ...(browser === 'firefox'
       ? {
@@ -39,5 +31,23 @@ export default defineConfig({
         }
       : {}),
     action: { default_title: 'Backstory' },
+    commands: {
+      'next-mention': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: 'Go to the next marked term',
+      },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: 'Go to the previous marked term',
+      },
+    },
+    web_accessible_resources: [
+      // The card's frame. A dynamic address hides from the page which extension it is.
+      {
+        resources: ['card.html'],
+        matches: ['<all_urls>'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
   }),
 });

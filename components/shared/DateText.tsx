@@ -13,7 +13,7 @@ export function DateText({ date, style = 'short', time = false }: DateTextProps)
   if (date === null) return <span>date unknown</span>;
   const clock = time ? timeOf(date) : null;
   return (
-    <time dateTime={date}>
+    <time dateTime={date} dir="auto">
       {sayDate(date, style)}
       {clock === null ? '' : `, ${clock}`}
     </time>

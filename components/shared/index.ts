@@ -11,5 +11,6 @@ export * from './Progress.tsx';
 export * from './Switch.tsx';
 export * from './TitleText.tsx';
 export * from './use-keys.ts';
-export * from './wording.ts';
+export { useSearch } from './use-search.ts';
 export { useWatched } from './use-watched.ts';
+export * from './wording.ts';

@@ -4,7 +4,7 @@
  * door; answers come from our own code and are trusted.
  */
 import * as v from 'valibot';
-import type { Evidence, ImportStatus, Mention, Result } from '../model/index.ts';
+import type { Evidence, Mention, Result } from '../model/index.ts';
 
 const Id = v.pipe(v.string(), v.maxLength(64));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -111,12 +111,6 @@ export interface Answers {
   'page.sites-changed': null;
 }
 export type Answer<T extends RequestType> = Result<Answers[T]>;
-
-/** The background to our own pages, as a broadcast. */
-export interface ImportProgress {
-  readonly type: 'background.import';
-  readonly status: ImportStatus;
-}
 
 /** Our pages and the background to a tab's annotator. */
 export type ToAnnotator =

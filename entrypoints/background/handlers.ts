@@ -1,0 +1,96 @@
+import {
+  type Annotator,
+  gatherEvidence,
+  type ImportQueue,
+  type ImportStore,
+} from '../../lib/jobs/index.ts';
+import type { Handlers } from '../../lib/messages/server.ts';
+import { FailureError, fail } from '../../lib/model/index.ts';
+import { openTab, refreshTabs } from '../../lib/platform/background.ts';
+import {
+  hostOf,
+  isOff,
+  issueToken,
+  readerAddress,
+  readSettings,
+  redeemToken,
+  registerAnnotator,
+  searchAddress,
+} from '../../lib/platform/index.ts';
+
+export interface Parts {
+  readonly store: ImportStore;
+  readonly queue: ImportQueue;
+  readonly annotator: Annotator;
+}
+
+/** One handler a message: the parts that it needs, called in order. */
+export function createHandlers({ store, queue, annotator }: Parts): Handlers {
+  async function staged(ids: readonly number[]) {
+    const found = await store.staged(ids);
+    if (found.length === ids.length) return found;
+    throw new FailureError(
+      fail('not-found', 'The files to import are gone.', 'Choose them again.').error,
+    );
+  }
+  async function archiveChanged() {
+    annotator.forget();
+    await refreshTabs();
+  }
+
+  return {
+    'annotator.annotate': async ({ url, text }) => {
+      const host = hostOf(url);
+      if (host !== null && isOff(await readSettings(), host)) return { shown: [], total: 0 };
+      const { shown, all } = await annotator.annotate(text);
+      return { shown, total: all.length };
+    },
+    'annotator.open-card': async ({ archive, term }) => ({
+      token: await issueToken({ archive, term }),
+    }),
+    'card.evidence': async ({ token }) => {
+      const ticket = await redeemToken(token);
+      if (ticket) return gatherEvidence(store, ticket.archive, ticket.term);
+      throw new FailureError(
+        fail('not-found', 'This card is no longer valid.', 'Open it again from the page.').error,
+      );
+    },
+    'card.open-reader': async place => {
+      await openTab(readerAddress(place));
+      return null;
+    },
+    'card.open-search': async ({ query }) => {
+      await openTab(searchAddress(query));
+      return null;
+    },
+    'page.import': async ({ archive, title, staged: ids }) => ({
+      job: await queue.add({ archive, title, sources: await staged(ids) }),
+    }),
+    'page.cancel-import': async ({ job }) => {
+      await queue.stop(job);
+      return null;
+    },
+    'page.resume-import': async ({ job }) => {
+      await queue.resume(job);
+      return null;
+    },
+    'page.forget-job': async ({ job }) => {
+      await store.forgetJob(job);
+      return null;
+    },
+    'page.delete-archive': async ({ archive }) => {
+      await store.deleteArchive(archive);
+      await archiveChanged();
+      return null;
+    },
+    'page.rename-archive': async ({ archive, title }) => {
+      await store.renameArchive(archive, title);
+      return null;
+    },
+    'page.sites-changed': async () => {
+      await registerAnnotator();
+      await refreshTabs();
+      return null;
+    },
+  };
+}

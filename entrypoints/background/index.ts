@@ -1,0 +1,57 @@
+import type { Runtime } from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createAnnotateJob, createImportQueue } from '../../lib/jobs/index.ts';
+import { answer } from '../../lib/messages/server.ts';
+import { refreshTabs, stepThroughMentions, wakeAlarm } from '../../lib/platform/background.ts';
+import {
+  breathe,
+  browser,
+  isStorageFull,
+  keepAlive,
+  registerAnnotator,
+  senderOf,
+} from '../../lib/platform/index.ts';
+import { createBlobSources } from '../../lib/sources/index.ts';
+import { BackstoryDatabase, createImportStore, createStaging } from '../../lib/store/index.ts';
+import { createHandlers } from './handlers.ts';
+
+export default defineBackground(() => {
+  // 1. What is kept.
+  const database = new BackstoryDatabase();
+  const store = createImportStore(database);
+  const staging = createStaging(database);
+
+  // 2. What is done with it.
+  const annotator = createAnnotateJob(store);
+  const alarm = wakeAlarm('import');
+  const queue = createImportQueue({
+    store,
+    ...createBlobSources(staging.blob),
+    now: Date.now,
+    breathe,
+    isStorageFull,
+    keepAlive,
+    schedule: alarm.set,
+    ended: async () => {
+      annotator.forget();
+      await refreshTabs();
+    },
+  });
+  const handlers = createHandlers({ store, queue, annotator });
+
+  // 3. Who asks. Listeners are registered in this first turn: a worker that was woken by an event
+  // misses it otherwise.
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    answer(handlers, message, senderOf(sender), console.error),
+  );
+  browser.alarms.onAlarm.addListener(alarm.listener(() => void queue.wake()));
+  browser.runtime.onStartup.addListener(() => void registerAnnotator());
+  browser.runtime.onInstalled.addListener(() => void registerAnnotator());
+  browser.permissions.onAdded.addListener(() => void registerAnnotator());
+  browser.permissions.onRemoved.addListener(() => void registerAnnotator());
+  browser.commands.onCommand.addListener(stepThroughMentions);
+
+  // 4. What was left open when the last worker died.
+  void queue.wake();
+  void staging.sweep(Date.now());
+});

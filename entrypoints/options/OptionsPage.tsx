@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Options } from '../../components/options/index.ts';
+import { useWatched } from '../../components/shared/index.ts';
+import { importStatus } from '../../lib/jobs/index.ts';
+import { send } from '../../lib/messages/client.ts';
+import type { Failure, Result } from '../../lib/model/index.ts';
+import { browser, searchAddress } from '../../lib/platform/index.ts';
+import type { Staging, Watches } from '../../lib/store/index.ts';
+import { startImport, startSampleImport } from './start-import.ts';
+import { useSites } from './use-sites.ts';
+
+/** The options page with its data: what it shows comes from the database, what it does goes by message. */
+export function OptionsPage({ watches, staging }: { watches: Watches; staging: Staging }) {
+  const archives = useWatched(watches.archives);
+  const jobs = useWatched(watches.jobs);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [importFailure, setImportFailure] = useState<Failure | null>(null);
+  const sites = useSites();
+  const act = async (work: Promise<Result<unknown>>, show = setFailure) => {
+    const result = await work;
+    show(result.ok ? null : result.error);
+  };
+  const sample = () => void act(startSampleImport(staging), setImportFailure);
+  useOpenedPart(archives.value !== null, sample);
+
+  return (
+    <Options
+      version={browser.runtime.getManifest().version}
+      archives={{
+        archives: archives.value,
+        failure: archives.failure ?? failure,
+        onRename: (archive, title) =>
+          void act(send({ type: 'page.rename-archive', archive, title })),
+        onDelete: archive => void act(send({ type: 'page.delete-archive', archive })),
+        onSample: sample,
+        onBrowse: () => void browser.tabs.create({ url: searchAddress('') }),
+      }}
+      imports={{
+        archives: archives.value ?? [],
+        imports: (jobs.value ?? []).map(importStatus),
+        failure: jobs.failure ?? importFailure,
+        onImport: request => void act(startImport(staging, request), setImportFailure),
+        onCancel: job => void act(send({ type: 'page.cancel-import', job }), setImportFailure),
+        onResume: job => void act(send({ type: 'page.resume-import', job }), setImportFailure),
+        onForget: job => void act(send({ type: 'page.forget-job', job }), setImportFailure),
+      }}
+      sites={sites}
+    />
+  );
+}
+
+/** Goes to the part that the address names, once there is something to go to; `#sample` imports the sample. */
+function useOpenedPart(ready: boolean, importSample: () => void) {
+  useEffect(() => {
+    if (!ready || location.hash === '') return;
+    if (location.hash === '#sample') {
+      // Replaced first, so that reloading the page does not import it again.
+      history.replaceState(null, '', '#import');
+      importSample();
+    }
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [ready]);
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SitesProps } from '../../components/options/index.ts';
+import { send } from '../../lib/messages/client.ts';
+import { type Failure, fail } from '../../lib/model/index.ts';
+import {
+  grantEverywhere,
+  grantSites,
+  hostOf,
+  leaveEverywhere,
+  onSettings,
+  PRESET_SITES,
+  readSettings,
+  removeSite,
+  type Settings,
+  setOff,
+} from '../../lib/platform/index.ts';
+
+const NOT_GRANTED = fail(
+  'no-permission',
+  'The browser did not give the permission.',
+  'Try again and answer its question with Allow.',
+).error;
+
+/** The sites part of the options page: settings shown, permissions asked for from the click itself. */
+export function useSites(): SitesProps {
+  const [settings, setSettings] = useState<Settings>({ everywhere: false, sites: [], off: [] });
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    void readSettings().then(setSettings);
+    onSettings(setSettings, stop.signal);
+    return () => stop.abort();
+  }, []);
+
+  /** `granting` must have begun in the click: browsers ask the user only then. */
+  const finish = async (granting: Promise<boolean>) => {
+    const granted = await granting.catch(() => false);
+    setFailure(granted ? null : NOT_GRANTED);
+    await send({ type: 'page.sites-changed' });
+  };
+  const grouped = Map.groupBy(PRESET_SITES, site => site.group);
+  const presetHosts = new Set(PRESET_SITES.map(site => site.host));
+  const own = [...settings.sites, ...settings.off].filter(host => !presetHosts.has(host));
+  const isOn = (host: string) => settings.sites.includes(host) && !settings.off.includes(host);
+
+  return {
+    everywhere: settings.everywhere,
+    presets: [...grouped].map(([group, sites]) => ({
+      group,
+      sites: sites.map(({ host, name }) => ({ host, name, on: isOn(host) })),
+    })),
+    own: [...new Set(own)].sort().map(host => ({ host, on: !settings.off.includes(host) })),
+    failure,
+    onEverywhere: on => void finish(on ? grantEverywhere() : leaveEverywhere()),
+    onSites: (hosts, on) => void finish(on ? grantSites(hosts) : removeAll(hosts)),
+    onAdd: site => {
+      const host = hostOf(/^[a-z]+:\/\//i.test(site) ? site : `https://${site}`);
+      if (host === null || !host.includes('.')) {
+        setFailure(
+          fail('wrong-use', `“${site}” is no site.`, 'Type its name, such as bbc.co.uk.').error,
+        );
+      } else void finish(grantSites([host]));
+    },
+    onRemove: host => void finish(removeAll([host])),
+  };
+}
+
+async function removeAll(hosts: readonly string[]): Promise<true> {
+  for (const host of hosts) {
+    await setOff(host, false);
+    await removeSite(host);
+  }
+  return true;
+}

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import { Popup } from '../../components/popup/index.ts';
+import { useSearch, useWatched } from '../../components/shared/index.ts';
+import { type Library, totalCounts } from '../../lib/jobs/index.ts';
+import { browser, optionsAddress, readerAddress, searchAddress } from '../../lib/platform/index.ts';
+import type { Watches } from '../../lib/store/index.ts';
+import { usePage } from './use-page.ts';
+import { useSite } from './use-site.ts';
+
+export interface PopupPageProps {
+  readonly library: Library;
+  readonly watches: Watches;
+  /** A tab to look at instead of the one in front: the popup can be opened as a page of its own. */
+  readonly tabNumber: number | null;
+}
+
+/** The toolbar's popup with its data. Opening it is the click that lets us read this tab. */
+export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
+  const archives = useWatched(watches.archives);
+  const [query, setQuery] = useState('');
+  const search = useSearch(query, library.search);
+  const page = usePage(library, tabNumber);
+  const site = useSite(page.tab);
+  const open = (url: string) => void browser.tabs.create({ url });
+
+  return (
+    <Popup
+      counts={archives.value && totalCounts(archives.value)}
+      query={query}
+      answer={search.answer}
+      related={page.related}
+      page={page.page}
+      site={site.site}
+      failure={archives.failure ?? search.failure ?? page.failure ?? site.failure}
+      onQuery={setQuery}
+      onOpen={place => open(readerAddress(place, query))}
+      onToggleSite={site.toggle}
+      onOptions={() => open(optionsAddress('import'))}
+      onSample={() => open(optionsAddress('sample'))}
+      onSearchPage={words => open(searchAddress(words))}
+      onTerms={page.step}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PopupPage } from '../../components/popup/index.ts';
+import type { Library } from '../../lib/jobs/index.ts';
+import { type Failure, fail, type RelatedAnswer } from '../../lib/model/index.ts';
+import { type PageTab, readTab, stepInTab, tabInFront } from '../../lib/platform/index.ts';
+
+export interface ReadPage {
+  readonly tab: PageTab | null;
+  readonly page: PopupPage;
+  readonly related: RelatedAnswer | null | 'loading';
+  readonly failure: Failure | null;
+  /** Goes to the page's next mention. */
+  step(): void;
+}
+
+/** The page in the tab: read by its annotator, which is put there if it is not there yet. */
+export function usePage(library: Library, tabNumber: number | null): ReadPage {
+  const [tab, setTab] = useState<PageTab | null>(null);
+  const [page, setPage] = useState<PopupPage>({ state: 'reading', terms: 0 });
+  const [related, setRelated] = useState<RelatedAnswer | null | 'loading'>('loading');
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const read = async () => {
+      const found = await tabInFront(tabNumber);
+      setTab(found);
+      const text = found && (await readTab(found.id));
+      if (stop.signal.aborted) return;
+      if (!text || text.text.trim() === '') {
+        setPage({ state: text ? 'no-text' : 'closed', terms: 0 });
+        setRelated(null);
+        return;
+      }
+      setPage({ state: 'read', terms: text.shown });
+      const answer = await library.related(text);
+      if (!stop.signal.aborted) setRelated(answer);
+    };
+    read().catch(error => {
+      setRelated(null);
+      setFailure(
+        fail(
+          'internal',
+          `This page could not be compared with the archive: ${error instanceof Error ? error.message : String(error)}.`,
+          'Close this window and open it again.',
+        ).error,
+      );
+    });
+    return () => stop.abort();
+  }, [library, tabNumber]);
+
+  const step = () => {
+    if (tab) void stepInTab(tab.id).then(() => window.close());
+  };
+  return { tab, page, related, failure, step };
+}

@@ -1,0 +1,23 @@
+import type { Library } from '../../lib/jobs/index.ts';
+import type { Watches } from '../../lib/store/index.ts';
+import { PostView } from './PostView.tsx';
+import { SearchView } from './SearchView.tsx';
+import { useAddress } from './use-address.ts';
+
+/** The reader's page: a post, or the search. */
+export function ReaderApp({ library, watches }: { library: Library; watches: Watches }) {
+  const address = useAddress();
+  const archive = address.get('archive');
+  const post = address.get('post');
+  if (archive === null || post === null) {
+    return <SearchView library={library} watches={watches} query={address.get('q') ?? ''} />;
+  }
+  return (
+    <PostView
+      key={`${archive}/${post}`}
+      library={library}
+      place={{ archive, post, comment: address.get('comment') }}
+      marks={address.get('marks') ?? ''}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { emptyLedger } from '../archive/index.ts';
+import { type ArchiveId, makeId } from '../model/index.ts';
+import { newArchive, runImport } from './import.ts';
+import type { ImportEnvironment } from './import-environment.ts';
+import type { ImportJob, StagedSource } from './ports.ts';
+
+/** What the queue needs beside the import's own environment. */
+export interface QueueEnvironment extends ImportEnvironment {
+  /** Keeps this context alive while `work` runs. */
+  readonly keepAlive: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Sees to it that `wake` is called again soon, even if this context dies; or that it stops. */
+  readonly schedule: (on: boolean) => Promise<void>;
+  /** A job has ended, one way or another. */
+  readonly ended: (job: ImportJob) => Promise<void>;
+}
+
+export interface ImportQueue {
+  /** Queues an import and starts it; gives its number. */
+  add(request: {
+    archive: ArchiveId | null;
+    title: string;
+    sources: readonly StagedSource[];
+  }): Promise<number>;
+  /** Takes up whatever is open. Idempotent: a second call while one runs joins it. */
+  wake(): Promise<void>;
+  stop(job: number): Promise<void>;
+  resume(job: number): Promise<void>;
+}
+
+/** Runs imports one after the other. */
+export function createImportQueue(env: QueueEnvironment): ImportQueue {
+  let running: Promise<void> | null = null;
+
+  async function drain(): Promise<void> {
+    for (;;) {
+      const [job] = await env.store.openJobs();
+      if (!job) break;
+      await env.schedule(true);
+      const ended = await env.keepAlive(() => runImport(env, job.id));
+      if (ended) await env.ended(ended);
+    }
+    await env.schedule(false);
+  }
+
+  function wake(): Promise<void> {
+    running ??= drain().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  return {
+    async add({ archive, title, sources }) {
+      const now = env.now();
+      const id = archive ?? makeId('a', `${title}|${now}`);
+      const job = await env.store.createJob(
+        {
+          archive: id,
+          title,
+          sources,
+          state: 'queued',
+          stage: 'reading',
+          source: 0,
+          at: null,
+          bytesDone: 0,
+          posts: 0,
+          comments: 0,
+          ledger: emptyLedger(),
+          failure: null,
+          revision: 0,
+          stopping: false,
+          started: now,
+          ended: null,
+        },
+        newArchive(id, title, now),
+      );
+      void wake();
+      return job;
+    },
+    wake,
+    stop: job => env.store.requestStop(job),
+    async resume(job) {
+      await env.store.requeue(job);
+      void wake();
+    },
+  };
+}

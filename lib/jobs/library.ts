@@ -1,0 +1,51 @@
+/** What a page of ours does with the archives: search them, read them, find what belongs to a page. */
+import type {
+  ArchiveInfo,
+  Piece,
+  ReaderPage,
+  RelatedAnswer,
+  SearchAnswer,
+} from '../model/index.ts';
+import { markWords, queryWords } from '../search/index.ts';
+import { createAnnotateJob } from './annotate.ts';
+import { createOpenIndex } from './open-index.ts';
+import type { ArchiveReader } from './ports.ts';
+import { readPost } from './read-post.ts';
+import { type PageToRelate, relatedTo } from './related.ts';
+import { createSuggestions, searchArchives } from './search-archives.ts';
+
+export interface Library {
+  /** `limit` is the number of hits; 20 if it is not given. */
+  search(
+    query: string,
+    options?: { readonly limit?: number; readonly any?: boolean },
+  ): Promise<SearchAnswer>;
+  related(page: PageToRelate): Promise<RelatedAnswer>;
+  read(archive: string, post: string): Promise<ReaderPage>;
+  /** The words of a query, to be marked in a text by `mark`. */
+  wordsOf(query: string): string[];
+  mark(text: string, words: readonly string[]): Piece[];
+}
+
+/** Opens index rows and suggestions once, and again when an archive has changed. */
+export function createLibrary(reader: ArchiveReader): Library {
+  const index = createOpenIndex(reader);
+  const suggestions = createSuggestions(reader);
+  const annotator = createAnnotateJob(reader);
+  return {
+    search: (query, options = {}) => searchArchives({ reader, index, suggestions }, query, options),
+    related: page => relatedTo({ reader, index, annotator }, page),
+    read: (archive, post) => readPost(reader, archive, post),
+    wordsOf: queryWords,
+    mark: markWords,
+  };
+}
+
+/** What all the archives hold together. */
+export function totalCounts(archives: readonly ArchiveInfo[]) {
+  return {
+    archives: archives.length,
+    posts: archives.reduce((sum, archive) => sum + archive.posts, 0),
+    comments: archives.reduce((sum, archive) => sum + archive.comments, 0),
+  };
+}

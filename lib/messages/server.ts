@@ -1,0 +1,61 @@
+/** The background's side of the messages: checks at the door, one handler a message. */
+import * as v from 'valibot';
+import { type Failure, FailureError, fail, ok, type Result } from '../model/index.ts';
+import { type Answers, Request, type RequestType } from './catalogue.ts';
+
+export interface Sender {
+  /** The tab that the message came from; undefined for the popup. */
+  readonly tabId: number | undefined;
+  /** True if the sender is a page of ours (a card's frame included), false for a content script. */
+  readonly ours: boolean;
+}
+
+type RequestOf<T extends RequestType> = Extract<Request, { type: T }>;
+
+export type Handlers = {
+  readonly [T in RequestType]: (request: RequestOf<T>, sender: Sender) => Promise<Answers[T]>;
+};
+
+/**
+ * Answers one message; undefined for what is not one of ours, so that other listeners may have it.
+ * A handler's `FailureError` becomes its failure; any other error is a fault, reported to `report`.
+ */
+export function answer(
+  handlers: Handlers,
+  message: unknown,
+  sender: Sender,
+  report: (error: unknown) => void,
+): Promise<Result<unknown>> | undefined {
+  const parsed = v.safeParse(Request, message);
+  if (!parsed.success) return undefined;
+  // A content script runs beside a stranger's code: it may ask only what annotators ask.
+  if (!sender.ours && !parsed.output.type.startsWith('annotator.')) {
+    return Promise.resolve(fail('no-permission', 'This page may not ask that.', ''));
+  }
+  return run(handlers, parsed.output, sender, report);
+}
+
+async function run<T extends RequestType>(
+  handlers: Handlers,
+  request: RequestOf<T>,
+  sender: Sender,
+  report: (error: unknown) => void,
+): Promise<Result<unknown>> {
+  try {
+    // The type of the request picks the handler; the compiler can't follow that through the index.
+    const handler = handlers[request.type as T] as (
+      request: RequestOf<T>,
+      sender: Sender,
+    ) => Promise<Answers[T]>;
+    return ok(await handler(request, sender));
+  } catch (error) {
+    if (!(error instanceof FailureError)) report(error);
+    return { ok: false, error: asFailure(error) };
+  }
+}
+
+function asFailure(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const said = error instanceof Error ? error.message : String(error);
+  return fail('internal', `Something went wrong: ${said}.`, 'Please try again.').error;
+}

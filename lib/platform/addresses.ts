@@ -1,0 +1,22 @@
+/** Addresses of our own pages. What they show stands behind the `#`, which no server or log sees. */
+import type { ArchivePlace } from '../model/index.ts';
+import { browser } from './browser.ts';
+
+export function readerAddress({ archive, post, comment }: ArchivePlace, marks = ''): string {
+  const params = new URLSearchParams({ archive, post });
+  if (comment !== null) params.set('comment', comment);
+  if (marks !== '') params.set('marks', marks);
+  return browser.runtime.getURL(`/reader.html#${params}`);
+}
+
+export function searchAddress(query: string): string {
+  return browser.runtime.getURL(`/reader.html#${new URLSearchParams({ q: query })}`);
+}
+
+export function optionsAddress(section = ''): string {
+  return browser.runtime.getURL(`/options.html${section === '' ? '' : `#${section}`}`);
+}
+
+export function sampleAddress(): string {
+  return browser.runtime.getURL('/sample/archive.txt');
+}

@@ -1,0 +1,45 @@
+/** What only the background does with the browser. */
+import type { ToAnnotator } from '../messages/catalogue.ts';
+import { browser } from './browser.ts';
+
+/** An alarm that wakes the background again while there is work, even if it has died meanwhile. */
+export function wakeAlarm(name: string) {
+  return {
+    async set(on: boolean): Promise<void> {
+      // Half a minute is the shortest that browsers allow.
+      if (on) await browser.alarms.create(name, { periodInMinutes: 0.5 });
+      else await browser.alarms.clear(name);
+    },
+    listener(wake: () => void) {
+      return (alarm: { readonly name: string }) => {
+        if (alarm.name === name) wake();
+      };
+    },
+  };
+}
+
+/** Tells every annotator that what it shows may have changed. */
+export async function refreshTabs(): Promise<void> {
+  const message: ToAnnotator = { type: 'annotator.refresh' };
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    // Most tabs have no annotator; that they don't answer is as expected.
+    tabs.map(({ id }) => (id === undefined ? null : tell(id, message))),
+  );
+}
+
+/** The commands 'next-mention' and 'previous-mention', for the tab in front. */
+export async function stepThroughMentions(command: string): Promise<void> {
+  if (command !== 'next-mention' && command !== 'previous-mention') return;
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return;
+  await tell(tab.id, { type: 'annotator.step', by: command === 'next-mention' ? 1 : -1 });
+}
+
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+async function tell(tabId: number, message: ToAnnotator): Promise<void> {
+  await browser.tabs.sendMessage(tabId, message).catch(() => undefined);
+}

@@ -1,0 +1,11 @@
+export * from './addresses.ts';
+export * from './breathe.ts';
+export { browser } from './browser.ts';
+export * from './keep-alive.ts';
+export * from './preset-sites.ts';
+export * from './sender.ts';
+export * from './settings.ts';
+export * from './sites.ts';
+export * from './storage-full.ts';
+export * from './tabs.ts';
+export * from './tokens.ts';

@@ -1,0 +1,16 @@
+import { browser } from './browser.ts';
+
+/** Who sent a message: `ours` only where its document is a page of this extension. */
+export function senderOf(sender: {
+  url?: string;
+  origin?: string;
+  id?: string;
+  tab?: { id?: number };
+}) {
+  const own = browser.runtime.getURL('');
+  const from = sender.origin ?? sender.url ?? '';
+  return {
+    tabId: sender.tab?.id,
+    ours: sender.id === browser.runtime.id && `${from}/`.startsWith(own),
+  };
+}

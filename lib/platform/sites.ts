@@ -1,0 +1,114 @@
+/** Which sites are annotated: what the user wants, what the browser allows, and the two joined. */
+import { browser } from './browser.ts';
+import { readSettings, type Settings, writeSettings } from './settings.ts';
+
+const SCRIPT_ID = 'annotator';
+export const ANNOTATOR_FILE = '/annotator.js';
+
+/** The host of an address as settings name it, or null where nothing can be annotated. */
+export function hostOf(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  return url.hostname.replace(/^www\./, '');
+}
+
+/** Match patterns of a host and its subdomains. An address of numbers has none. */
+export function patternsOf(host: string): string[] {
+  const numeric = /^[\d.]+$|^\[/.test(host) || host === 'localhost';
+  return numeric ? [`*://${host}/*`] : [`*://*.${host}/*`];
+}
+
+const EVERYWHERE = '<all_urls>';
+
+export type SiteState = 'on' | 'off' | 'everywhere' | 'impossible';
+
+export function siteState(settings: Settings, host: string | null): SiteState {
+  if (host === null) return 'impossible';
+  if (covers(settings.off, host)) return 'off';
+  if (settings.everywhere) return 'everywhere';
+  return covers(settings.sites, host) ? 'on' : 'off';
+}
+
+/** True if the user switched this host off, which no other setting overrules. */
+export function isOff(settings: Settings, host: string): boolean {
+  return covers(settings.off, host);
+}
+
+function covers(hosts: readonly string[], host: string): boolean {
+  return hosts.some(site => host === site || host.endsWith(`.${site}`));
+}
+
+/**
+ * Asks for hosts and keeps those that were granted. Must be called straight from a click: browsers
+ * show the question only then. `false` if the user said no.
+ */
+export async function grantSites(hosts: readonly string[]): Promise<boolean> {
+  const origins = hosts.flatMap(patternsOf);
+  if (!(await request(origins))) return false;
+  const settings = await readSettings();
+  await writeSettings({
+    sites: [...new Set([...settings.sites, ...hosts])].sort(),
+    off: settings.off.filter(host => !hosts.includes(host)),
+  });
+  return true;
+}
+
+/** Asks for all sites; as `grantSites`. */
+export async function grantEverywhere(): Promise<boolean> {
+  if (!(await request([EVERYWHERE]))) return false;
+  await writeSettings({ everywhere: true });
+  return true;
+}
+
+/** No longer everywhere; sites of the user's own stay. The browser takes the permission back. */
+export async function leaveEverywhere(): Promise<true> {
+  await writeSettings({ everywhere: false });
+  await browser.permissions.remove({ origins: [EVERYWHERE] }).catch(() => false);
+  return true;
+}
+
+export async function removeSite(host: string): Promise<void> {
+  const { sites, everywhere } = await readSettings();
+  await writeSettings({ sites: sites.filter(site => site !== host) });
+  // A host that the manifest itself names can't be given back; then the setting alone decides.
+  if (!everywhere) {
+    await browser.permissions.remove({ origins: patternsOf(host) }).catch(() => false);
+  }
+}
+
+/** Switches one site off or on again, without touching permissions. */
+export async function setOff(host: string, off: boolean): Promise<void> {
+  const settings = await readSettings();
+  const others = settings.off.filter(site => site !== host);
+  await writeSettings({ off: off ? [...others, host] : others });
+}
+
+async function request(origins: string[]): Promise<boolean> {
+  // Asking for what is already granted would only show the question where none is needed.
+  return browser.permissions.request({ origins });
+}
+
+/** Registers the annotator for what is wanted and allowed, in place of what was registered. */
+export async function registerAnnotator(): Promise<void> {
+  const settings = await readSettings();
+  const wanted = settings.everywhere ? [EVERYWHERE] : settings.sites.flatMap(patternsOf);
+  const allowed = await Promise.all(
+    wanted.map(origin => browser.permissions.contains({ origins: [origin] })),
+  );
+  const matches = wanted.filter((_, index) => allowed[index]);
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: SCRIPT_ID,
+      js: [ANNOTATOR_FILE],
+      matches,
+      ...(settings.off.length > 0 ? { excludeMatches: settings.off.flatMap(patternsOf) } : {}),
+      runAt: 'document_idle',
+      allFrames: false,
+      persistAcrossSessions: true,
+    },
+  ]);
+}

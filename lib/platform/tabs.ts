@@ -1,0 +1,43 @@
+/** A tab's page, by way of its annotator. */
+import type { AnnotatorPage, ToAnnotator } from '../messages/catalogue.ts';
+import { browser } from './browser.ts';
+import { ANNOTATOR_FILE } from './sites.ts';
+
+export interface PageTab {
+  readonly id: number;
+  readonly url: string;
+}
+
+/** The tab of this number, or the one in front; null where the browser does not tell its address. */
+export async function tabInFront(id: number | null): Promise<PageTab | null> {
+  const tab =
+    id === null
+      ? (await browser.tabs.query({ active: true, currentWindow: true }))[0]
+      : await browser.tabs.get(id).catch(() => undefined);
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };
+}
+
+/**
+ * The text of a tab's page. The annotator is put into the tab first, if it is not there: the click on
+ * the toolbar allows that for this tab. Null where the browser lets nobody in.
+ */
+export async function readTab(id: number): Promise<AnnotatorPage | null> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId: id }, files: [ANNOTATOR_FILE] });
+  } catch {
+    return null;
+  }
+  return (await tell(id, { type: 'annotator.read' })) as AnnotatorPage | null;
+}
+
+export async function stepInTab(id: number): Promise<void> {
+  await tell(id, { type: 'annotator.step', by: 1 });
+}
+
+export async function stopInTab(id: number): Promise<void> {
+  await tell(id, { type: 'annotator.stop' });
+}
+
+async function tell(id: number, message: ToAnnotator): Promise<unknown> {
+  return browser.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => null);
+}

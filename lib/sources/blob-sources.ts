@@ -1,0 +1,26 @@
+import type { OpenPack, OpenSource, StagedSource } from '../jobs/index.ts';
+import { FailureError, fail } from '../model/index.ts';
+import { decodeBlob } from './decode.ts';
+import { looksLikeZip, readPack } from './pack/index.ts';
+
+/** Opens staged sources that are kept as blobs; `find` gives the blob of a staged source's id. */
+export function createBlobSources(find: (id: number) => Promise<Blob | undefined>): {
+  readonly open: OpenSource;
+  readonly openPack: OpenPack;
+} {
+  async function blobOf(source: StagedSource): Promise<Blob> {
+    const blob = await find(source.id);
+    if (blob) return blob;
+    throw new FailureError(
+      fail('not-found', 'The file is no longer kept.', 'Import it again.').error,
+    );
+  }
+  return {
+    open: async source => decodeBlob(await blobOf(source)),
+    async openPack(source) {
+      const blob = await blobOf(source);
+      const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+      return looksLikeZip(head) ? readPack(new Uint8Array(await blob.arrayBuffer())) : null;
+    },
+  };
+}

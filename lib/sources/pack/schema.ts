@@ -1,0 +1,82 @@
+/** The rows of a pack, checked like any other outside data: digests tell damage, not intent. */
+import * as v from 'valibot';
+import type { StoredThread } from '../../jobs/index.ts';
+import { type Block, type Inline, TERM_KINDS, type Term } from '../../model/index.ts';
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const WallDate = v.nullable(
+  v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/)),
+);
+const Id = v.pipe(v.string(), v.regex(/^[pc][0-9a-z]{11}$/));
+/** The only schemes that a link or an image of an archive may have. */
+const Href = v.pipe(v.string(), v.regex(/^(https?:|mailto:)/i));
+
+const Inlines: v.GenericSchema<Inline[]> = v.array(
+  v.lazy(() =>
+    v.union([
+      v.string(),
+      v.object({ t: v.picklist(['em', 'strong', 'code']), c: Inlines }),
+      v.object({ t: v.literal('link'), href: Href, c: Inlines }),
+      v.object({ t: v.literal('break') }),
+    ]),
+  ),
+);
+
+const Blocks: v.GenericSchema<Block[]> = v.array(
+  v.lazy(() =>
+    v.variant('t', [
+      v.object({ t: v.literal('p'), c: Inlines }),
+      v.object({ t: v.literal('h'), level: v.picklist([1, 2, 3, 4, 5, 6]), c: Inlines }),
+      v.object({ t: v.literal('list'), ordered: v.boolean(), items: v.array(Blocks) }),
+      v.object({ t: v.literal('quote'), c: Blocks }),
+      v.object({ t: v.literal('pre'), text: v.string() }),
+      v.object({ t: v.literal('image'), src: Href, alt: v.string() }),
+      v.object({ t: v.literal('embed'), href: Href, title: v.string() }),
+      v.object({ t: v.literal('rule') }),
+    ]),
+  ),
+);
+
+export const ThreadLine: v.GenericSchema<unknown, StoredThread> = v.object({
+  row: v.object({
+    no: Count,
+    post: v.object({
+      id: Id,
+      kind: v.picklist(['post', 'page']),
+      title: v.nullable(v.string()),
+      date: WallDate,
+      url: v.nullable(Href),
+      author: v.nullable(v.string()),
+      labels: v.array(v.string()),
+      body: Blocks,
+      teaser: v.boolean(),
+    }),
+    comments: Count,
+    hash: v.string(),
+    segment: Count,
+  }),
+  comments: v.array(
+    v.object({
+      id: Id,
+      parent: v.nullable(Id),
+      author: v.nullable(v.string()),
+      date: WallDate,
+      removed: v.boolean(),
+      body: Blocks,
+    }),
+  ),
+});
+
+export const TermLine: v.GenericSchema<unknown, Term> = v.object({
+  no: Count,
+  name: v.string(),
+  kind: v.picklist(TERM_KINDS),
+  aliases: v.array(v.string()),
+  expansion: v.nullable(v.string()),
+  posts: Count,
+  comments: Count,
+  first: WallDate,
+  last: WallDate,
+  salience: v.number(),
+  years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), Count),
+});

@@ -1,0 +1,106 @@
+import Dexie from 'dexie';
+import type { ArchiveReader, PostRow } from '../jobs/index.ts';
+import type { ArchiveInfo, Comment, Term } from '../model/index.ts';
+import type { ArchiveRecord, BackstoryDatabase, PostRecord, TermRow } from './schema.ts';
+
+/** Reads archives from IndexedDB; safe in any extension page, at any time. */
+export function createReader(database: BackstoryDatabase): ArchiveReader {
+  return {
+    async archives() {
+      const records = await database.archives.toArray();
+      return records.map(toInfo).sort((a, b) => a.created - b.created);
+    },
+    async archive(id) {
+      const record = await database.archives.get(id);
+      return record && toInfo(record);
+    },
+    async posts(archive, nos) {
+      const records = await database.posts.bulkGet(nos.map(no => [archive, no]));
+      return records.map(record => record && toRow(record));
+    },
+    async postById(archive, id) {
+      const record = await database.posts.where('[archive+id]').equals([archive, id]).first();
+      return record && toRow(record);
+    },
+    async comments(archive, post) {
+      const packs = await database.comments
+        .where('[archive+post+pack]')
+        .between([archive, post, Dexie.minKey], [archive, post, Dexie.maxKey])
+        .toArray();
+      return packs.flatMap<Comment>(pack => [...pack.items]);
+    },
+    async neighbours(archive, row) {
+      const date = row.post.date;
+      if (date === null) return {};
+      // Posts of one day stand next to each other, in the order of their numbers.
+      const byDate = database.posts.where('[archive+date]');
+      const [sameDay, before, after] = await Promise.all([
+        byDate.equals([archive, date]).sortBy('no'),
+        database.posts
+          .where('[archive+date]')
+          .between([archive, Dexie.minKey], [archive, date], true, false)
+          .last(),
+        database.posts
+          .where('[archive+date]')
+          .between([archive, date], [archive, Dexie.maxKey], false, true)
+          .first(),
+      ]);
+      const at = sameDay.findIndex(other => other.no === row.no);
+      // Sources list the newest first: of one day, the higher number is the older post.
+      const older = sameDay[at + 1] ?? before;
+      const newer = at > 0 ? sameDay[at - 1] : after;
+      return {
+        ...(older ? { older: toRow(older) } : {}),
+        ...(newer ? { newer: toRow(newer) } : {}),
+      };
+    },
+    async terms(archive) {
+      const rows = await database.terms
+        .where('[archive+no]')
+        .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
+        .toArray();
+      return rows.map(toTerm);
+    },
+    async termsByNo(archive, nos) {
+      const rows = await database.terms.bulkGet(nos.map(no => [archive, no]));
+      return rows.map(row => row && toTerm(row));
+    },
+    async dictionary(archive) {
+      return (await database.dictionaries.get(archive))?.buffer;
+    },
+    async occurrences(archive, term) {
+      return (await database.occurrences.get([archive, term]))?.bytes;
+    },
+    async segments(archive) {
+      return [...((await database.archives.get(archive))?.segments ?? [])];
+    },
+    async segmentRow(archive, segment, row) {
+      return (await database.segmentRows.get([archive, segment, row]))?.bytes;
+    },
+    async titles(archive) {
+      const titles: { id: string; title: string }[] = [];
+      await database.posts
+        .where('[archive+no]')
+        .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
+        .each(({ post }) => {
+          if (post.title !== null) titles.push({ id: post.id, title: post.title });
+        });
+      return titles;
+    },
+  };
+}
+
+export function toInfo(record: ArchiveRecord): ArchiveInfo {
+  const { nextPost: _p, nextSegment: _s, segments: _g, ...info } = record;
+  return info;
+}
+
+export function toRow(record: PostRecord): PostRow {
+  const { archive: _a, id: _i, date: _d, ...row } = record;
+  return row;
+}
+
+function toTerm(row: TermRow): Term {
+  const { archive: _a, ...term } = row;
+  return term;
+}

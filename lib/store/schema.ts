@@ -1,0 +1,96 @@
+import Dexie, { type Table } from 'dexie';
+import type { ImportJob, PostRow, StagedSource } from '../jobs/index.ts';
+import type { ArchiveId, ArchiveInfo, Comment, Term } from '../model/index.ts';
+import type { MinerState } from '../terms/index.ts';
+
+/** An archive, with what only the store needs to know of it. */
+export interface ArchiveRecord extends ArchiveInfo {
+  readonly nextPost: number;
+  readonly nextSegment: number;
+  readonly segments: readonly { readonly no: number; readonly dead: readonly number[] }[];
+}
+
+export interface PostRecord extends PostRow {
+  readonly archive: ArchiveId;
+  /** Copies of `post.id` and `post.date`, to be found by; rows without a date are not in that index. */
+  readonly id: string;
+  readonly date: string | null;
+}
+
+/** Comments are packed: 32 to a row are written four times as fast as one to a row. */
+export const COMMENTS_A_PACK = 32;
+
+export interface CommentPack {
+  readonly archive: ArchiveId;
+  readonly post: number;
+  readonly pack: number;
+  readonly items: readonly Comment[];
+}
+
+export interface SegmentRow {
+  readonly archive: ArchiveId;
+  readonly segment: number;
+  readonly row: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface MinedRow {
+  readonly archive: ArchiveId;
+  readonly segment: number;
+  readonly state: MinerState;
+}
+
+export interface TermRow extends Term {
+  readonly archive: ArchiveId;
+}
+
+export interface OccurrencesRow {
+  readonly archive: ArchiveId;
+  readonly term: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface DictionaryRow {
+  readonly archive: ArchiveId;
+  readonly buffer: ArrayBuffer;
+}
+
+/** `id` is given by the database. */
+export interface StagedRow extends StagedSource {
+  readonly blob: Blob;
+  /** Milliseconds since 1970. */
+  readonly staged: number;
+}
+
+/**
+ * The database. Every row of an archive begins its key with the archive's id, so that an archive is
+ * deleted, or read in order, by one range of keys.
+ */
+export class BackstoryDatabase extends Dexie {
+  declare archives: Table<ArchiveRecord, string>;
+  declare posts: Table<PostRecord, [string, number]>;
+  declare comments: Table<CommentPack, [string, number, number]>;
+  declare segmentRows: Table<SegmentRow, [string, number, number]>;
+  declare mined: Table<MinedRow, [string, number]>;
+  declare terms: Table<TermRow, [string, number]>;
+  declare occurrences: Table<OccurrencesRow, [string, number]>;
+  declare dictionaries: Table<DictionaryRow, string>;
+  declare staged: Table<StagedRow, number>;
+  declare jobs: Table<ImportJob, number>;
+
+  constructor(name = 'backstory') {
+    super(name);
+    this.version(1).stores({
+      archives: 'id',
+      posts: '[archive+no], &[archive+id], [archive+date]',
+      comments: '[archive+post+pack]',
+      segmentRows: '[archive+segment+row]',
+      mined: '[archive+segment]',
+      terms: '[archive+no]',
+      occurrences: '[archive+term]',
+      dictionaries: 'archive',
+      staged: '++id',
+      jobs: '++id, state',
+    });
+  }
+}

@@ -1,0 +1,288 @@
+/**
+ * The import over a real schema: Dexie on fake-indexeddb, the real parser, miner and index. What is
+ * asked of it: whenever it dies, the next run ends with the same database as an undisturbed one.
+ */
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createImportQueue, type ImportJob, runImport } from '../../lib/jobs/index.ts';
+import { createBlobSources } from '../../lib/sources/index.ts';
+import { BackstoryDatabase, createImportStore, createStaging } from '../../lib/store/index.ts';
+import { makeDump } from './make-dump.ts';
+
+let number = 0;
+const databases: BackstoryDatabase[] = [];
+
+function setUp(overrides: Partial<ReturnType<typeof createImportStore>> = {}) {
+  const database = new BackstoryDatabase(`test-${number++}`);
+  databases.push(database);
+  const staging = createStaging(database);
+  const store = { ...createImportStore(database), ...overrides };
+  const env = {
+    store,
+    ...createBlobSources(staging.blob),
+    now: () => 1_000,
+    breathe: async () => {},
+    isStorageFull: (error: unknown) => (error as Error).name === 'QuotaExceededError',
+  };
+  return { database, staging, store, env };
+}
+
+type Setup = ReturnType<typeof setUp>;
+
+afterEach(async () => {
+  await Promise.all(databases.splice(0).map(database => database.delete()));
+});
+
+async function addJob(
+  { staging, store, env }: Setup,
+  sources: Record<string, string>,
+  archive: string | null = null,
+) {
+  const staged = [];
+  for (const [name, text] of Object.entries(sources)) {
+    staged.push(await staging.stage(name, new Blob([text])));
+  }
+  // A queue that never wakes: the tests run its jobs themselves.
+  const queue = createImportQueue({
+    ...env,
+    store: { ...store, openJobs: async () => [] },
+    keepAlive: work => work(),
+    schedule: async () => {},
+    ended: async () => {},
+  });
+  return queue.add({ archive, title: 'Test', sources: staged });
+}
+
+/** Everything that an import leaves behind, but for what names the run. */
+async function contents({ database }: Setup) {
+  const rows: Record<string, unknown[]> = {};
+  for (const table of database.tables) {
+    if (table.name === 'jobs' || table.name === 'staged') continue;
+    rows[table.name] = await table.toArray();
+  }
+  return rows;
+}
+
+describe('an import', () => {
+  it('keeps posts, comments, terms and index, and a ledger that adds up', async () => {
+    const setup = setUp();
+    const id = await addJob(setup, { 'a.txt': makeDump({ posts: 30, comments: 5 }) });
+    const job = await runImport(setup.env, id);
+    expect(job).toMatchObject({ state: 'done', posts: 30, comments: 150, failure: null });
+    const [archive] = await setup.store.archives();
+    expect(archive).toMatchObject({ posts: 30, comments: 150, state: 'ready' });
+    expect(archive!.terms).toBeGreaterThan(0);
+    const line = (kind: string) => job!.ledger.lines.find(one => one.kind === kind);
+    expect(line('post')).toMatchObject({ found: 30, imported: 30 });
+    expect(line('comment')).toMatchObject({ found: 150, imported: 150 });
+    expect(await setup.database.staged.count()).toBe(0);
+  });
+
+  it('leaves an archive as it is when the same source comes again', async () => {
+    const setup = setUp();
+    const text = makeDump({ posts: 12, comments: 3 });
+    await runImport(setup.env, await addJob(setup, { 'a.txt': text }));
+    const [archive] = await setup.store.archives();
+    const before = await contents(setup);
+    const again = await runImport(setup.env, await addJob(setup, { 'b.txt': text }, archive!.id));
+    expect(again!.ledger.lines.find(one => one.kind === 'post')).toMatchObject({
+      found: 12,
+      imported: 0,
+      unchanged: 12,
+    });
+    expect(await contents(setup)).toEqual(before);
+  });
+
+  it('changes only what changed', async () => {
+    const setup = setUp();
+    const text = makeDump({ posts: 4, comments: 2 });
+    await runImport(setup.env, await addJob(setup, { 'a.txt': text }));
+    const [archive] = await setup.store.archives();
+    const edited = text.replace('paragraph 1 of post 2', 'paragraph 1, as corrected, of post 2');
+    expect(edited).not.toBe(text);
+    const job = await runImport(setup.env, await addJob(setup, { 'a.txt': edited }, archive!.id));
+    expect(job!.ledger.lines.find(one => one.kind === 'post')).toMatchObject({
+      unchanged: 3,
+      updated: 1,
+    });
+    const after = (await setup.store.archives())[0]!;
+    expect(after).toMatchObject({ posts: 4, comments: 8 });
+    const segments = await setup.store.segments(archive!.id);
+    expect(segments.map(segment => segment.dead.length)).toEqual([1, 0]);
+  });
+
+  it('imports the rest where one source can’t be read, and names it', async () => {
+    const setup = setUp();
+    const id = await addJob(setup, {
+      'empty.txt': '',
+      'picture.txt': `\u0089PNG\r\n\u001a\n${'\u0000\u0001'.repeat(500)}`,
+      'good.txt': makeDump({ posts: 2, comments: 1 }),
+      'prose.txt': 'A letter that is no dump at all.\n\nIt has two paragraphs.\n',
+    });
+    const job = await runImport(setup.env, id);
+    expect(job).toMatchObject({ state: 'done', posts: 2 });
+    expect(job!.ledger.failed.map(({ source, failure }) => [source, failure.code])).toEqual([
+      ['empty.txt', 'empty-file'],
+      ['picture.txt', 'binary-file'],
+      ['prose.txt', 'unknown-format'],
+    ]);
+    for (const { source, failure } of job!.ledger.failed) expect(failure.message).toContain(source);
+  });
+
+  it('makes no archive of nothing', async () => {
+    const setup = setUp();
+    const job = await runImport(setup.env, await addJob(setup, { 'empty.txt': '' }));
+    expect(job).toMatchObject({ state: 'failed', failure: { code: 'empty-file' } });
+    expect(await setup.store.archives()).toEqual([]);
+    expect(await setup.database.jobs.count()).toBe(1);
+  });
+});
+
+describe('an import that is disturbed', () => {
+  const sources = {
+    'one.txt': makeDump({ posts: 60, comments: 4, paragraphs: 60 }),
+    'two.txt': makeDump({ posts: 40, comments: 2, paragraphs: 60, from: 100 }),
+  };
+
+  async function undisturbed() {
+    const setup = setUp();
+    const job = await runImport(setup.env, await addJob(setup, sources));
+    return { job: job!, rows: await contents(setup) };
+  }
+
+  /** A store whose writes fail from the `at`th on, before or after the database has taken it. */
+  function dying(at: number, when: 'before' | 'after') {
+    const setup = setUp();
+    let writes = 0;
+    let dead = false;
+    const wrap =
+      <A extends unknown[]>(write: (...args: A) => Promise<boolean>) =>
+      async (...args: A) => {
+        if (dead) throw new Error('the worker is dead');
+        const last = ++writes === at;
+        if (last) dead = true;
+        if (last && when === 'before') throw new Error('the worker is dead');
+        const done = await write(...args);
+        if (last) throw new Error('the worker is dead');
+        return done;
+      };
+    const { store } = setup;
+    const failing = {
+      ...store,
+      commit: wrap(store.commit),
+      saveJob: wrap(store.saveJob),
+      commitTerms: wrap(store.commitTerms),
+    };
+    return { setup, env: { ...setup.env, store: failing } };
+  }
+
+  it('ends with the same database, whichever write it died at', async () => {
+    const whole = await undisturbed();
+    let deaths = 0;
+    for (let at = 1; at < 40; at++) {
+      for (const when of ['before', 'after'] as const) {
+        const { setup, env } = dying(at, when);
+        const id = await addJob(setup, sources);
+        // The dead runner can't even say that it failed; the next one finds the job as it was.
+        await runImport(env, id).catch(() => undefined);
+        const left = (await setup.store.job(id)) as ImportJob;
+        if (left.state === 'done') continue;
+        deaths++;
+        const job = await runImport(setup.env, id);
+        expect({ ...job, revision: 0, sources: [], archive: '' }).toEqual({
+          ...whole.job,
+          revision: 0,
+          sources: [],
+          archive: '',
+        });
+        expect(await contents(setup)).toEqual(whole.rows);
+      }
+    }
+    expect(deaths).toBeGreaterThan(6);
+  }, 60_000);
+
+  it('pauses when the storage is full, says so, and goes on from there', async () => {
+    const whole = await undisturbed();
+    const setup = setUp();
+    const { store } = setup;
+    let room = 1;
+    const full = {
+      ...store,
+      commit: async (...args: Parameters<typeof store.commit>) => {
+        if (room-- > 0) return store.commit(...args);
+        throw Object.assign(new Error('no room'), { name: 'QuotaExceededError' });
+      },
+    };
+    const id = await addJob(setup, sources);
+    const paused = await runImport({ ...setup.env, store: full }, id);
+    expect(paused).toMatchObject({ state: 'paused', failure: { code: 'storage-full' } });
+    expect(paused!.failure!.message).toContain(String(paused!.posts));
+    expect(paused!.posts).toBeGreaterThan(0);
+    await store.requeue(id);
+    expect(await runImport(setup.env, id)).toMatchObject({ state: 'done', posts: 100 });
+    expect(await contents(setup)).toEqual(whole.rows);
+  });
+
+  it('stops when it is asked to, and what was read can be used', async () => {
+    const setup = setUp();
+    const id = await addJob(setup, sources);
+    const { store } = setup;
+    const stopping = {
+      ...store,
+      commit: async (...args: Parameters<typeof store.commit>) => {
+        const done = await store.commit(...args);
+        await store.requestStop(id);
+        return done;
+      },
+    };
+    const job = await runImport({ ...setup.env, store: stopping }, id);
+    expect(job!.state).toBe('cancelled');
+    const [archive] = await store.archives();
+    expect(archive).toMatchObject({ state: 'ready', posts: job!.posts });
+    expect(job!.posts).toBeGreaterThan(0);
+    expect(job!.posts).toBeLessThan(100);
+  });
+
+  it('does not let two runners write the same job', async () => {
+    const setup = setUp();
+    const id = await addJob(setup, sources);
+    await Promise.all([runImport(setup.env, id), runImport(setup.env, id)]);
+    await runImport(setup.env, id);
+    expect(await contents(setup)).toEqual((await undisturbed()).rows);
+  });
+});
+
+describe('deleting an archive', () => {
+  it('leaves nothing of it, and all of the others', async () => {
+    const setup = setUp();
+    await runImport(
+      setup.env,
+      await addJob(setup, { 'a.txt': makeDump({ posts: 3, comments: 2 }) }),
+    );
+    const before = await contents(setup);
+    const id = await setup.store.createJob(
+      {
+        ...(await setup.store.job(1))!,
+        archive: 'a00000000002',
+        state: 'queued',
+        stage: 'reading',
+        source: 0,
+        at: null,
+        posts: 0,
+        comments: 0,
+        ended: null,
+        sources: [
+          await setup.staging.stage(
+            'b.txt',
+            new Blob([makeDump({ posts: 2, comments: 1, from: 50 })]),
+          ),
+        ],
+      },
+      { ...(await setup.store.archives())[0]!, id: 'a00000000002', posts: 0, comments: 0 },
+    );
+    await runImport(setup.env, id);
+    expect(await setup.store.archives()).toHaveLength(2);
+    await setup.store.deleteArchive('a00000000002');
+    expect(await contents(setup)).toEqual(before);
+  });
+});
