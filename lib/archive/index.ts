@@ -32,9 +32,8 @@ export function parserFor(head: string): CreateParser {
     });
   }
   if (detectFormat(head) !== null) return createDumpParser;
-  // One endless line, or blank lines only so far: the parser says what is wrong, and in which line.
-  const undecided = head.trim() === '' || !/[\r\n]/.test(head.trimStart());
-  if (undecided && head.length >= HEAD_LENGTH / 2) return createDumpParser;
-  if (head.trim() === '') return createDumpParser;
+  // Blank lines so far, or one endless line: the parser will say what is wrong, and where.
+  const endless = head.length >= HEAD_LENGTH / 2 && !/[\r\n]/.test(head.trimStart());
+  if (endless || head.trim() === '') return createDumpParser;
   throw unknownFormat();
 }

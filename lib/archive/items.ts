@@ -8,7 +8,10 @@ export interface Place {
   readonly line: number | null;
 }
 
-/** What a parser gives, in the order of its source. */
+/**
+ * What a parser gives, in the order of its source. What is said of a post comes before it: who keeps
+ * the post and its `resume` in one step has kept that too.
+ */
 export type ParsedItem =
   | { readonly type: 'blog'; readonly title: string | null; readonly url: string | null }
   | {

@@ -125,13 +125,20 @@ function pushLinked(out: Inline[], text: string): void {
 
 /** An address in a sentence: what ends the sentence, or closes its bracket, is not part of it. */
 function withoutPunctuation(address: string): string {
+  const unmatched: Record<string, number> = {
+    ')': countOf(address, ')') - countOf(address, '('),
+    ']': countOf(address, ']') - countOf(address, '['),
+  };
   let end = address.length;
-  for (;;) {
+  for (; end > 0; end--) {
     const last = address[end - 1]!;
-    const open = last === ')' ? '(' : last === ']' ? '[' : '';
-    const inside = address.slice(0, end);
-    const closes = open !== '' && inside.split(open).length < inside.split(last).length;
-    if (!closes && !".,;:!?'’…".includes(last)) return inside;
-    end--;
+    const surplus = unmatched[last] ?? 0;
+    if (surplus > 0) unmatched[last] = surplus - 1;
+    else if (!".,;:!?'’…".includes(last)) break;
   }
+  return address.slice(0, end);
+}
+
+function countOf(text: string, character: string): number {
+  return text.split(character).length - 1;
 }

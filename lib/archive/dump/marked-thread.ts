@@ -44,7 +44,9 @@ function is(line: SourceLine, indent: number, text: string): boolean {
 }
 
 function nextFilled(lines: readonly SourceLine[], after: number): SourceLine | undefined {
-  return lines.slice(after + 1).find(line => !isBlank(line));
+  let next = after + 1;
+  while (next < lines.length && isBlank(lines[next])) next++;
+  return lines[next];
 }
 
 function endsText(region: readonly SourceLine[], at: number): boolean {

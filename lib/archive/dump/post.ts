@@ -94,15 +94,11 @@ function findComments(lines: readonly SourceLine[]): CommentList {
   for (let i = 0; i < lines.length; i++) {
     const count = COUNT.exec(lines[i]!.text);
     if (!count) continue;
-    const next = lines.findIndex((line, n) => n > i && !isBlank(line) && !FOOTER.test(line.text));
-    if (next >= 0 && topNumber(lines[next]) === null) continue;
+    let next = i + 1;
+    while (next < lines.length && (isBlank(lines[next]) || FOOTER.test(lines[next]!.text))) next++;
+    if (next < lines.length && topNumber(lines[next]) === null) continue;
     const declared = count[1] === 'No' ? 0 : Number(count[1]!.replaceAll(',', ''));
-    return {
-      head: i,
-      start: next < 0 ? lines.length : next,
-      declared,
-      place: lines[i]!.place,
-    };
+    return { head: i, start: next, declared, place: lines[i]!.place };
   }
   const start = findBareList(lines);
   return { head: start, start, declared: null, place: null };

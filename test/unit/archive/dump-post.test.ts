@@ -134,3 +134,23 @@ describe('what is no dump', () => {
     expect(() => createDumpParser().write(`a\n${'b'.repeat(2_000_001)}`)).toThrow(/^Line 2 /);
   });
 });
+
+describe('a hostile post', () => {
+  const head = 'Friday, 3 May 2019\n\nTitle\n\n';
+  const thread = '1 comment:\n\n  1. a\n    ReplyDelete\n    Replies\n    1. b\n';
+  // Where reading were quadratic, each of these would take from ten seconds to minutes.
+  it.each([
+    ['counts', 'No comments:\n'.repeat(100_000)],
+    ['brackets', `https://a.example/${')'.repeat(200_000)}`],
+    ['markers', thread + '      Delete\n'.repeat(100_000)],
+    ['list items', '1. a\n\n'.repeat(100_000)],
+    ['rules', '* '.repeat(100_000)],
+    ['lone numbers', '\n\n  1. a\n\n    1. b'.repeat(50_000)],
+  ])(
+    'of many %s is read in linear time',
+    (_, body) => {
+      expect(postsOf(parse(head + body))).toHaveLength(1);
+    },
+    5000,
+  );
+});
