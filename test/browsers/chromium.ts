@@ -11,6 +11,7 @@ import {
 } from 'playwright-core';
 import {
   type Browser,
+  chooseOption,
   type Frame,
   type Handle,
   type LaunchOptions,
@@ -116,6 +117,7 @@ function handleOf(element: ElementHandle<HTMLElement>): Handle {
     type: text => element.type(text),
     text: () => element.evaluate(readText),
     attribute: name => element.evaluate(readAttribute, name),
+    choose: text => element.evaluate(chooseOption, text),
     setFiles: paths => element.setInputFiles([...paths]),
   };
 }

@@ -10,6 +10,8 @@ export interface Handle {
   /** What it shows, spaces folded. */
   text(): Promise<string>;
   attribute(name: string): Promise<string | null>;
+  /** Chooses the option of a list that shows this text. */
+  choose(text: string): Promise<void>;
   /** Chooses files, as a person does in the browser's window. */
   setFiles(paths: readonly string[]): Promise<void>;
 }
@@ -77,3 +79,11 @@ export const readText = (element: Element): string =>
   ((element as HTMLElement).innerText ?? '').replace(/\s+/g, ' ').trim();
 export const readAttribute = (element: Element, name: string): string | null =>
   element.getAttribute(name);
+/** Neither library chooses by keyboard: both set the value and send the events, as this does. */
+export const chooseOption = (element: Element, text: string): void => {
+  const list = element as HTMLSelectElement;
+  const option = [...list.options].find(({ label }) => label === text);
+  if (!option) throw new Error(`no option '${text}'`);
+  list.value = option.value;
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+};

@@ -16,6 +16,7 @@ export function findByRole(query: RoleQuery): Element | null {
     article: 'article, [role=article]',
     button: 'button, [role=button], input[type=submit], input[type=button], summary',
     checkbox: 'input[type=checkbox]:not([role]), [role=checkbox]',
+    combobox: 'select, [role=combobox]',
     dialog: 'dialog, [role=dialog]',
     file: 'input[type=file]',
     group: 'fieldset, details, [role=group]',
@@ -43,7 +44,9 @@ export function findByRole(query: RoleQuery): Element | null {
       .map(id => document.getElementById(id)?.textContent)
       .join(' ');
     const labels =
-      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement
         ? [...(element.labels ?? [])].map(label => label.textContent).join(' ')
         : '';
     const legend = element.querySelector('legend, summary, caption')?.textContent;

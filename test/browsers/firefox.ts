@@ -9,6 +9,7 @@ import puppeteer, {
 } from 'puppeteer-core';
 import {
   type Browser,
+  chooseOption,
   type Frame,
   GECKO_ID,
   type Handle,
@@ -131,6 +132,7 @@ function handleOf(element: ElementHandle<HTMLElement>): Handle {
     type: text => element.type(text),
     text: () => element.evaluate(readText),
     attribute: name => element.evaluate(readAttribute, name),
+    choose: text => element.evaluate(chooseOption, text),
     setFiles: paths => (element as ElementHandle<HTMLInputElement>).uploadFile(...paths),
   };
 }

@@ -1,5 +1,5 @@
 /** What a reader does with the extension, a step a function: the tests, `npm start` and the pictures share it. */
-import type { Browser, Frame, Page } from '../browsers/index.ts';
+import type { Browser, Frame, Handle, Page } from '../browsers/index.ts';
 import { byRole, click, fill, frameAt, textMatching, until } from '../browsers/view.ts';
 
 /** How an import ended, in the options page's own words. */
@@ -14,24 +14,26 @@ export interface ImportReport {
 
 const ENDED = /^(Read |Stopped|Paused|Cancelled)/;
 
-/** Chooses files and starts their import into a new archive. */
+/** Chooses files and starts their import into a new archive, or into one that is there. */
 export async function startImport(
   options: Page,
   title: string,
   paths: readonly string[],
+  into: 'new archive' | 'known archive' = 'new archive',
 ): Promise<void> {
   await (await byRole(options, 'file', 'Files to import')).setFiles(paths);
-  await submit(options, title);
+  await submit(options, title, into);
 }
 
 export async function startPasting(options: Page, title: string, text: string): Promise<void> {
   await click(options, 'button', 'Paste a text instead');
   await fill(options, 'textbox', 'Text of the posts and comments', text);
-  await submit(options, title);
+  await submit(options, title, 'new archive');
 }
 
-async function submit(options: Page, title: string): Promise<void> {
-  await fill(options, 'textbox', 'Name of the archive', title);
+async function submit(options: Page, title: string, into: string): Promise<void> {
+  if (into === 'known archive') await (await byRole(options, 'combobox', /^into/)).choose(title);
+  else await fill(options, 'textbox', 'Name of the archive', title);
   await click(options, 'button', 'Import');
 }
 
@@ -180,4 +182,21 @@ export function extensionPageAt(browser: Browser, path: string): Promise<Page> {
       if (await page.evaluate(isAt, browser.origin + path).catch(() => false)) return page;
     return null;
   });
+}
+
+/** Whether a card lies over the page: the one element that stands beside the body is hit somewhere. */
+export function cardIsShown(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    for (let y = 10; y < innerHeight; y += 20)
+      for (let x = 10; x < innerWidth; x += 20) {
+        const hit = document.elementFromPoint(x, y);
+        if (hit?.parentElement === document.documentElement && hit !== document.body) return true;
+      }
+    return false;
+  });
+}
+
+/** The popup's words on how many terms the page mentions: a button that goes to the first. */
+export function termsButton(popup: Page): Promise<Handle> {
+  return byRole(popup, 'button', /terms? on this page/);
 }
