@@ -1,1 +1,16 @@
+export { type MergedSegment, mergeSegments } from './merge.ts';
+export { parseQuery } from './query.ts';
+export { related } from './related.ts';
+export { createRowCache, type RowCache } from './row-cache.ts';
+export { search } from './search.ts';
+export { createSegmentBuilder, type SegmentBuilder } from './segment-builder.ts';
+export { VERSION as INDEX_VERSION } from './segment-header.ts';
+export { openSegment, type SegmentReader } from './segment-reader.ts';
+export { bestPassage, type SnippetOptions, snippet } from './snippet.ts';
+export {
+  createSuggester,
+  type IndexSuggestion,
+  type Suggester,
+  type SuggestSources,
+} from './suggest.ts';
 export type * from './types.ts';

@@ -1,6 +1,6 @@
-import { type DictionaryCursor } from './dictionary-row.ts';
+import type { DictionaryCursor } from './dictionary-row.ts';
 import { createDocTable, type DocTable } from './doc-table.ts';
-import { decodeBlock, decodePlaces, BLOCK, Postings, readBlocks } from './postings.ts';
+import { BLOCK, decodeBlock, decodePlaces, Postings, readBlocks } from './postings.ts';
 import { byUnits } from './segment-builder.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { createSegmentWriter } from './segment-writer.ts';
@@ -30,7 +30,8 @@ export async function mergeSegments(
   for (;;) {
     let least: string | null = null;
     for (const walk of walks) {
-      if (walk.term !== null && (least === null || byUnits(walk.term, least) < 0)) least = walk.term;
+      if (walk.term !== null && (least === null || byUnits(walk.term, least) < 0))
+        least = walk.term;
     }
     if (least === null) break;
     found.count = 0;

@@ -28,6 +28,8 @@ export interface QueryClause {
   /** In normal form; more than one is a phrase: they stand next to each other. */
   readonly words: readonly string[];
   readonly negated: boolean;
+  /** In quotes: just these forms, no stems, no typos. */
+  readonly quoted: boolean;
   /** It ends where the text ends, so that it may still be being typed. */
   readonly open: boolean;
   /** Where its words stand in the query's text (UTF-16 units). */
