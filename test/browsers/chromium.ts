@@ -33,12 +33,12 @@ const FLAGS = [
 /** Starts Chromium with a profile of its own, which is gone when it closes. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'backstory-chromium-'));
-  const { width = 1280, height = 800, headless = true } = options;
+  const { width = 1280, height = 800, scale = 1, headless = true } = options;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.path,
     headless,
     // A window that its user resizes must not keep a fixed viewport.
-    viewport: headless ? { width, height } : null,
+    ...(headless ? { viewport: { width, height }, deviceScaleFactor: scale } : { viewport: null }),
     args: [
       ...FLAGS,
       ...(headless ? [] : [`--window-size=${width},${height}`]),

@@ -68,6 +68,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** Device pixels a CSS pixel, for pictures. */
+  readonly scale?: number;
 }
 
 /** The id that `wxt.config.ts` gives Firefox. */

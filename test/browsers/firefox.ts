@@ -25,12 +25,12 @@ const ORIGIN = `moz-extension://${UUID}/`;
 
 /** Starts Firefox with a profile of its own, which is gone when it closes. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
-  const { width = 1280, height = 800, headless = true } = options;
+  const { width = 1280, height = 800, scale = 1, headless = true } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: options.path,
     headless,
-    defaultViewport: headless ? { width, height } : null,
+    defaultViewport: headless ? { width, height, deviceScaleFactor: scale } : null,
     // Lets the driver speak to the browser itself: the background, preferences.
     args: [
       '--remote-allow-system-access',

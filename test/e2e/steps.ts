@@ -1,6 +1,6 @@
 /** What a reader does with the extension, a step a function: the tests, `npm start` and the pictures share it. */
 import type { Browser, Frame, Handle, Page } from '../browsers/index.ts';
-import { byRole, click, fill, frameAt, textMatching, until } from '../browsers/view.ts';
+import { byRole, click, fill, frameAt, textMatching, textOf, until } from '../browsers/view.ts';
 
 /** How an import ended, in the options page's own words. */
 export interface ImportReport {
@@ -199,4 +199,19 @@ export function cardIsShown(page: Page): Promise<boolean> {
 /** The popup's words on how many terms the page mentions: a button that goes to the first. */
 export function termsButton(popup: Page): Promise<Handle> {
   return byRole(popup, 'button', /terms? on this page/);
+}
+
+/** The related posts that the popup lists; waits until there are so many. */
+export function relatedIn(popup: Page, atLeast = 1): Promise<{ title: string; text: string }[]> {
+  return until('the popup lists no related posts', async () => {
+    if (/Reading this page/.test(await textOf(popup))) return null;
+    const listed = await popup.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('ol > li')].map(item => ({
+        title: item.querySelector('h3 button')?.textContent ?? '',
+        // biome-ignore lint/performance/useDomNodeTextContent: what is hidden was not said to anybody
+        text: item.innerText,
+      })),
+    );
+    return listed.length >= atLeast && listed;
+  });
 }

@@ -1,0 +1,72 @@
+/** Makes the README's pictures, light and dark, from the sample archive. Run it again after a change. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findBrowser, launch, type Page } from './browsers/index.ts';
+import { byRole, click, textMatching } from './browsers/view.ts';
+import { build, demoBuild } from './e2e/build.ts';
+import { SAMPLE_DUMP, SAMPLE_PAGES } from './e2e/sample.ts';
+import { servePages } from './e2e/serve.ts';
+import {
+  extensionPageAt,
+  hoverMark,
+  importReport,
+  marksAppear,
+  openPopup,
+  relatedIn,
+  setSite,
+  startImport,
+} from './e2e/steps.ts';
+
+const folder = resolve(import.meta.dirname, '..', 'assets', 'pictures');
+/** The term whose card is shown, if the page mentions it. */
+const SHOWN = 'HMPPS';
+
+const { found, reason } = findBrowser('chromium');
+if (!found) throw new Error(reason);
+mkdirSync(folder, { recursive: true });
+build('chromium');
+const server = await servePages();
+const browser = await launch('chromium', {
+  extension: demoBuild('chromium'),
+  path: found.path,
+  width: 1000,
+  height: 700,
+  scale: 2,
+});
+try {
+  const options = await browser.openExtensionPage('options.html');
+  await startImport(options, 'The sample archive', [SAMPLE_DUMP]);
+  await importReport(options, 'The sample archive');
+  const address = server.url + (SAMPLE_PAGES[0] ?? '');
+  const news = await browser.openPage(address);
+  const popup = await openPopup(browser, address);
+  await setSite(popup, true);
+  await popup.resize(400, 600);
+  const [related] = await relatedIn(popup, 1);
+  await click(popup, 'button', related?.title ?? '');
+  const reader = await extensionPageAt(browser, 'reader.html');
+  await byRole(reader, 'heading', related?.title ?? '');
+
+  for (const scheme of ['light', 'dark'] as const) {
+    await browser.setColours(scheme);
+    const shoot = async (page: Page, name: string) => {
+      await page.toFront();
+      await page.screenshot(join(folder, `${name}-${scheme}.png`));
+    };
+    // Loaded anew: a page looks at the colours of its text once.
+    await news.toFront();
+    await news.goto(address);
+    const marks = await marksAppear(news);
+    const shown = marks.find(({ text }) => text === SHOWN) ?? marks[0];
+    await hoverMark(news, shown?.text ?? '');
+    await shoot(news, 'page-with-card');
+    await textMatching(popup, /on this page/);
+    await shoot(popup, 'popup');
+    await shoot(reader, 'reader');
+    await shoot(options, 'options');
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`8 pictures in ${folder}`);
