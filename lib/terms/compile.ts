@@ -167,7 +167,5 @@ class Trie {
 }
 
 function sameForm(a: Form, b: Form): boolean {
-  return (
-    a.body === b.body && a.prefix === b.prefix && a.suffix === b.suffix && a.flags === b.flags
-  );
+  return a.body === b.body && a.prefix === b.prefix && a.suffix === b.suffix && a.flags === b.flags;
 }

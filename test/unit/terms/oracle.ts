@@ -4,17 +4,14 @@ import type { Mention } from '../../../lib/model/index.ts';
 const WORD = '[[\\p{L}\\p{N}\\p{M}]--[\\u02bc]]';
 const INVISIBLE = '[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*';
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** One alternation, longest first: the terms to the letter. */
 export function plainOracle(forms: readonly string[], text: string): Mention[] {
   const sorted = [...forms].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(
-    `(?<!${WORD})(?:${sorted.map(escape).join('|')})(?!${WORD})`,
-    'gv',
-  );
+  const pattern = new RegExp(`(?<!${WORD})(?:${sorted.map(literal).join('|')})(?!${WORD})`, 'gv');
   return [...text.matchAll(pattern)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -28,7 +25,7 @@ const BETWEEN = `(?:[\\-\\u2010-\\u2013]|${SPACE}+(?:\\n${SPACE}*)?|\\n${SPACE}*
 function variant(character: string): string {
   if (/\s/.test(character) || character === '-') return BETWEEN;
   if (character === "'") return "['\\u2018\\u2019\\u02bc\\uff07]";
-  if (!/\p{L}/u.test(character)) return escape(character);
+  if (!/\p{L}/u.test(character)) return literal(character);
   const accented = character === 'e' ? '[eé]' : character === 'E' ? '[EÉ]' : character;
   return `${accented}[\\u0300-\\u036f]*`;
 }
@@ -45,7 +42,9 @@ export function variantOracle(forms: readonly OracleForm[], text: string): Menti
   const patterns = forms.flatMap((form, term) => {
     const spell = (surface: string) => [...surface].map(variant).join(INVISIBLE);
     const s = `(?:${INVISIBLE}s[\\u0300-\\u036f]*)?`;
-    const made = [{ term, body: spell(form.text) + (form.plural ? s : ''), flags: form.anyCase ? 'i' : '' }];
+    const made = [
+      { term, body: spell(form.text) + (form.plural ? s : ''), flags: form.anyCase ? 'i' : '' },
+    ];
     if (form.shouted) {
       const tail = form.plural ? s.replace('s[', '[sS][') : '';
       made.push({ term, body: spell(form.text.toUpperCase()) + tail, flags: '' });

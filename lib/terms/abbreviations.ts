@@ -1,0 +1,102 @@
+/**
+ * Acronyms with what they stand for, by the method of Schwartz and Hearst, "A simple algorithm for
+ * identifying abbreviation definitions in biomedical text" (2003): both `long form (SF)` and
+ * `SF (long form)`, letters matched from right to left. Tightened for prose: half of the letters
+ * must begin a word.
+ */
+
+const SHORT = /^[A-Za-z][A-Za-z0-9&/.-]{0,8}[A-Za-z0-9.]$/;
+const LEADING =
+  /^(?:(?:the|a|an|our|your|their|and|or|of|for|in|to|formerly|now|then|i\.e\.|ie)\s+)+/i;
+
+/** Calls `visit` with every acronym of a paragraph that is explained there: "CRC", "community rehabilitation company". */
+export function forEachExpansion(text: string, visit: (short: string, long: string) => void): void {
+  for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+    const close = text.indexOf(')', open);
+    if (close < 0) return;
+    if (close - open > 120) continue;
+    const inside = text.slice(open + 1, close).trim();
+    const before = clauseBefore(text, open);
+    const short = readShort(inside.split(/[,;:]| or /, 1)[0]!);
+    if (short) {
+      const long = longFormOf(short, lastWords(before, short), inside.endsWith('s'));
+      if (long) visit(short, long);
+      continue;
+    }
+    const word = /[^\s"“‘']+$/.exec(before)?.[0];
+    const outer = word ? readShort(word) : null;
+    const long = outer ? longFormOf(outer, inside, false) : null;
+    if (outer && long && inside.length - long.length < 24) visit(outer, long);
+  }
+}
+
+/** An acronym without its plural s or dots; null where the text is none. */
+export function readShort(text: string): string | null {
+  const trimmed = text.trim().replace(/^["“‘'#]+|["”’']+$/g, '');
+  if (!SHORT.test(trimmed)) return null;
+  const plain = /^(?:[A-Z]\.)+[A-Z]?\.?$/.test(trimmed) ? trimmed.replaceAll('.', '') : trimmed;
+  const single = plain.replace(/(?<=[A-Z]{2})s$/, '');
+  const capitals = single.replace(/[^A-Z]/g, '').length;
+  if (single.endsWith('.') || single.length < 2) return null;
+  // "Napo" is an acronym too; that all its letters begin words is asked in `longFormOf`.
+  const nameLike = /^[A-Z][a-z]{2,5}$/.test(single);
+  return capitals >= 2 || nameLike ? single : null;
+}
+
+function clauseBefore(text: string, end: number): string {
+  const window = text.slice(Math.max(0, end - 160), end);
+  const cut = Math.max(
+    ...['. ', '; ', ': ', '! ', '? ', '(', ')', '\n'].map(mark => window.lastIndexOf(mark)),
+  );
+  return window.slice(cut + 1).trim();
+}
+
+/** As many words as the method looks at: |A| + 5, at most twice |A|. */
+function lastWords(text: string, short: string): string {
+  const words = text.split(/\s+/);
+  return words.slice(-Math.min(short.length + 5, short.length * 2)).join(' ');
+}
+
+/** The long form at the end of `text`, or null. */
+export function longFormOf(short: string, text: string, plural: boolean): string | null {
+  const strict = /^[A-Z][a-z]+$/.test(short);
+  let s = short.length - 1;
+  let at = text.length - 1;
+  let initials = 0;
+  let letters = 0;
+  for (; s >= 0; s--) {
+    const wanted = short[s]!.toLowerCase();
+    if (!isLetter(wanted)) continue;
+    letters++;
+    while (
+      at >= 0 &&
+      (text[at]!.toLowerCase() !== wanted ||
+        ((s === 0 || strict) && at > 0 && isLetter(text[at - 1]!)))
+    ) {
+      at--;
+    }
+    if (at < 0) return null;
+    if (at === 0 || !isLetter(text[at - 1]!)) initials++;
+    at--;
+  }
+  const start = text.lastIndexOf(' ', Math.max(at, 0)) + 1;
+  let long = text.slice(at < 0 ? 0 : start).replace(/^["“‘'#(]+|["”’',.]+$/g, '');
+  long = long.replace(LEADING, '');
+  const words = long.split(/[\s-]+/);
+  if (initials * 2 < letters || words.length < 2 || long.length > 100) return null;
+  if (words.length > Math.min(short.length + 5, short.length * 2)) return null;
+  if (words.some(word => word === short) || long.length <= short.length) return null;
+  if (/[()[\]{}"“”@\\/]|https?:|\.\s/.test(long)) return null;
+  return plural ? singularPhrase(long) : long;
+}
+
+function isLetter(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+/** "community rehabilitation companies" → "community rehabilitation company". */
+export function singularPhrase(phrase: string): string {
+  if (/[^aeiou]ies$/i.test(phrase)) return `${phrase.slice(0, -3)}y`;
+  if (/(?:ss|us|is|'s|’s|news)$/i.test(phrase) || !/[a-z]{2}s$/i.test(phrase)) return phrase;
+  return /(?:sh|ch|x|sse)s?es$/i.test(phrase) ? phrase.slice(0, -2) : phrase.slice(0, -1);
+}

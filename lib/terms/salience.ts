@@ -1,0 +1,25 @@
+import { isOrdinaryAcronym } from './boilerplate.ts';
+import type { Candidate } from './candidate.ts';
+
+/**
+ * 0 to 1: how much a term belongs to its archive. How many documents speak of it, on a logarithmic
+ * scale; weighed by how little its words are everybody's. What has an expansion, and names of several
+ * words, say most by themselves. The weights were set by reading the lists they give.
+ */
+export function salienceOf(candidate: Candidate, documents: number): number {
+  const share = Math.log1p(candidate.docs) / Math.log1p(Math.max(documents, 20));
+  const value = weightOf(candidate) * (0.25 + 0.75 * Math.min(1, share * 1.2));
+  return Math.round(value * 1000) / 1000;
+}
+
+function weightOf({ name, kind, expansion, ordinary }: Candidate): number {
+  if (kind === 'acronym') {
+    if (isOrdinaryAcronym(name.toUpperCase())) return 0.3;
+    const short = name.length === 2 ? 0.7 : 1;
+    return (expansion === null ? 0.85 : 1) * short;
+  }
+  const own = 1 - 0.7 * ordinary;
+  if (kind === 'person') return /\s/.test(name) ? 0.9 : 0.7;
+  if (kind === 'body' || kind === 'policy' || kind === 'place') return 0.95 * own;
+  return (/\s/.test(name) ? 0.8 : 0.65) * own;
+}
