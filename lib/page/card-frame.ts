@@ -1,4 +1,4 @@
-import { type Box, CARD_WIDTH, placeCard } from './card-place.ts';
+import { type Box, CARD_HEIGHT, CARD_WIDTH, placeCard } from './card-place.ts';
 import type { FromCard, ToCard } from './card-port.ts';
 
 export interface CardFrameOptions {
@@ -26,11 +26,12 @@ export interface ShowOptions {
 export interface CardFrame {
   /** Our one node in the page. */
   readonly host: HTMLElement;
-  /** True once the frame has answered; never on a page that refuses it. */
-  readonly ready: boolean;
+  /** True once the frame has answered; false on a page that refuses it. */
+  readonly ready: Promise<boolean>;
   show(options: ShowOptions): void;
   /** Puts the card where its mark is now; false if the mark is out of sight. */
   follow(): boolean;
+  pin(pinned: boolean): void;
   hide(): void;
   remove(): void;
 }
@@ -54,15 +55,16 @@ const FRAME: Style = {
   left: '0',
   top: '0',
   width: `${CARD_WIDTH}px`,
-  height: '1px',
+  height: `${CARD_HEIGHT}px`,
   border: '0',
   visibility: 'hidden',
   'pointer-events': 'none',
-  'border-radius': '6px',
+  'border-radius': '8px',
   background: 'transparent',
 };
-const SHADOW = '0 0 0 1px rgb(0 0 0 / .09), 0 6px 24px rgb(0 0 0 / .14)';
-const SHADOW_DARK = '0 0 0 1px rgb(255 255 255 / .12), 0 6px 24px rgb(0 0 0 / .5)';
+/** The card's own shadow would be cut off at the frame's edge. */
+const SHADOW = '0 8px 28px rgb(0 0 0 / .14)';
+const SHADOW_DARK = '0 8px 28px rgb(0 0 0 / .5)';
 
 type Style = Readonly<Record<string, string>>;
 
@@ -81,7 +83,10 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
   host.attachShadow({ mode: 'closed' }).append(frame);
 
   let port: MessagePort | undefined;
-  let ready = false;
+  let answer: (ready: boolean) => void;
+  const ready = new Promise<boolean>(resolve => {
+    answer = resolve;
+  });
   let shown: ShowOptions | undefined;
   let height = 0;
   let visible = false;
@@ -111,7 +116,7 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
 
   function receive(message: FromCard): void {
     if (message.type === 'ready') {
-      ready = true;
+      answer(true);
     } else if (message.type === 'size') {
       if (message.token !== shown?.token) return;
       height = message.height;
@@ -134,10 +139,7 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
     port.onmessage = event => receive(event.data);
     port.addEventListener('close', () => options.onGone());
     frame.contentWindow?.postMessage(null, options.origin, [channel.port2]);
-    const opened = port;
-    setTimeout(() => {
-      if (!ready) opened.close();
-    }, READY_WITHIN);
+    setTimeout(() => answer(false), READY_WITHIN);
   });
   frame.addEventListener('pointerenter', () => options.onPointer(true));
   frame.addEventListener('pointerleave', () => options.onPointer(false));
@@ -145,12 +147,13 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
 
   return {
     host,
-    get ready() {
-      return ready;
-    },
+    ready,
     show(next) {
-      if (shown === undefined || !visible) conceal();
+      // Until the new content has its size. A hidden frame is as high as a card can be, since the
+      // card's content adapts to the frame.
+      conceal();
       shown = next;
+      style(frame, { width: `${CARD_WIDTH}px`, height: `${CARD_HEIGHT}px` });
       const { token, pinned, focus } = next;
       const scheme = next.dark ? 'dark' : 'light';
       // The frame's ground stays transparent only while both sides agree on the scheme.
@@ -158,6 +161,9 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
       post({ type: 'show', token, scheme, pinned, focus });
     },
     follow: place,
+    pin(pinned) {
+      post({ type: 'pinned', pinned });
+    },
     hide() {
       if (shown) post({ type: 'hide' });
       shown = undefined;

@@ -12,6 +12,8 @@ export interface Size {
 }
 
 export const CARD_WIDTH = 360;
+/** Higher than this a card never gets. */
+export const CARD_HEIGHT = 460;
 /** Between mark and card, and between card and edge. Less than the way of a hand within the grace. */
 const GAP = 8;
 /** Lower than this a card shows too little; it then overlaps rather than shrinks. */

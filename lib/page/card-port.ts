@@ -13,6 +13,7 @@ export type ToCard =
       /** Opened by keyboard: take the focus once there is something to read. */
       readonly focus: boolean;
     }
+  | { readonly type: 'pinned'; readonly pinned: boolean }
   | { readonly type: 'hide' };
 
 export type FromCard =

@@ -15,7 +15,8 @@ export interface HitTest {
 /**
  * Finds mentions under the pointer: the browser says which character is nearest (0.05 ms), a binary
  * search which mention holds it, and its boxes whether the point is really on it, since the nearest
- * character may be lines away. `highlightsFromPoint` is 100 times slower with many ranges.
+ * character may be lines away. `highlightsFromPoint` is 100 times slower with many ranges. Mentions
+ * must come in page order, without overlap.
  */
 export function createHitTest(
   document: Document,
@@ -29,15 +30,12 @@ export function createHitTest(
     if (known) known.push(run);
     else runsOf.set(run.node, [run]);
   }
-  const order = mentions
-    .map((_, index) => index)
-    .sort((a, b) => mentions[a]!.start - mentions[b]!.start);
 
   function ofNode(node: Node, offset: number): number | null {
     for (const run of runsOf.get(node) ?? []) {
       const length = run.end - run.start;
       if (offset < run.from || offset > run.from + length) continue;
-      const found = mentionAt(mentions, order, run.start + offset - run.from);
+      const found = mentionAt(mentions, run.start + offset - run.from);
       if (found !== null) return found;
     }
     return null;
@@ -56,20 +54,16 @@ export function createHitTest(
 }
 
 /** The mention that holds or touches an offset: a caret stands between two characters. */
-function mentionAt(
-  mentions: readonly Mention[],
-  order: readonly number[],
-  offset: number,
-): number | null {
+function mentionAt(mentions: readonly Mention[], offset: number): number | null {
   let low = 0;
-  let high = order.length;
+  let high = mentions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (mentions[order[middle]!]!.start > offset) high = middle;
+    if (mentions[middle]!.start > offset) high = middle;
     else low = middle + 1;
   }
-  const index = order[low - 1];
-  return index !== undefined && mentions[index]!.end >= offset ? index : null;
+  const last = mentions[low - 1];
+  return last !== undefined && last.end >= offset ? low - 1 : null;
 }
 
 function caretAt(document: Document, x: number, y: number): { node: Node; offset: number } | null {

@@ -1,0 +1,7 @@
+export * from './annotator.ts';
+export type * from './card-port.ts';
+export * from './collect.ts';
+export * from './once.ts';
+export * from './published.ts';
+export * from './ranges.ts';
+export type { PageText, TextRun } from './text-builder.ts';
