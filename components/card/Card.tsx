@@ -11,6 +11,7 @@ import {
 } from '../shared/index.ts';
 import { CardQuote } from './CardQuote.tsx';
 import { FirstAndLast } from './FirstAndLast.tsx';
+import { otherNames } from './other-names.ts';
 import { Sparkline } from './Sparkline.tsx';
 
 export interface CardProps {
@@ -63,11 +64,11 @@ export function Card(props: CardProps) {
           </Button>
         )}
         <span class="space" />
-        <Button kind="quiet" label="Previous mention" onClick={() => props.onStep(-1)}>
-          Previous <KeyHint name="P" />
+        <Button kind="quiet" onClick={() => props.onStep(-1)}>
+          Previous<span class="hidden-text"> mention</span> <KeyHint name="P" />
         </Button>
-        <Button kind="quiet" label="Next mention" onClick={() => props.onStep(1)}>
-          Next <KeyHint name="N" />
+        <Button kind="quiet" onClick={() => props.onStep(1)}>
+          Next<span class="hidden-text"> mention</span> <KeyHint name="N" />
         </Button>
       </footer>
     </main>
@@ -81,7 +82,12 @@ function KindLine({ evidence }: { readonly evidence: Evidence }) {
   const to = years.at(-1)?.year;
   return (
     <p class="k card-kind">
-      {evidence.expansion !== null && <bdi>{evidence.name} · </bdi>}
+      {evidence.expansion !== null && (
+        <>
+          <bdi>{evidence.name}</bdi>
+          {' · '}
+        </>
+      )}
       <span class="kind">{evidence.kind}</span>
       {from !== undefined && ` · ${from === to ? from : `${from}–${to}`}`}
     </p>
@@ -90,17 +96,19 @@ function KindLine({ evidence }: { readonly evidence: Evidence }) {
 
 function Loaded(props: CardProps & { readonly evidence: Evidence }) {
   const { evidence } = props;
-  const others = evidence.aliases.filter(alias => alias !== evidence.expansion).slice(0, 3);
+  const others = otherNames(evidence.name, evidence.expansion, evidence.aliases);
   return (
     <>
       <div class="card-head">
         <h1 dir="auto">{evidence.expansion ?? evidence.name}</h1>
         {others.length > 0 && (
-          <p class="muted">
+          <p class="muted card-also">
             Also <bdi>{others.join(', ')}</bdi>
           </p>
         )}
-        <p class="muted">{sayPostsAndComments(evidence.posts, evidence.comments)}</p>
+        <p class="muted" dir="auto">
+          {sayPostsAndComments(evidence.posts, evidence.comments)}
+        </p>
         {evidence.years.length > 0 && <Sparkline years={evidence.years} />}
         <FirstAndLast evidence={evidence} onOpen={props.onOpen} />
       </div>

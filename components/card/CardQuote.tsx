@@ -19,15 +19,21 @@ export function CardQuote({ quote, onOpen }: CardQuoteProps) {
         <Pieces pieces={quote.text} />
       </blockquote>
       <figcaption class="small">
-        {quote.kind === 'comment' && (
+        {quote.kind === 'post' ? (
+          <p class="where">
+            <DateText date={quote.date} /> <span>·</span> {title}
+          </p>
+        ) : (
           <>
-            Comment{quote.author === null ? ', author unknown' : <bdi> by {quote.author}</bdi>}
-            {' · '}
+            <p>
+              Comment{quote.author === null ? ', author unknown' : ' by '}
+              <bdi>{quote.author}</bdi> · <DateText date={quote.date} />
+            </p>
+            <p class="where">
+              <span>answering</span> {title}
+            </p>
           </>
         )}
-        <DateText date={quote.date} />
-        {quote.kind === 'comment' ? ' · answering ' : ' · '}
-        {title}
       </figcaption>
     </figure>
   );

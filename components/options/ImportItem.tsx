@@ -46,8 +46,8 @@ export function ImportItem({ status, onCancel, onResume, onForget }: ImportItemP
             </Button>
           )}
           {ended ? (
-            <Button kind="quiet" label="Put this report away" onClick={() => onForget(status.id)}>
-              Put away
+            <Button kind="quiet" onClick={() => onForget(status.id)}>
+              Put away<span class="hidden-text"> the report on {status.title}</span>
             </Button>
           ) : (
             <Button kind="quiet" label="Cancel this import" onClick={() => onCancel(status.id)}>

@@ -7,7 +7,9 @@ export interface LedgerViewProps {
   readonly brief?: boolean;
 }
 
+/** What an archive's first import has none of is left out of its table. */
 const COLUMNS = ['found', 'imported', 'unchanged', 'updated'] as const;
+const ALWAYS: readonly string[] = ['found', 'imported'];
 
 /** What became of everything that was found. What was lost comes first, in a sentence each. */
 export function LedgerView({ ledger, brief = false }: LedgerViewProps) {
@@ -52,6 +54,9 @@ export function LedgerView({ ledger, brief = false }: LedgerViewProps) {
 
 function LedgerTable({ lines }: { readonly lines: readonly LedgerLine[] }) {
   const skipped = lines.flatMap(line => line.skipped.map(skip => ({ kind: line.kind, ...skip })));
+  const columns = COLUMNS.filter(
+    column => ALWAYS.includes(column) || lines.some(line => line[column] > 0),
+  );
   return (
     <>
       <table class="ledger">
@@ -59,7 +64,7 @@ function LedgerTable({ lines }: { readonly lines: readonly LedgerLine[] }) {
         <thead>
           <tr>
             <td />
-            {COLUMNS.map(column => (
+            {columns.map(column => (
               <th key={column} scope="col">
                 {column}
               </th>
@@ -71,7 +76,7 @@ function LedgerTable({ lines }: { readonly lines: readonly LedgerLine[] }) {
           {lines.map(line => (
             <tr key={line.kind}>
               <th scope="row">{line.kind}</th>
-              {COLUMNS.map(column => (
+              {columns.map(column => (
                 <td key={column}>{sayNumber(line[column])}</td>
               ))}
               <td>{sayNumber(line.skipped.reduce((sum, { count }) => sum + count, 0))}</td>
@@ -83,7 +88,7 @@ function LedgerTable({ lines }: { readonly lines: readonly LedgerLine[] }) {
         <ul class="bare skipped small" aria-label="Why things were skipped">
           {skipped.map(({ kind, reason, count }) => (
             <li key={`${kind} ${reason}`}>
-              {sayNumber(count)} of {kind} skipped: {reason}
+              <span class="kind-of">{kind}</span>: {sayNumber(count)} skipped, {reason}
             </li>
           ))}
         </ul>

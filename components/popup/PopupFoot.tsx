@@ -6,42 +6,39 @@ const NOTES: Readonly<Record<PopupSite['state'], string>> = {
   on: '',
   off: '',
   'page-only': 'this page only',
-  everywhere: 'on everywhere',
+  everywhere: 'everywhere',
   impossible: 'not possible here',
 };
 
-type PopupFootProps = Pick<PopupProps, 'page' | 'site' | 'onToggleSite' | 'onOptions' | 'onTerms'>;
+type PopupFootProps = Pick<
+  PopupProps,
+  'counts' | 'page' | 'site' | 'onToggleSite' | 'onOptions' | 'onTerms'
+>;
 
-export function PopupFoot({ page, site, onToggleSite, onOptions, onTerms }: PopupFootProps) {
+export function PopupFoot({ counts, page, site, onToggleSite, ...props }: PopupFootProps) {
   const terms = `${sayCount(page.terms, 'term')} on this page`;
-  const note = NOTES[site.state];
+  const known = page.state === 'read' && counts !== null && counts.archives > 0;
   const on = site.state === 'on' || site.state === 'everywhere';
   return (
     <footer class="popup-foot small">
-      {page.state === 'read' &&
-        (onTerms && page.terms > 0 ? (
-          <Button kind="link" onClick={onTerms}>
-            {terms}
+      {known &&
+        (props.onTerms && page.terms > 0 ? (
+          <Button kind="link" onClick={props.onTerms}>
+            <bdi>{terms}</bdi>
           </Button>
         ) : (
-          <span>{terms}</span>
+          <bdi>{terms}</bdi>
         ))}
-      <Button kind="link" onClick={onOptions}>
+      <Button kind="link" onClick={props.onOptions}>
         Settings
       </Button>
-      <span class="space" />
-      <span class="site">
-        <bdi>{site.name}</bdi>
-        {note !== '' && (
-          <>
-            {site.name !== '' && ' · '}
-            {note}
-          </>
+      <div class="site">
+        {site.name !== '' && <bdi title={site.name}>{site.name}</bdi>}
+        {NOTES[site.state] !== '' && <span class="note">{NOTES[site.state]}</span>}
+        {site.state !== 'impossible' && (
+          <Switch on={on} label={`Mark terms on ${site.name}`} onChange={onToggleSite} />
         )}
-      </span>
-      {site.state !== 'impossible' && (
-        <Switch on={on} label={`Mark terms on ${site.name}`} onChange={onToggleSite} />
-      )}
+      </div>
     </footer>
   );
 }

@@ -30,7 +30,12 @@ export function RelatedItem({ post, onOpen }: RelatedItemProps) {
             <bdi>{words.join(', ')}</bdi>
           </>
         )}
-        {post.comments > 0 && ` · ${sayCount(post.comments, 'comment')}`}
+        {post.comments > 0 && (
+          <>
+            {' · '}
+            <bdi>{sayCount(post.comments, 'comment')}</bdi>
+          </>
+        )}
       </p>
       {passage !== null && (
         <p class="passage" dir="auto">

@@ -103,31 +103,21 @@ function Heading({ post }: { readonly post: Post }) {
   );
 }
 
-/** "union, workload · 55 comments · see the original". */
+/** "by Rook · union, workload · 55 comments · see the original": what is not known is left out. */
 function About({ post, comments }: { readonly post: Post; readonly comments: number }) {
-  return (
-    <p class="small about">
-      {post.author !== null && (
-        <>
-          by <bdi>{post.author}</bdi>
-          {' · '}
-        </>
-      )}
-      {post.labels.length > 0 && (
-        <>
-          <bdi>{post.labels.join(', ')}</bdi>
-          {' · '}
-        </>
-      )}
-      {comments === 0 ? 'no comments' : sayCount(comments, 'comment')}
-      {post.url !== null && (
-        <>
-          {' · '}
-          <a href={post.url} target="_blank" rel="noopener noreferrer">
-            see the original
-          </a>
-        </>
-      )}
-    </p>
-  );
+  const parts = [
+    post.author !== null && (
+      <span>
+        by <bdi>{post.author}</bdi>
+      </span>
+    ),
+    post.labels.length > 0 && <bdi>{post.labels.join(', ')}</bdi>,
+    comments > 0 && <span dir="auto">{sayCount(comments, 'comment')}</span>,
+    post.url !== null && (
+      <a href={post.url} target="_blank" rel="noopener noreferrer">
+        see the original
+      </a>
+    ),
+  ].filter(part => part !== false);
+  return <p class="small about">{parts.map((part, i) => (i === 0 ? part : [' · ', part]))}</p>;
 }

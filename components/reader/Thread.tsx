@@ -44,6 +44,12 @@ export function Thread({ comments, target, text }: ThreadProps) {
   );
 }
 
+/** How readers refer to a comment: "Kestrel, 15:40"; the time alone says more than 'author unknown'. */
+function sayWhich({ author, date }: Comment): string {
+  const known = [author, timeOf(date)].filter(part => part !== null);
+  return known.length > 0 ? known.join(', ') : 'an earlier comment';
+}
+
 interface CommentItemProps {
   readonly line: ThreadLine;
   readonly hit: boolean;
@@ -72,8 +78,7 @@ function CommentItem({ line, hit, text, onGo }: CommentItemProps) {
           <>
             {' · answers '}
             <Button kind="link" onClick={() => onGo(answers.id)}>
-              <bdi>{answers.author ?? 'author unknown'}</bdi>
-              {timeOf(answers.date) !== null && `, ${timeOf(answers.date)}`}
+              <bdi>{sayWhich(answers)}</bdi>
             </Button>
           </>
         )}

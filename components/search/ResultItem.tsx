@@ -24,12 +24,12 @@ export function ResultItem({ hit, hrefOf, onOpen }: ResultItemProps) {
           <h3 dir="auto">{title}</h3>
         </>
       ) : (
-        <p class="small">
-          Comment{hit.author === null ? ', author unknown' : <bdi> by {hit.author}</bdi>}
-          {' · '}
-          <DateText date={hit.date} />
-          {' · in '}
-          <span class="in">{title}</span>
+        <p class="small where">
+          <span>
+            Comment{hit.author === null ? ', author unknown' : ' by '}
+            <bdi>{hit.author}</bdi> · <DateText date={hit.date} /> · in
+          </span>{' '}
+          {title}
         </p>
       )}
       {hit.snippet.length > 0 && (

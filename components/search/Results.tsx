@@ -53,17 +53,18 @@ export function Results({ answer, hrefOf, onOpen, onQuery, onMore }: ResultsProp
 
 /** "Results for *workload agreement* · 37 posts · 212 comments", told to screen readers as it changes. */
 function ResultsHead({ answer }: { readonly answer: SearchAnswer }) {
+  const nothing = answer.hits.length === 0;
   return (
-    <p class="results-head small" role="status">
+    <p class={nothing ? 'hidden-text' : 'results-head small'} role="status">
       {answer.corrected !== null && (
         <>
           Results for <em class="corrected">{answer.corrected}</em>
           {' · '}
         </>
       )}
-      {answer.hits.length === 0 && answer.posts + answer.comments === 0
-        ? 'Nothing found'
-        : sayPostsAndComments(answer.posts, answer.comments)}
+      <span dir="auto">
+        {nothing ? 'Nothing found' : sayPostsAndComments(answer.posts, answer.comments, ', ')}
+      </span>
     </p>
   );
 }

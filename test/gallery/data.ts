@@ -1,0 +1,423 @@
+/** Invented data for the gallery: no sentence here is anyone's. */
+import type {
+  ArchiveInfo,
+  Comment,
+  Evidence,
+  Failure,
+  ImportStatus,
+  Post,
+  ReaderPage,
+  RelatedAnswer,
+  RelatedPost,
+  SearchAnswer,
+} from '../../lib/model/index.ts';
+
+export const place = { archive: 'a1', post: 'p1', comment: null };
+export const inComment = { archive: 'a1', post: 'p1', comment: 'c2' };
+export const counts = { archives: 1, posts: 4812, comments: 203415 };
+
+export const failure: Failure = {
+  code: 'internal',
+  message: 'The archive did not answer.',
+  action: 'Close the card and point at the mark again; if it stays so, reload the extension.',
+};
+
+export const archive: ArchiveInfo = {
+  id: 'a1',
+  title: 'Sample archive',
+  url: 'https://blog.example/',
+  created: 1,
+  updated: 2,
+  posts: 4812,
+  comments: 203415,
+  terms: 3120,
+  first: '2010-08-02',
+  last: '2026-10-20',
+  state: 'ready',
+};
+
+const counted = [12, 34, 28, 21, 37, 30, 22, 16, 0, 5, 4, 4, 6];
+
+export const evidence: Evidence = {
+  archive: 'a1',
+  archiveTitle: 'Sample archive',
+  term: 7,
+  name: 'CRC',
+  kind: 'body',
+  expansion: 'Community Rehabilitation Company',
+  aliases: ['CRCs', 'Community Rehabilitation Companies'],
+  posts: 84,
+  comments: 1204,
+  first: { date: '2014-06-03', place },
+  last: { date: '2026-10-20', place },
+  years: counted.map((count, i) => ({ year: 2014 + i, count })),
+  quotes: [
+    {
+      ...place,
+      kind: 'post',
+      date: '2015-02-12',
+      author: null,
+      title: 'Counting the cost',
+      titleMissing: false,
+      text: [
+        {
+          text: 'The first contracts were let before anyone could say what a ',
+          hit: false,
+        },
+        { text: 'CRC', hit: true },
+        { text: ' would be paid for.', hit: false },
+      ],
+    },
+    {
+      archive: 'a1',
+      post: 'p2',
+      comment: null,
+      kind: 'post',
+      date: '2020-06-11',
+      author: null,
+      title: 'Six years to go back to where we stood that morning, with a longer title than most',
+      titleMissing: true,
+      text: [
+        { text: 'In June it was announced that every ', hit: false },
+        { text: 'CRC', hit: true },
+        { text: ' would close, and that its staff would be civil servants again.', hit: false },
+      ],
+    },
+    {
+      ...inComment,
+      kind: 'comment',
+      date: '2014-06-03',
+      author: null,
+      title: 'Day one',
+      titleMissing: false,
+      text: [
+        { text: 'At the ', hit: false },
+        { text: 'CRC', hit: true },
+        {
+          text: ' we inherited forty cases each on the Monday and nobody had the files.',
+          hit: false,
+        },
+      ],
+    },
+  ],
+};
+
+export const related = (post: string, more: Partial<RelatedPost>): RelatedPost => ({
+  archive: 'a1',
+  post,
+  comment: null,
+  title: 'Day one',
+  titleMissing: false,
+  date: '2014-06-03',
+  score: 1,
+  comments: 0,
+  why: { terms: ['CRC'], words: [], passage: null },
+  ...more,
+});
+
+export const relatedAnswer: RelatedAnswer = {
+  published: '2026-10-14',
+  milliseconds: 12,
+  before: [
+    related('p1', {
+      title: 'What the inspectors saw in the south',
+      date: '2025-09-09',
+      comments: 118,
+      why: {
+        terms: ['HMI Probation', 'workload tool'],
+        words: [],
+        passage: [
+          { text: '…fewer than half of the cases that we read had been ', hit: false },
+          { text: 'assessed in time', hit: true },
+          { text: ', and nobody we met was surprised by it…', hit: false },
+        ],
+      },
+    }),
+    related('p2', {
+      title: 'Twenty-one companies, one caseload',
+      date: '2018-11-02',
+      why: { terms: ['CRC', 'Transforming Rehabilitation'], words: [], passage: null },
+    }),
+    related('p3', { comments: 61 }),
+  ],
+  since: [
+    related('p4', {
+      title: 'The tool that counts everything but people, and then counts them twice…',
+      titleMissing: true,
+      date: '2026-10-20',
+      comments: 1,
+      why: { terms: [], words: ['supervision', 'watchdog', 'gaps'], passage: null },
+    }),
+  ],
+};
+
+export const answer: SearchAnswer = {
+  query: 'workload agrement',
+  corrected: 'workload agreement',
+  posts: 37,
+  comments: 212,
+  milliseconds: 8,
+  suggestions: [
+    { kind: 'term', text: 'workload management tool', place: null },
+    { kind: 'title', text: 'An agreement of sorts', place },
+  ],
+  hits: [
+    {
+      archive: 'a1',
+      post: 'p5',
+      comment: null,
+      kind: 'post',
+      title: 'A plan for the year',
+      titleMissing: false,
+      date: '2016-12-08',
+      author: null,
+      score: 9,
+      snippet: [
+        { text: '…asked for the ', hit: false },
+        { text: 'workload agreement', hit: true },
+        { text: ' of 2012 to be honoured until a new one is signed…', hit: false },
+      ],
+    },
+    {
+      archive: 'a1',
+      post: 'p5',
+      comment: 'c1',
+      kind: 'comment',
+      title: 'A plan for the year',
+      titleMissing: false,
+      date: '2016-12-09T15:40',
+      author: 'Kestrel',
+      score: 8,
+      snippet: [
+        { text: 'I printed the old ', hit: false },
+        { text: 'workload agreement', hit: true },
+        { text: ' and took it to supervision. Nobody in the room had seen it.', hit: false },
+      ],
+    },
+    {
+      archive: 'a1',
+      post: 'p6',
+      comment: 'c9',
+      kind: 'comment',
+      title: 'Numbers that nobody had asked for were read out to us…',
+      titleMissing: true,
+      date: null,
+      author: null,
+      score: 7,
+      snippet: [
+        { text: 'There is no ', hit: false },
+        { text: 'agreement', hit: true },
+        { text: '. There is a spreadsheet. ', hit: false },
+        { text: 'Workload', hit: true },
+        { text: ' is what it says it is.', hit: false },
+      ],
+    },
+  ],
+};
+
+export const nothing: SearchAnswer = {
+  query: 'zeppelin',
+  corrected: null,
+  posts: 0,
+  comments: 0,
+  hits: [],
+  suggestions: [],
+  milliseconds: 3,
+};
+
+export const post: Post = {
+  id: 'p5',
+  kind: 'post',
+  title: 'A plan for the year',
+  date: '2016-12-08',
+  url: 'https://blog.example/2016/12/a-plan-for-the-year.html',
+  author: null,
+  labels: ['union', 'workload'],
+  teaser: false,
+  body: [
+    {
+      t: 'p',
+      c: [
+        'The plan runs to eleven pages and promises to ',
+        { t: 'em', c: ['continue'] },
+        ', to ',
+        { t: 'em', c: ['monitor'] },
+        ' and to ',
+        { t: 'em', c: ['promote'] },
+        '. Members asked for one thing: that the workload agreement of 2012 be honoured until a new one is signed.',
+      ],
+    },
+    { t: 'h', level: 3, c: ['What was asked'] },
+    {
+      t: 'list',
+      ordered: true,
+      items: [
+        [{ t: 'p', c: ['A number that ', { t: 'strong', c: ['somebody'] }, ' answers for.'] }],
+        [{ t: 'p', c: ['A day on which it is read. See comment of Anon 09:51.'] }],
+      ],
+    },
+    {
+      t: 'quote',
+      c: [{ t: 'p', c: ['We note the request and will consider it with others in due course.'] }],
+    },
+    {
+      t: 'p',
+      c: [
+        'The whole letter is ',
+        { t: 'link', href: 'https://letters.example/7', c: ['with the branch'] },
+        '. The National Probation Service has not answered; the CRCs say that they never signed it.',
+      ],
+    },
+    { t: 'image', src: 'https://images.example/plan.png', alt: 'The first page of the plan' },
+    { t: 'embed', href: 'https://video.example/watch?v=1', title: 'The meeting, filmed' },
+    { t: 'rule' },
+    { t: 'pre', text: 'cases   forty\nhours   thirty-seven' },
+  ],
+};
+
+const said = (text: string): Comment['body'] => [{ t: 'p', c: [text] }];
+
+export const comments: readonly Comment[] = [
+  {
+    id: 'c1',
+    parent: null,
+    author: 'Kestrel',
+    date: '2016-12-09T15:40',
+    removed: false,
+    body: said(
+      'I printed the old workload agreement and took it to supervision. Nobody in the room had seen it.',
+    ),
+  },
+  {
+    id: 'c2',
+    parent: 'c1',
+    author: null,
+    date: '2016-12-09T16:02',
+    removed: false,
+    body: said('Keep the copy. You will need it.'),
+  },
+  {
+    id: 'c3',
+    parent: 'c2',
+    author: 'Kestrel',
+    date: '2016-12-09T16:31',
+    removed: false,
+    body: said('Three copies now, one of them at home.'),
+  },
+  { id: 'c4', parent: null, author: null, date: '2016-12-09T17:00', removed: true, body: [] },
+  ...[5, 6, 7, 8, 9].map(n => ({
+    id: `c${n}`,
+    parent: n === 5 ? null : `c${n - 1}`,
+    author: n % 2 ? 'Rook' : 'Anonymous',
+    date: `2016-12-10T0${n}:15`,
+    removed: false,
+    body: said(n === 5 ? 'So who signs?' : 'Not my side of the table. Ask the other one.'),
+  })),
+  {
+    id: 'c10',
+    parent: null,
+    author: null,
+    date: null,
+    removed: false,
+    body: said('Still waiting.'),
+  },
+];
+
+export const readerPage: ReaderPage = {
+  archive,
+  post,
+  comments,
+  older: { post: 'p4', title: 'Numbers' },
+  newer: { post: 'p6', title: 'What the letter said, and what it left for others to say' },
+};
+
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+export const long = LONG;
+
+export const status: ImportStatus = {
+  id: 1,
+  archive: 'a1',
+  title: 'Sample archive',
+  sources: ['part-1.txt', 'part-2.txt'],
+  state: 'running',
+  stage: 'reading',
+  bytesTotal: 465_000_000,
+  bytesDone: 171_000_000,
+  posts: 1733,
+  comments: 74120,
+  ledger: { lines: [], warnings: [], warningCount: 0, failed: [] },
+  failure: null,
+  started: 0,
+  ended: null,
+};
+
+export const ended: ImportStatus = {
+  ...status,
+  id: 2,
+  state: 'done',
+  stage: 'finishing',
+  bytesDone: 465_000_000,
+  posts: 4812,
+  comments: 203415,
+  ended: 184_000,
+  sources: ['part-1.txt', 'part-2.txt', 'holiday.png'],
+  ledger: {
+    lines: [
+      {
+        kind: 'posts',
+        found: 4815,
+        imported: 4790,
+        unchanged: 10,
+        updated: 12,
+        skipped: [{ reason: 'the same post a second time', count: 3 }],
+      },
+      {
+        kind: 'comments',
+        found: 203415,
+        imported: 203415,
+        unchanged: 0,
+        updated: 0,
+        skipped: [],
+      },
+    ],
+    warnings: [
+      {
+        source: 'part-1.txt',
+        place: 'line 4711',
+        message: 'The source declares 55 comments, 54 were found.',
+      },
+      { source: 'part-2.txt', place: 'line 12', message: 'This post has no title.' },
+    ],
+    warningCount: 214,
+    failed: [
+      {
+        source: 'holiday.png',
+        failure: {
+          code: 'binary-file',
+          message: 'holiday.png is not a text.',
+          action: 'Choose the text that was saved from the blog.',
+        },
+      },
+    ],
+  },
+};
+
+export const presets = [
+  {
+    group: 'News',
+    sites: [
+      { host: 'bbc.co.uk', name: 'BBC', on: true },
+      { host: 'theguardian.com', name: 'The Guardian', on: true },
+      { host: 'independent.co.uk', name: 'The Independent', on: false },
+      { host: 'channel4.com', name: 'Channel 4 News', on: false },
+    ],
+  },
+  {
+    group: 'Government and Parliament',
+    sites: [
+      { host: 'gov.uk', name: 'GOV.UK', on: true },
+      { host: 'parliament.uk', name: 'UK Parliament', on: false },
+      { host: 'justiceinspectorates.gov.uk', name: 'Justice inspectorates', on: false },
+    ],
+  },
+];

@@ -1,0 +1,245 @@
+/** The states: a name, a size in CSS pixels, and the view. */
+import type { VNode } from 'preact';
+import { Card, type CardProps } from '../../components/card/index.ts';
+import { Options, type OptionsProps } from '../../components/options/index.ts';
+import { Popup, type PopupProps } from '../../components/popup/index.ts';
+import { Reader, type ReaderProps } from '../../components/reader/index.ts';
+import { SearchPage, type SearchPageProps } from '../../components/search/index.ts';
+import * as data from './data.ts';
+
+export interface State {
+  readonly name: string;
+  readonly size: readonly [number, number];
+  view(): VNode;
+}
+
+const none = () => undefined;
+
+const card = (name: string, props: Partial<CardProps>): State => ({
+  name: `card/${name}`,
+  size: [360, 460],
+  view: () => (
+    <Card
+      evidence={data.evidence}
+      failure={null}
+      pinned={false}
+      onClose={none}
+      onPin={none}
+      onOpen={none}
+      onSearch={none}
+      onStep={none}
+      {...props}
+    />
+  ),
+});
+
+const popup = (name: string, props: Partial<PopupProps>): State => ({
+  name: `popup/${name}`,
+  size: [400, 560],
+  view: () => (
+    <Popup
+      counts={data.counts}
+      query=""
+      answer={null}
+      related={data.relatedAnswer}
+      page={{ state: 'read', terms: 7 }}
+      site={{ name: 'bbc.co.uk', state: 'on' }}
+      failure={null}
+      onQuery={none}
+      onOpen={none}
+      onToggleSite={none}
+      onOptions={none}
+      onSample={none}
+      onTerms={none}
+      onSearchPage={none}
+      {...props}
+    />
+  ),
+});
+
+const reader = (name: string, props: Partial<ReaderProps>): State => ({
+  name: `reader/${name}`,
+  size: [820, 900],
+  view: () => (
+    <Reader page={data.readerPage} failure={null} onOpen={none} hrefOf={() => '#'} {...props} />
+  ),
+});
+
+const search = (name: string, props: Partial<SearchPageProps>): State => ({
+  name: `search/${name}`,
+  size: [820, 640],
+  view: () => (
+    <SearchPage
+      counts={data.counts}
+      query="workload agrement"
+      answer={data.answer}
+      failure={null}
+      hrefOf={() => '#'}
+      onQuery={none}
+      onOpen={none}
+      onMore={none}
+      {...props}
+    />
+  ),
+});
+
+const base: OptionsProps = {
+  version: '0.1.0',
+  archives: {
+    archives: [data.archive],
+    failure: null,
+    onRename: none,
+    onDelete: none,
+    onSample: none,
+    onBrowse: none,
+  },
+  imports: {
+    archives: [data.archive],
+    imports: [],
+    failure: null,
+    onImport: none,
+    onCancel: none,
+    onResume: none,
+    onForget: none,
+  },
+  sites: {
+    everywhere: false,
+    presets: data.presets,
+    own: [
+      { host: 'napo.example', on: true },
+      { host: 'bank.example', on: false },
+    ],
+    failure: null,
+    onEverywhere: none,
+    onSites: none,
+    onAdd: none,
+    onRemove: none,
+  },
+};
+
+const options = (name: string, props: Partial<OptionsProps>): State => ({
+  name: `options/${name}`,
+  size: [820, 1400],
+  view: () => <Options {...base} {...props} />,
+});
+
+const word = `${data.long} ${data.long}`;
+const post = data.post;
+
+export const STATES: readonly State[] = [
+  card('full', {}),
+  card('pinned', { pinned: true }),
+  card('loading', { evidence: null }),
+  card('failed', { evidence: null, failure: data.failure }),
+  card('little', {
+    evidence: {
+      ...data.evidence,
+      name: 'Approved Premises',
+      kind: 'topic',
+      expansion: null,
+      aliases: [],
+      posts: 1,
+      comments: 0,
+      years: [{ year: 2019, count: 1 }],
+      last: null,
+      quotes: data.evidence.quotes.slice(0, 1),
+    },
+  }),
+  card('no-quotes', {
+    evidence: { ...data.evidence, years: [], first: null, last: null, quotes: [] },
+  }),
+  card('long', { evidence: { ...data.evidence, expansion: word, aliases: [data.long] } }),
+
+  popup('full', {}),
+  popup('undated', { related: { ...data.relatedAnswer, published: null } }),
+  popup('nothing', { related: { published: null, before: [], since: [], milliseconds: 1 } }),
+  popup('loading', {
+    counts: null,
+    related: 'loading',
+    page: { state: 'reading', terms: 0 },
+  }),
+  popup('no-archive', {
+    counts: { archives: 0, posts: 0, comments: 0 },
+    related: null,
+    site: { name: 'bbc.co.uk', state: 'off' },
+  }),
+  popup('closed', {
+    related: null,
+    page: { state: 'closed', terms: 0 },
+    site: { name: '', state: 'impossible' },
+  }),
+  popup('no-text', {
+    related: null,
+    page: { state: 'no-text', terms: 0 },
+    site: { name: 'bbc.co.uk', state: 'page-only' },
+  }),
+  popup('results', {
+    query: 'workload agrement',
+    answer: data.answer,
+    site: { name: 'bbc.co.uk', state: 'everywhere' },
+  }),
+  popup('nothing-found', { query: 'zeppelin', answer: data.nothing }),
+  popup('searching', { query: 'work', answer: null }),
+  popup('failed', { related: null, failure: data.failure }),
+  popup('long', {
+    related: {
+      ...data.relatedAnswer,
+      before: [data.related('p1', { title: word })],
+      since: [],
+    },
+    site: { name: `${data.long.toLowerCase()}.example`, state: 'page-only' },
+  }),
+
+  reader('full', { target: 'c2', marks: ['workload', 'agreement'] }),
+  reader('untitled', {
+    page: {
+      ...data.readerPage,
+      post: {
+        ...post,
+        title: null,
+        url: null,
+        labels: [],
+        teaser: true,
+        body: post.body.slice(0, 1),
+      },
+      comments: [],
+      older: null,
+    },
+  }),
+  reader('loading', { page: null }),
+  reader('failed', { page: null, failure: data.failure }),
+  reader('long', {
+    page: {
+      ...data.readerPage,
+      post: { ...post, title: word, author: data.long, body: [{ t: 'p', c: [word] }] },
+    },
+  }),
+
+  search('full', {}),
+  search('empty', { query: '', answer: null }),
+  search('nothing-found', { query: 'zeppelin', answer: data.nothing }),
+  search('failed', { failure: data.failure, answer: null }),
+
+  options('full', {
+    imports: { ...base.imports, imports: [data.status, data.ended] },
+  }),
+  options('empty', {
+    archives: { ...base.archives, archives: [] },
+    imports: { ...base.imports, archives: [] },
+    sites: { ...base.sites, own: [], everywhere: true },
+  }),
+  options('loading', { archives: { ...base.archives, archives: null } }),
+  options('failed', {
+    archives: { ...base.archives, archives: null, failure: data.failure },
+    imports: {
+      ...base.imports,
+      failure: data.failure,
+      imports: [
+        { ...data.status, state: 'failed', failure: data.failure },
+        { ...data.status, id: 3, state: 'paused' },
+        { ...data.status, id: 4, state: 'cancelled' },
+      ],
+    },
+    sites: { ...base.sites, failure: data.failure },
+  }),
+];
