@@ -8,18 +8,14 @@ export function useKeys(keys: Readonly<Record<string, (event: KeyboardEvent) => 
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
-    const stop = new AbortController();
-    document.addEventListener(
-      'keydown',
-      event => {
-        if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-        if (event.isComposing || (event.key !== 'Escape' && isField(event.target))) return;
-        const handler = latest.current[event.key];
-        if (handler && handler(event) !== false) event.preventDefault();
-      },
-      { signal: stop.signal },
-    );
-    return () => stop.abort();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.isComposing || (event.key !== 'Escape' && isField(event.target))) return;
+      const handler = latest.current[event.key];
+      if (handler && handler(event) !== false) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
   }, []);
 }
 

@@ -1,0 +1,198 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Options, type OptionsProps } from '../../../components/options/index.ts';
+import { titleFromName } from '../../../components/options/title-from-name.ts';
+import { archive, ended, failure, presets, status } from '../../gallery/data.ts';
+import { type Mounted, mount } from './mount.ts';
+
+function options(more: {
+  readonly archives?: Partial<OptionsProps['archives']>;
+  readonly imports?: Partial<OptionsProps['imports']>;
+  readonly sites?: Partial<OptionsProps['sites']>;
+}) {
+  const calls = {
+    onRename: vi.fn<OptionsProps['archives']['onRename']>(),
+    onDelete: vi.fn<OptionsProps['archives']['onDelete']>(),
+    onSample: vi.fn<() => void>(),
+    onImport: vi.fn<OptionsProps['imports']['onImport']>(),
+    onCancel: vi.fn<(job: number) => void>(),
+    onResume: vi.fn<(job: number) => void>(),
+    onForget: vi.fn<(job: number) => void>(),
+    onEverywhere: vi.fn<(on: boolean) => void>(),
+    onSites: vi.fn<OptionsProps['sites']['onSites']>(),
+    onAdd: vi.fn<(site: string) => void>(),
+    onRemove: vi.fn<(host: string) => void>(),
+  };
+  const view = (
+    <Options
+      version="0.1.0"
+      archives={{ archives: [archive], failure: null, ...calls, ...more.archives }}
+      imports={{ archives: [archive], imports: [], failure: null, ...calls, ...more.imports }}
+      sites={{ everywhere: false, presets, own: [], failure: null, ...calls, ...more.sites }}
+    />
+  );
+  return { calls, view };
+}
+
+const submit = async (page: Mounted, inside: Element) => {
+  const form = inside.closest('form');
+  if (!form) throw new Error('not in a form');
+  const { Event } = page.root.ownerDocument.defaultView ?? globalThis;
+  form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  await Promise.resolve();
+};
+
+describe('archives', () => {
+  it('says what an archive holds', async () => {
+    const page = await mount(options({}).view);
+    expect(page.get('region', 'Archives').textContent).toContain(
+      '4,812 posts · 203,415 comments · 3,120 terms · 2 Aug 2010 to 20 Oct 2026',
+    );
+  });
+
+  it('deletes only after asking', async () => {
+    const { view, calls } = options({});
+    const page = await mount(view);
+    await page.click(page.get('button', 'Delete Sample archive'));
+    expect(calls.onDelete).not.toHaveBeenCalled();
+    expect(page.get('alert', /This deletes 4,812 posts and 203,415 comments/)).toBeTruthy();
+    await page.click(page.get('button', 'Keep it'));
+    expect(page.all('alert')).toEqual([]);
+    await page.click(page.get('button', 'Delete Sample archive'));
+    await page.click(page.get('button', 'Delete the archive'));
+    expect(calls.onDelete).toHaveBeenCalledWith('a1');
+  });
+
+  it('renames, and not to nothing', async () => {
+    const { view, calls } = options({});
+    const page = await mount(view);
+    await page.click(page.get('button', 'Rename Sample archive'));
+    const field = page.seen.focused;
+    if (!field) throw new Error('the field has no focus');
+    await page.type(field, '  ');
+    expect(page.get('button', 'Rename').hasAttribute('disabled')).toBe(true);
+    await page.type(field, ' My blog ');
+    await submit(page, field);
+    expect(calls.onRename).toHaveBeenCalledWith('a1', 'My blog');
+  });
+
+  it('offers the sample where there is none, and says what failed', async () => {
+    const { view, calls } = options({ archives: { archives: [] } });
+    const page = await mount(view);
+    await page.click(page.get('button', 'Try the sample archive'));
+    expect(calls.onSample).toHaveBeenCalledOnce();
+    await page.show(options({ archives: { archives: null, failure } }).view);
+    expect(page.get('alert', new RegExp(failure.message))).toBeTruthy();
+  });
+});
+
+describe('import', () => {
+  it('imports a pasted text under the name that it is given', async () => {
+    const { view, calls } = options({ imports: { archives: [] } });
+    const page = await mount(view);
+    expect(page.get('button', 'Import').hasAttribute('disabled')).toBe(true);
+    await page.type(page.get('textbox', 'Text of the posts and comments'), 'Words');
+    await page.type(page.get('textbox', 'What to call this text'), 'march_2015.txt');
+    expect(page.get('button', 'Import').hasAttribute('disabled')).toBe(false);
+    await submit(page, page.get('button', 'Import'));
+    expect(calls.onImport).toHaveBeenCalledWith({
+      archive: null,
+      title: 'march 2015',
+      files: [],
+      pasted: { name: 'march_2015.txt', text: 'Words' },
+    });
+  });
+
+  it('shows how far it is, and can be cancelled', async () => {
+    const { view, calls } = options({ imports: { imports: [status] } });
+    const page = await mount(view);
+    expect(page.get('progressbar', 'Bytes read').getAttribute('aria-valuenow')).toBe('37');
+    expect(page.text()).toContain('171 MB of 465 MB · 1,733 posts · 74,120 comments');
+    await page.click(page.get('button', 'Cancel this import'));
+    expect(calls.onCancel).toHaveBeenCalledWith(1);
+  });
+
+  it('accounts for everything afterwards', async () => {
+    const page = await mount(options({ imports: { imports: [ended] } }).view);
+    const rows = [...page.root.querySelectorAll('tbody tr')].map(row =>
+      [...row.children].map(cell => cell.textContent),
+    );
+    expect(rows).toEqual([
+      ['posts', '4,815', '4,790', '10', '12', '3'],
+      ['comments', '203,415', '203,415', '0', '0', '0'],
+    ]);
+    const text = page.text();
+    expect(text).toContain('Read 4,812 posts and 203,415 comments in 3 minutes.');
+    expect(text).toContain('posts: 3 skipped, the same post a second time');
+    expect(text).toContain(
+      'holiday.png is not a text.Choose the text that was saved from the blog.',
+    );
+    expect(text).toContain('declares 55 comments, 54 were found.part-1.txt, line 4711');
+    expect(text).toContain('The first 2 of 214.');
+    expect(page.all('progressbar')).toEqual([]);
+  });
+
+  it.each([
+    ['paused', 'Go on', 'onResume'],
+    ['failed', 'Try again', 'onResume'],
+    ['cancelled', 'Put away the report on Sample archive', 'onForget'],
+  ] as const)('%s can be answered with "%s"', async (state, button, call) => {
+    const { view, calls } = options({ imports: { imports: [{ ...status, state }] } });
+    const page = await mount(view);
+    await page.click(page.get('button', button));
+    expect(calls[call]).toHaveBeenCalledWith(1);
+  });
+
+  it.each([
+    ['On_Probation-2015.txt', 'On Probation 2015'],
+    ['takeout.tar.gz', 'takeout.tar'],
+    ['blog.xml.gz', 'blog'],
+    ['', ''],
+  ])('suggests for %j the title %j', (name, title) => {
+    expect(titleFromName(name)).toBe(title);
+  });
+});
+
+describe('sites', () => {
+  it('grants one, or all that are not yet on', async () => {
+    const { view, calls } = options({});
+    const page = await mount(view);
+    const box = page.get('checkbox', 'The Independent independent.co.uk');
+    expect(box.hasAttribute('checked')).toBe(false);
+    await page.click(page.get('button', 'Grant all of these'));
+    expect(calls.onSites).toHaveBeenCalledWith(
+      ['independent.co.uk', 'channel4.com', 'parliament.uk', 'justiceinspectorates.gov.uk'],
+      true,
+    );
+  });
+
+  it('leaves nothing to choose while everywhere is on', async () => {
+    const { view, calls } = options({ sites: { everywhere: true } });
+    const page = await mount(view);
+    expect(
+      [...page.root.querySelectorAll('fieldset')].every(set => set.hasAttribute('disabled')),
+    ).toBe(true);
+    await page.click(page.get('switch', 'Mark terms everywhere'));
+    expect(calls.onEverywhere).toHaveBeenCalledWith(false);
+  });
+
+  it('keeps what was typed until the site is in the list', async () => {
+    const { view, calls } = options({});
+    const page = await mount(view);
+    const field = page.get('textbox', 'Add a site');
+    await page.type(field, ' napo.example ');
+    await submit(page, field);
+    expect(calls.onAdd).toHaveBeenCalledWith('napo.example');
+    expect(field).toHaveProperty('value', ' napo.example ');
+    await page.show(options({ sites: { own: [{ host: 'napo.example', on: true }] } }).view);
+    expect(field).toHaveProperty('value', '');
+  });
+
+  it('switches and removes its own', async () => {
+    const { view, calls } = options({ sites: { own: [{ host: 'bank.example', on: false }] } });
+    const page = await mount(view);
+    await page.click(page.get('switch', 'Mark terms on bank.example'));
+    await page.click(page.get('button', 'Remove bank.example'));
+    expect(calls.onSites).toHaveBeenCalledWith(['bank.example'], true);
+    expect(calls.onRemove).toHaveBeenCalledWith('bank.example');
+  });
+});

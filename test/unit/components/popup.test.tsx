@@ -1,0 +1,172 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Popup, type PopupProps } from '../../../components/popup/index.ts';
+import { answer, counts, failure, nothing, relatedAnswer } from '../../gallery/data.ts';
+import { mount } from './mount.ts';
+
+function popup(props: Partial<PopupProps> = {}) {
+  const calls = {
+    onQuery: vi.fn<PopupProps['onQuery']>(),
+    onOpen: vi.fn<PopupProps['onOpen']>(),
+    onToggleSite: vi.fn<PopupProps['onToggleSite']>(),
+    onOptions: vi.fn<() => void>(),
+    onSample: vi.fn<() => void>(),
+    onSearchPage: vi.fn<(query: string) => void>(),
+  };
+  const view = (
+    <Popup
+      counts={counts}
+      query=""
+      answer={null}
+      related={relatedAnswer}
+      page={{ state: 'read', terms: 7 }}
+      site={{ name: 'bbc.co.uk', state: 'on' }}
+      failure={null}
+      {...calls}
+      {...props}
+    />
+  );
+  return { calls, view };
+}
+
+const NAME = 'Search 4,812 posts and 203,415 comments';
+
+describe('popup', () => {
+  it('lists what came before the article and since, with dates and reasons', async () => {
+    const page = await mount(popup().view);
+    const before = page.get('region', 'Before this article');
+    expect(before.querySelectorAll('li')).toHaveLength(3);
+    expect(before.textContent).toContain(
+      '9 Sep 2025 · HMI Probation, workload tool · 118 comments',
+    );
+    expect(page.get('region', 'Since').textContent).toContain('title missing');
+    expect(page.text()).toContain('7 terms on this page');
+  });
+
+  it('has no before and since for a page without a date', async () => {
+    const page = await mount(popup({ related: { ...relatedAnswer, published: null } }).view);
+    expect(page.get('region', 'In the archive').querySelectorAll('li')).toHaveLength(4);
+  });
+
+  it.each([
+    [
+      'Nothing in the archive belongs to this page.',
+      { related: { ...relatedAnswer, before: [], since: [] } },
+    ],
+    ["Backstory can't read this page.", { related: null, page: { state: 'closed', terms: 0 } }],
+    ['This page has no text to compare.', { related: null, page: { state: 'no-text', terms: 0 } }],
+    ['Reading this page…', { related: 'loading' }],
+    ['Nothing in the archive for “zeppelin”.', { query: 'zeppelin', answer: nothing }],
+    ['Searching…', { query: 'work' }],
+    [failure.action, { related: null, failure }],
+  ] satisfies [string, Partial<PopupProps>][])('says: %s', async (words, props) => {
+    expect((await mount(popup(props).view)).text()).toContain(words);
+  });
+
+  it('offers an import and the sample where there is no archive, and no search', async () => {
+    const { view, calls } = popup({
+      counts: { archives: 0, posts: 0, comments: 0 },
+      related: null,
+    });
+    const page = await mount(view);
+    await page.click(page.get('button', 'Import an archive'));
+    await page.click(page.get('button', 'Try the sample archive'));
+    expect(calls.onOptions).toHaveBeenCalledOnce();
+    expect(calls.onSample).toHaveBeenCalledOnce();
+    expect(page.all('searchbox')).toEqual([]);
+    expect(page.text()).not.toContain('on this page');
+  });
+
+  it('shows what is found instead of what is related, while something is typed', async () => {
+    const { view, calls } = popup({ query: 'workload agrement', answer });
+    const page = await mount(view);
+    expect(page.text()).toContain('Results for workload agreement · 37 posts, 212 comments');
+    expect(page.text()).not.toContain('Before this article');
+    await page.click(page.get('button', 'Search for workload management tool'));
+    expect(calls.onQuery).toHaveBeenCalledWith('workload management tool');
+    await page.click(page.get('button', 'All 37 posts and 212 comments'));
+    expect(calls.onSearchPage).toHaveBeenCalledWith('workload agrement');
+  });
+});
+
+describe('the popup by keyboard', () => {
+  it('goes to the search with /', async () => {
+    const page = await mount(popup().view);
+    const event = await page.press(page.root.ownerDocument, '/');
+    expect(page.seen.focused).toBe(page.get('searchbox', NAME));
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  it('leaves / to the search box when one types there', async () => {
+    const page = await mount(popup().view);
+    const event = await page.press(page.get('searchbox', NAME), '/');
+    expect(event.defaultPrevented).toBe(false);
+  });
+
+  it('moves from the box through the results and back, and no further than either end', async () => {
+    const page = await mount(popup().view);
+    const box = page.get('searchbox', NAME);
+    const items = [...page.root.querySelectorAll('[data-item]')];
+    let at: Element = box;
+    for (const expected of [...items, items.at(-1)]) {
+      await page.press(at, 'ArrowDown');
+      expect(page.seen.focused).toBe(expected);
+      at = page.seen.focused ?? box;
+    }
+    await page.press(at, 'Home');
+    expect(page.seen.focused).toBe(items[0]);
+    await page.press(items[0] ?? box, 'ArrowUp');
+    expect(page.seen.focused).toBe(box);
+    const event = await page.press(box, 'ArrowUp');
+    expect(event.defaultPrevented).toBe(false);
+  });
+
+  it('opens a result: it is a button of its title', async () => {
+    const { view, calls } = popup();
+    const page = await mount(view);
+    await page.click(page.get('button', 'Day one'));
+    expect(calls.onOpen).toHaveBeenCalledWith(expect.objectContaining({ post: 'p3' }));
+  });
+
+  it('empties the box with Escape, then leaves it', async () => {
+    const { view, calls } = popup({ query: 'work' });
+    const page = await mount(view);
+    const box = page.get('searchbox', NAME);
+    box.focus();
+    expect((await page.press(box, 'Escape')).defaultPrevented).toBe(true);
+    expect(calls.onQuery).toHaveBeenCalledWith('');
+    expect(page.seen.focused).toBe(box);
+    await page.show(popup().view);
+    await page.press(box, 'Escape');
+    expect(page.seen.focused).toBe(null);
+  });
+
+  it('takes what is typed', async () => {
+    const { view, calls } = popup();
+    const page = await mount(view);
+    await page.type(page.get('searchbox', NAME), 'probation');
+    expect(calls.onQuery).toHaveBeenCalledWith('probation');
+  });
+});
+
+describe('the switch of the site', () => {
+  it.each([
+    ['on', 'true', 'bbc.co.uk'],
+    ['off', 'false', 'bbc.co.uk'],
+    ['page-only', 'false', 'this page only'],
+    ['everywhere', 'true', 'everywhere'],
+  ] as const)('%s is %s', async (state, checked, words) => {
+    const { view, calls } = popup({ site: { name: 'bbc.co.uk', state } });
+    const page = await mount(view);
+    const toggle = page.get('switch', 'Mark terms on bbc.co.uk');
+    expect(toggle.getAttribute('aria-checked')).toBe(checked);
+    expect(page.root.querySelector('footer')?.textContent).toContain(words);
+    await page.click(toggle);
+    expect(calls.onToggleSite).toHaveBeenCalledWith(checked === 'false');
+  });
+
+  it('is not there where it could do nothing', async () => {
+    const page = await mount(popup({ site: { name: '', state: 'impossible' } }).view);
+    expect(page.all('switch')).toEqual([]);
+    expect(page.text()).toContain('not possible here');
+  });
+});
