@@ -40,7 +40,7 @@ independent index individual industry inevitably influence information initial i
 institution instruction integrity intelligence intensive interest interesting interim internal international internet interview into introduce introduction investigation
 investment involve is issue it item its itself january job join joint journal journalist journey judge judgement july june junior just justice
 keep key kind king kingdom knife know knowledge known labour lack lady lamb land language large last late later latest law lawyer lead leader
-leadership learn learning least leave led left legal less lesson let letter level liar liberal library lie life light like likely limit limited line link
+leadership learn learning least leave led left legal less lesson let letter level licence license liar liberal library lie life light like likely limit limited line link
 list listen literally little live living local london long look lord lose loss lost lot love low loyal luck lucky luckily mad made magazine magistrate mail main
 major make male man management manager mandate many march mark market mass master material matter may maybe me mean meaning means meanwhile measure media
 medical meet meeting member membership memory men mental merry message method middle might mile military million mind mine minimum minister
@@ -48,7 +48,7 @@ minor minute miss mission mistake mobile model modern moment monday money month 
 my myself name nation national nationally natural nature near nearly necessary need needs negative neither net network never nevertheless new news newspaper next nice
 night nine no nobody none nonsense nor north northern not note nothing notice november now nowhere number obviously occasion october odd of off offence offender offer
 office officer official often oh ok okay old on once one ongoing online only onto open operation operational opinion opportunity option or orange order ordinary
-organisation original other others otherwise our ours ourselves out outcome outside over overall own owner page paper parent park parliament parole part particularly
+organisation original other others otherwise our ours ourselves out outcome outside over overall own owner page paper parent park parliament parliamentary parole part particularly
 partner partnership party pass past patient pay payment peace pension people per percent performance perhaps period permanent person personal
 personally perspective phone photo pick picture piece place plan plane plate play please plus pm point police policy political politician politics poor popular
 population position positive possible possibly post posted poverty power practice practitioner premier prepare present president press pressure pretty prevent previous previously price
@@ -64,7 +64,7 @@ sense sentence sentencing separate september sergeant series serious seriously s
 short should show shut sick side sign signed significant silence similar simple simply since single sir sister site situation six size skill sky sleep slow
 small smart so social society solicitor solid solution some somebody somehow someone something sometimes somewhere son soon sorry sort sound source south southern space speak speaker special
 specialist specific specification speech speed spend spirit spokesman spokesperson spokeswoman spot spring staff stage stakeholder stand standard standing star start state statement station statistics status stay
-step stick still stop store story straight strange strategic strategy street strength stress strike strong structure student study stuff style
+steering step stick still stop store story straight strange strategic strategy street strength stress strike strong structure student study stuff style
 subject success such suddenly sue suggest suicide suit summary summer sun sunday super supervision supplier support suppose sure surely surprise survey system table
 take talk target task tax teacher team technical technically technology teeth telephone television tell ten tender term terrible test text than thank thanks that the their
 them theme themselves then theory therapy there therefore these they thing think third thirdly this those though thought thousand threat three through throughout throw

@@ -58,13 +58,20 @@ export function looksLikePerson(words: readonly string[]): boolean {
 
 const PRISON = /^(?:HMP|HMPYOI|HMYOI|YOI|HMP\/YOI|HM Prison)\s/;
 
+function singularOf(word: string): string {
+  if (BODY.has(word) || POLICY.has(word)) return word;
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, '');
+}
+
 /** What kind of thing a name is, by its words alone. */
 export function kindByWords(name: string): TermKind {
   if (PRISON.test(name)) return 'place';
+  // Only titles of reports and consultations hold a comma.
+  if (name.includes(', ')) return 'policy';
   const words = name.split(/[\s-]+/);
   if (looksLikePerson(words)) return 'person';
   const lower = words.map(word => word.toLowerCase());
-  const last = lower.at(-1)!;
+  const last = singularOf(lower.at(-1)!);
   if (words.length > 1) {
     if (/^(?:19|20)\d\d$/.test(last) && POLICY.has(lower.at(-2)!)) return 'policy';
     if (POLICY.has(last)) return 'policy';

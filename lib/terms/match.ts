@@ -42,6 +42,13 @@ interface KnownWords {
   singulars: number[];
 }
 
+/** Letters and digits of ASCII in lower case, 0 for the rest: the path that nearly every character takes. */
+const ASCII_WORDS = new Uint8Array(0x80);
+for (let unit = 0; unit < 0x80; unit++) {
+  if (classAt(String.fromCharCode(unit), 0) !== WORD) continue;
+  ASCII_WORDS[unit] = unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+}
+
 /** The words of a text that are in the dictionary, with or without an s at their end. */
 function knownWords(dictionary: Dictionary, text: string): KnownWords {
   const known: KnownWords = {
@@ -57,8 +64,9 @@ function knownWords(dictionary: Dictionary, text: string): KnownWords {
   let ordinal = 0;
   let i = 0;
   while (i < length) {
-    if (classAt(text, i) !== WORD) {
-      i += widthAt(text, i);
+    const first = text.charCodeAt(i);
+    if (first < 0x80 ? ASCII_WORDS[first] === 0 : classAt(text, i) !== WORD) {
+      i += first < 0x80 ? 1 : widthAt(text, i);
       continue;
     }
     const from = i;
@@ -68,26 +76,29 @@ function knownWords(dictionary: Dictionary, text: string): KnownWords {
     let last = 0;
     while (i < length) {
       const unit = text.charCodeAt(i);
+      if (unit < 0x80) {
+        const lower = ASCII_WORDS[unit]!;
+        if (lower === 0) break;
+        last = lower;
+        before = hash;
+        hash = hashStep(hash, lower);
+        i++;
+        end = i;
+        continue;
+      }
       const kind = classAt(text, i);
-      if (kind !== WORD) {
-        if (kind !== INVISIBLE) break;
+      if (kind === INVISIBLE) {
         i++;
         continue;
       }
-      if (unit < 0x80) {
-        last = unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+      if (kind !== WORD) break;
+      const lower = lowerPoint(text.codePointAt(i) ?? 0);
+      for (let at = 0; at < lower.length; at++) {
+        last = lower.charCodeAt(at);
         before = hash;
         hash = hashStep(hash, last);
-        i++;
-      } else {
-        const lower = lowerPoint(text.codePointAt(i) ?? 0);
-        for (let at = 0; at < lower.length; at++) {
-          last = lower.charCodeAt(at);
-          before = hash;
-          hash = hashStep(hash, last);
-        }
-        i += widthAt(text, i);
       }
+      i += widthAt(text, i);
       end = i;
     }
     const token = findToken(dictionary, hashEnd(hash));

@@ -94,7 +94,11 @@ function readAs(
   const variant = group?.surfaces.get(capitalised) ?? 0;
   const small = capitalised.toLowerCase();
   const nameLike =
-    variant > 0 && letters.length > 2 && !isCommonWord(small) && ordinary(small) < 0.2;
+    variant > 0 &&
+    letters.length > 2 &&
+    letters.length < 7 &&
+    !isCommonWord(small) &&
+    ordinary(small) < 0.2;
   if (group && nameLike) {
     spellings.set(capitalised, variant);
     total += group.total;
@@ -104,7 +108,7 @@ function readAs(
   const sorted = [...spellings].sort((a, b) => b[1] - a[1]);
   const name = sorted[0]?.[0];
   if (name === undefined) return null;
-  const plural = used.some(({ plurals }) => plurals > 0) ? [`${name}s`] : [];
+  const plural = used.filter(({ plurals }) => plurals > 0).map(({ letters: as }) => `${as}s`);
   return {
     name,
     total,
@@ -116,12 +120,12 @@ function readAs(
 
 /** Enough occurrences; and not a word of the language in capitals, unless the archive explains it. */
 function isAcronym(read: Read, small: number, explained: boolean): boolean {
-  if (explained) return read.total >= 2;
+  if (explained) return true;
   const lower = read.name.toLowerCase();
   if (isCommonWord(lower) || small * 2 > read.total) return false;
   if (read.name.length > 6 && !read.nameLike) return read.total >= 6 && read.docs >= 4;
   if (read.name.length === 2) return read.total >= 6 && read.docs >= 4;
-  return read.total >= 3 && read.docs >= 2;
+  return read.total >= 3 || read.docs >= 2;
 }
 
 interface Found {
@@ -160,9 +164,13 @@ function likelyLongForm(
   letters: string,
   byInitials: ReadonlyMap<string, NameGroup[]>,
 ): Found | null {
-  if (letters.length < 3) return null;
   const [first, second] = (byInitials.get(letters) ?? []).sort((a, b) => b.total - a.total);
-  if (!first || first.total < 2 || (second && second.total * 3 > first.total)) return null;
+  if (
+    !first ||
+    first.total < (letters.length < 3 ? 3 : letters.length < 4 ? 2 : 1) ||
+    (second && second.total * 3 > first.total)
+  )
+    return null;
   return { key: first.key, long: nameOf(first), said: 0 };
 }
 

@@ -19,6 +19,7 @@ export function minePeople(
   people: Counts,
   groups: Map<string, NameGroup>,
   ordinary: Ordinary,
+  least: number,
 ): Candidate[] {
   const bySurname = new Map<string, FullName[]>();
   const alone = new Map<string, FullName>();
@@ -41,9 +42,9 @@ export function minePeople(
     const distinctive = isDistinctive(surname, ordinary);
     const owner = distinctive ? ownerOf(full) : null;
     for (const person of full) {
-      const owns = person === owner && single > 0;
+      const owns = person === owner;
       const total = person.total + (owns ? single : 0);
-      if (total < 2) continue;
+      if (total < least) continue;
       candidates.push(
         candidate(
           person.name,
@@ -61,7 +62,25 @@ export function minePeople(
       groups.delete(nameKey(surname));
     }
   }
-  return candidates;
+  return withShortTitles(candidates);
+}
+
+/** "Dame Glenys" is "Dame Glenys Stacey", where that is somebody. */
+function withShortTitles(candidates: readonly Candidate[]): Candidate[] {
+  const full = new Map<string, Candidate>();
+  for (const person of candidates) {
+    const [title, given, surname] = person.name.split(' ');
+    if (surname !== undefined && isPeerage(title!.toLowerCase()))
+      full.set(`${title} ${given}`, person);
+  }
+  return candidates.filter(short => {
+    const person = full.get(short.name);
+    if (!person) return true;
+    person.total += short.total;
+    person.docs += short.docs;
+    person.aliases.add(short.name);
+    return false;
+  });
 }
 
 function candidate(name: string, total: number, docs: number): Candidate {

@@ -15,6 +15,9 @@ export interface MineOptions {
   readonly limit?: number;
 }
 
+/** Below this many documents one mention is enough for what is a name by its words. */
+const SMALL = 3000;
+
 /** The terms of an archive, the most salient first; the same state gives the same list. */
 export function minedTerms(state: MinerState, options: MineOptions = {}): MinedTerm[] {
   const { limit = 20_000 } = options;
@@ -22,16 +25,17 @@ export function minedTerms(state: MinerState, options: MineOptions = {}): MinedT
   const lower = countsOf(state.lower);
   const ordinary = ordinaryOf(names, lower);
   const groups = groupNames(names);
+  const least = state.docs < SMALL ? 1 : 2;
   const candidates = [
     ...mineAcronyms(countsOf(state.acronyms), countsOf(state.expansions), lower, groups, ordinary),
-    ...minePeople(countsOf(state.people), groups, ordinary),
+    ...minePeople(countsOf(state.people), groups, ordinary, least),
   ];
   const acronyms = new Set(
     candidates.filter(({ kind }) => kind === 'acronym').map(({ name }) => name),
   );
   for (const group of groups.values()) {
     const name = nameOf(group);
-    if (!isName(group, name, ordinary)) continue;
+    if (!isName(group, name, ordinary, least)) continue;
     const words = name.split(/[ -]/);
     const shares = words.filter(word => /^\p{Lu}/u.test(word)).map(ordinary);
     candidates.push({

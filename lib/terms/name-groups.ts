@@ -2,6 +2,7 @@ import { singularPhrase } from './abbreviations.ts';
 import type { Ordinary } from './candidate.ts';
 import { isCommonWord } from './common-words.ts';
 import { isFirstName } from './first-names.ts';
+import { kindByWords } from './kinds.ts';
 import type { Count, Counts } from './tally.ts';
 
 /** The surface forms of one name: plural, hyphen or blank, other case. */
@@ -37,7 +38,10 @@ export function groupNames(names: Counts): Map<string, NameGroup> {
   for (const [name, found] of joined) {
     const parts = name.split(AND);
     const known = parts.every(part => count(part) >= Math.max(2, found.total));
-    if (found.total >= 2 && found.docs >= 2 && !known) add(split, name, found);
+    // "Probation and Cafcass" are two; "Health and Justice" would have to be said often to be one.
+    const words = parts.every(part => !part.includes(' '));
+    const pair = words && (found.total < 4 || parts.some(part => isCommonWord(part.toLowerCase())));
+    if (found.total >= 2 && found.docs >= 2 && !known && !pair) add(split, name, found);
     else
       for (const [at, part] of parts.entries())
         add(split, part, at === 0 ? found : { ...found, other: 0 });
@@ -55,7 +59,24 @@ export function groupNames(names: Counts): Map<string, NameGroup> {
     group.docs += found.docs;
     group.initial += found.other;
   }
+  for (const title of groups.values()) absorbParts(title, groups);
   return groups;
+}
+
+/** A title with commas, said elsewhere without its quotation marks, left its parts as names. */
+function absorbParts(title: NameGroup, groups: Map<string, NameGroup>): void {
+  const parts = title.key.split(', ');
+  if (parts.length < 2) return;
+  for (const [at, part] of parts.entries()) {
+    const group = groups.get(singularPhrase(part));
+    if (!group || !part.includes(' ') || group.total > title.total * 8) continue;
+    // The parts stand together: their occurrences count once.
+    if (at === 0) {
+      title.total += group.total;
+      title.docs += group.docs;
+    }
+    groups.delete(group.key);
+  }
 }
 
 function add(counts: Counts, key: string, count: Count): void {
@@ -92,8 +113,8 @@ export function ordinaryOf(names: Counts, lower: Counts): Ordinary {
   };
 }
 
-/** Is there enough in the archive to say that this is a name? */
-export function isName(group: NameGroup, name: string, ordinary: Ordinary): boolean {
+/** Is there enough in the archive to say that this is a name? `least`: documents for one that reads as a body or policy. */
+export function isName(group: NameGroup, name: string, ordinary: Ordinary, least: number): boolean {
   const words = name.split(/[ -]/).filter(word => /^\p{Lu}/u.test(word));
   const first = words[0]?.toLowerCase() ?? '';
   const strong = group.total - group.initial;
@@ -109,5 +130,12 @@ export function isName(group: NameGroup, name: string, ordinary: Ordinary): bool
   }
   // Two capitals at the start of a sentence are evidence only if the first is no ordinary word.
   if (strong === 0 && ordinary(first) > 0.15) return false;
-  return group.docs >= 2 || group.total >= 3;
+  if (words.every(word => COMPASS.test(word))) return false;
+  if (group.docs >= 2 || group.total >= 3) return true;
+  // One mention: "Steering Group" could be anybody's.
+  const own = words.length > 2 || OFFICIAL.test(name) || words.some(word => ordinary(word) < 0.4);
+  return group.docs >= least && strong > 0 && own && kindByWords(name) !== 'topic';
 }
+
+const OFFICIAL = /\s(?:Act|Bill|Review|Committee|Inquiry|Strategy|Council|Board)(?: \d{4})?$/;
+const COMPASS = /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Midlands)$/;

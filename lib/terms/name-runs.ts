@@ -2,7 +2,7 @@ import { isLeadingWord, isNeverName } from './boilerplate.ts';
 import { isCommonWord } from './common-words.ts';
 import { isFirstName } from './first-names.ts';
 import { isCourtesy, isPeerage, isRole, isSurnameLike } from './kinds.ts';
-import { ACRONYM, CAPITAL, NUMBER, type Token } from './paragraph.ts';
+import { ACRONYM, CAPITAL, LOWER, NUMBER, type Token } from './paragraph.ts';
 
 export interface NameSink {
   /** A run of capitals, with its connectors: "Ministry of Justice". `initial`: it begins a sentence. */
@@ -14,6 +14,9 @@ export interface NameSink {
 const CONNECTOR = /^(?: of| for| and| of the| for the| of and| &| &amp;) $/;
 const MAJESTY =
   /^(?:majesty|king|queen|prince|women|men|children|people|victim|victims|prisoner|prisoners|young people|crown)$/;
+/** With a capital inside a run they show a headline, not a name: "Reverse The Privatisation Of …". */
+const INNER =
+  /^(?:The|Of|And|An?|To|In|On|For|At|By|Our|Is|Are|Not|With|From|THE|OF|AND|NOT|TO|IS)$/;
 const LONGEST_RUN = 9;
 
 interface Part {
@@ -31,6 +34,12 @@ export function forEachName(text: string, tokens: readonly Token[], sink: NameSi
       i++;
       continue;
     }
+    const quoted = quotedTitle(text, tokens, i);
+    if (quoted) {
+      sink.name(quoted.title, false);
+      i = quoted.next;
+      continue;
+    }
     const run: Part[] = [part(text, tokens[i]!, '')];
     let next = i + 1;
     while (next < tokens.length && run.length < LONGEST_RUN) {
@@ -44,6 +53,32 @@ export function forEachName(text: string, tokens: readonly Token[], sink: NameSi
     emitRun(run, sink);
     i = next;
   }
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '‘': '’', '“': '”', '"': '"', "'": "'" };
+
+/**
+ * A title in quotation marks that holds a comma or the like: ‘Strengthening Probation, Building
+ * Confidence’. Every word of more than three letters has its capital; at most 80 characters.
+ */
+function quotedTitle(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+): { title: string; next: number } | null {
+  const start = tokens[first]!.start;
+  const closing = start > 0 ? CLOSING[text[start - 1]!] : undefined;
+  if (closing === undefined) return null;
+  const end = text.indexOf(closing, start);
+  if (end < 0 || end - start > 80) return null;
+  const title = text.slice(start, end).replace(/[,.]$/, '');
+  if (!/[,:–] /.test(title) || /[.!?;] /.test(title)) return null;
+  let next = first;
+  for (; next < tokens.length && tokens[next]!.start < end; next++) {
+    const token = tokens[next]!;
+    if (token.kind === LOWER && token.end - token.start > 3) return null;
+  }
+  return next - first >= 3 ? { title, next } : null;
 }
 
 function isNameToken(text: string, token: Token): boolean {
@@ -80,6 +115,7 @@ function joinAt(
   for (let at = next; at < Math.min(next + 3, tokens.length); at++) {
     const token = tokens[at]!;
     if (isNameToken(text, token)) {
+      if (INNER.test(text.slice(token.start, token.end))) return null;
       const gap = text.slice(from, token.start).replaceAll('\u00a0', ' ');
       if (gap === ' ' || gap === '-') return { at, join: gap };
       if (gap === '. ' && isCourtesyToken(text, last.token)) return { at, join: ' ' };
@@ -164,7 +200,13 @@ function personAt(run: readonly Part[], i: number): number {
 
 function isSurname(word: string): boolean {
   const lower = word.toLowerCase();
-  return lower.length > 1 && isSurnameLike(lower) && !isNeverName(lower) && !isCourtesy(lower);
+  return (
+    lower.length > 1 &&
+    isSurnameLike(lower) &&
+    !isNeverName(lower) &&
+    !isCourtesy(lower) &&
+    !isLeadingWord(lower)
+  );
 }
 
 function emitName(parts: readonly Part[], sink: NameSink): void {
@@ -176,6 +218,8 @@ function emitName(parts: readonly Part[], sink: NameSink): void {
   const left = parts.slice(from, to);
   const first = left[0]!;
   if (left.length === 1 && (first.token.kind !== CAPITAL || first.token.initial)) return;
+  // "HMPPS MOJ" is two acronyms, "PUBLIC SERVICE" somebody shouting.
+  if (left.every(({ token }) => token.kind === ACRONYM)) return;
   sink.name(join(left), first.token.initial);
 }
 

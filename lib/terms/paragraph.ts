@@ -125,6 +125,11 @@ export function toneOf(text: string, tokens: readonly Token[]): 'prose' | 'headl
     else if (token.kind === CAPITAL) capitals++;
   }
   if (acronyms >= 3 && acronyms * 10 >= words * 6) return 'shout';
-  const headline = words >= 4 && text.length < 140 && (capitals + acronyms) * 10 >= words * 8;
+  // Headlines take no full stop.
+  const headline =
+    words >= 4 &&
+    text.length < 140 &&
+    (capitals + acronyms) * 10 >= words * 8 &&
+    !/[.!?]\W{0,2}$/.test(text);
   return headline ? 'headline' : 'prose';
 }
