@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { createSuggester } from '../../../lib/search/index.ts';
+
+const suggest = createSuggester({
+  titles: [
+    { id: 'p1', title: 'Probation split in two' },
+    { id: 'p2', title: 'The end of Community Rehabilitation Companies' },
+    { id: 'p3', title: 'Napo’s answer to Grayling' },
+  ],
+  terms: [
+    { name: 'CRC', aliases: ['CRCs', 'Community Rehabilitation Company'] },
+    { name: 'National Probation Service', aliases: ['NPS'] },
+  ],
+});
+
+describe('suggestions', () => {
+  it.each([
+    ['prob', ['Probation split in two', 'National Probation Service']],
+    ['nps', ['National Probation Service']],
+    ['graylnig', ['Napo’s answer to Grayling']],
+    ['napo', ['Napo’s answer to Grayling']],
+    ['community rehab', ['CRC', 'The end of Community Rehabilitation Companies']],
+    ['p', []],
+    ['', []],
+    ['zzzzzz', []],
+    ['?'.repeat(10_000), []],
+  ])('for %s', (query, expected) => {
+    expect(suggest(query, 5).map(one => one.text)).toEqual(expected);
+  });
+
+  it('say which post a title opens', () => {
+    expect(suggest('probation spl', 1)).toEqual([
+      { kind: 'title', text: 'Probation split in two', id: 'p1' },
+    ]);
+  });
+});
