@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ArchiveInfo } from '../../lib/model/index.ts';
 import { Button, DateText, sayCount, sayPostsAndComments } from '../shared/index.ts';
 import type { ArchivesProps } from './types.ts';
@@ -11,13 +11,19 @@ type ArchiveItemProps = Pick<ArchivesProps, 'onRename' | 'onDelete'> & {
 /** An archive: what it holds, a new name, and its deletion, which asks once. */
 export function ArchiveItem({ archive, onRename, onDelete, onBrowse }: ArchiveItemProps) {
   const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
+  const item = useRef<HTMLLIElement>(null);
+  // What had the focus is about to go; the next Tab comes to this archive's buttons again.
+  const back = () => {
+    item.current?.focus();
+    setMode('shown');
+  };
   if (mode === 'renaming') {
     return (
-      <li>
+      <li ref={item} tabIndex={-1}>
         <RenameForm
           title={archive.title}
           onDone={title => {
-            setMode('shown');
+            back();
             if (title !== null && title !== archive.title) onRename(archive.id, title);
           }}
         />
@@ -25,39 +31,37 @@ export function ArchiveItem({ archive, onRename, onDelete, onBrowse }: ArchiveIt
     );
   }
   return (
-    <li>
+    <li ref={item} tabIndex={-1}>
       <div class="line">
         <div>
           <h3 dir="auto">{archive.title}</h3>
           <ArchiveFacts archive={archive} />
         </div>
-        {mode === 'shown' && (
-          <div class="row">
-            {onBrowse && archive.state === 'ready' && (
-              <Button
-                kind="quiet"
-                label={`Search ${archive.title}`}
-                onClick={() => onBrowse(archive.id)}
-              >
-                Search
-              </Button>
-            )}
+        <div class="row">
+          {onBrowse && archive.state === 'ready' && (
             <Button
               kind="quiet"
-              label={`Rename ${archive.title}`}
-              onClick={() => setMode('renaming')}
+              label={`Search ${archive.title}`}
+              onClick={() => onBrowse(archive.id)}
             >
-              Rename
+              Search
             </Button>
-            <Button
-              kind="quiet"
-              label={`Delete ${archive.title}`}
-              onClick={() => setMode('deleting')}
-            >
-              Delete
-            </Button>
-          </div>
-        )}
+          )}
+          <Button
+            kind="quiet"
+            label={`Rename ${archive.title}`}
+            onClick={() => setMode('renaming')}
+          >
+            Rename
+          </Button>
+          <Button
+            kind="quiet"
+            label={`Delete ${archive.title}`}
+            onClick={() => setMode('deleting')}
+          >
+            Delete
+          </Button>
+        </div>
       </div>
       {mode === 'deleting' && (
         <div class="confirm" role="alert">
@@ -69,7 +73,7 @@ export function ArchiveItem({ archive, onRename, onDelete, onBrowse }: ArchiveIt
             <Button kind="danger" onClick={() => onDelete(archive.id)}>
               Delete the archive
             </Button>
-            <Button onClick={() => setMode('shown')}>Keep it</Button>
+            <Button onClick={back}>Keep it</Button>
           </div>
         </div>
       )}

@@ -33,7 +33,11 @@ function PresetGroup(props: {
               <input
                 type="checkbox"
                 checked={on || props.everywhere}
-                onChange={event => props.onSites([host], event.currentTarget.checked)}
+                onChange={event => {
+                  // The box says what is granted, not what is asked for: the browser may still say no.
+                  event.currentTarget.checked = on;
+                  props.onSites([host], !on);
+                }}
               />
               <span>
                 {name} <span class="small">{host}</span>

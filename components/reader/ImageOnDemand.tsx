@@ -21,7 +21,7 @@ export function ImageOnDemand({ src, alt }: ImageOnDemandProps) {
     <figure class="image kept">
       {state === 'failed' ? (
         <p class="small loss" role="status">
-          The image could not be loaded from {hostOf(src)}..
+          The image could not be loaded from {hostOf(src)}.
         </p>
       ) : (
         <Button label={alt ? `Show image: ${alt}` : 'Show image'} onClick={() => setState('asked')}>

@@ -27,7 +27,7 @@ export function Thread({ comments, target, text }: ThreadProps) {
   return (
     <section class="thread" aria-labelledby="thread-title">
       <h2 class="k" id="thread-title">
-        {comments.length === 0 ? 'No comments' : sayCount(comments.length, 'comment')}
+        <bdi>{comments.length === 0 ? 'No comments' : sayCount(comments.length, 'comment')}</bdi>
       </h2>
       <ol class="bare" ref={list}>
         {threadLines(comments).map(line => (

@@ -57,6 +57,7 @@ describe('archives', () => {
     expect(page.get('alert', /This deletes 4,812 posts and 203,415 comments/)).toBeTruthy();
     await page.click(page.get('button', 'Keep it'));
     expect(page.all('alert')).toEqual([]);
+    expect(page.seen.focused?.tagName).toBe('LI');
     await page.click(page.get('button', 'Delete Sample archive'));
     await page.click(page.get('button', 'Delete the archive'));
     expect(calls.onDelete).toHaveBeenCalledWith('a1');
