@@ -52,7 +52,7 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
   return {
     async add({ archive, title, sources }) {
       const now = env.now();
-      const id = archive ?? makeId('a', `${title}|${now}`);
+      const id = archive ?? makeId('a', `${title}|${now}|${sources[0]?.id}`);
       const job = await env.store.createJob(
         {
           archive: id,

@@ -13,7 +13,6 @@ import {
   failSource,
   HEAD_LENGTH,
   type ParsedItem,
-  type Place,
   parserFor,
   skip,
   warn,
@@ -110,8 +109,8 @@ async function readSource(env: ImportEnvironment, start: ImportJob): Promise<Imp
   let job = start;
   let step = emptyStep(job);
   const flush = async (next: Partial<ImportJob>) => {
-    const stopping = (await env.store.job(job.id))?.stopping ?? false;
-    job = { ...(await writeStep(env, { ...job, ...next }, step)), stopping };
+    job = await writeStep(env, { ...job, ...next }, step);
+    job = { ...job, stopping: (await env.store.job(job.id))?.stopping ?? true };
     step = emptyStep(job);
     await env.breathe();
   };
@@ -191,7 +190,7 @@ function emptyStep(job: ImportJob): Step {
       } else if (item.type === 'skipped') {
         ledger = skip(ledger, item.kind, item.reason, item.count);
       } else if (item.type === 'warning') {
-        ledger = warn(ledger, source, sayPlace(item.place), item.message);
+        ledger = warn(ledger, source, item.place, item.message);
       }
     },
     fail(source, failure) {
@@ -200,10 +199,6 @@ function emptyStep(job: ImportJob): Step {
     characters: () => characters,
     ledger: () => ledger,
   };
-}
-
-function sayPlace(place: Place): string {
-  return place.line === null ? `character ${place.offset}` : `line ${place.line}`;
 }
 
 async function writeStep(env: ImportEnvironment, job: ImportJob, step: Step): Promise<ImportJob> {

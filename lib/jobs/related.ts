@@ -1,6 +1,6 @@
 /** The archive's posts that belong to a page, before and since it was published. */
 import type { RelatedAnswer, RelatedPost, WallDate } from '../model/index.ts';
-import { bestPassage, type RelatedHit, related } from '../search/index.ts';
+import { bestPassage, type RelatedBlock, type RelatedHit, related } from '../search/index.ts';
 import { dayNumber } from '../text/index.ts';
 import type { Annotator, PageMentions } from './annotate.ts';
 import type { IndexView, OpenIndex } from './open-index.ts';
@@ -32,12 +32,16 @@ export async function relatedTo(parts: RelatedParts, page: PageToRelate): Promis
     ...page.text.split('\n').map(text => ({ text, weight: 1 })),
   ];
   const [hits, mentions] = await Promise.all([
-    related(view.segments, blocks, { limit: LIMIT, isLive: view.isLive }),
+    Promise.all(byArchive(view).map(one => hitsOf(one, blocks))),
     parts.annotator.annotate(page.text),
   ]);
-  const posts = (
-    await Promise.all(hits.map(hit => describe(parts.reader, view, hit, mentions)))
-  ).filter(post => post !== null);
+  const best = hits
+    .flat()
+    .sort((a, b) => b.share - a.share)
+    .slice(0, LIMIT);
+  const posts = (await Promise.all(best.map(hit => describe(parts.reader, hit, mentions)))).filter(
+    post => post !== null,
+  );
   const day = dayNumber(page.published);
   // A page without a date is taken to be of today: all that there is came before it.
   const isSince = (post: RelatedPost) => day !== null && (dayNumber(post.date) ?? -1) > day;
@@ -49,13 +53,36 @@ export async function relatedTo(parts: RelatedParts, page: PageToRelate): Promis
   };
 }
 
+interface ArchiveHit extends RelatedHit {
+  readonly archive: string;
+}
+
+/** The index of each archive by itself: what is rare is rare within one, and so are post numbers. */
+function byArchive({ segments, archives, isLive }: IndexView) {
+  return [...new Set(archives)].map(archive => {
+    const positions = archives.flatMap((owner, position) => (owner === archive ? [position] : []));
+    return {
+      archive,
+      segments: positions.map(position => segments[position]!),
+      isLive: (segment: number, post: number) => isLive(positions[segment]!, post),
+    };
+  });
+}
+
+async function hitsOf(
+  { archive, segments, isLive }: ReturnType<typeof byArchive>[number],
+  blocks: readonly RelatedBlock[],
+): Promise<ArchiveHit[]> {
+  const hits = await related(segments, blocks, { limit: LIMIT, isLive });
+  return hits.map(hit => ({ ...hit, archive }));
+}
+
 async function describe(
   reader: ArchiveReader,
-  view: IndexView,
-  hit: RelatedHit,
+  hit: ArchiveHit,
   mentions: PageMentions,
 ): Promise<RelatedPost | null> {
-  const archive = view.archives[hit.segment]!;
+  const { archive } = hit;
   const [row] = await reader.posts(archive, [hit.post]);
   if (!row) return null;
   const text = textOf(row.post, [], -1);

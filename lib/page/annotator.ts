@@ -64,11 +64,12 @@ export function createAnnotator(options: AnnotatorOptions): void {
     },
     pin: pinned => card?.pin(pinned),
     follow: () => card?.follow() ?? false,
+    own: () => card?.host ?? null,
   });
 
   function marksOf(page: PageText, mentions: readonly PageMention[], total: number): Marks {
     const ranges = toRanges(page, mentions);
-    return { page, mentions, total, ranges, hit: createHitTest(document, page, mentions, ranges) };
+    return { page, mentions, total, ranges, hit: createHitTest(document, ranges) };
   }
 
   function paint(next: Marks): void {

@@ -29,7 +29,7 @@ export interface CardFrame {
   /** True once the frame has answered; false on a page that refuses it. */
   readonly ready: Promise<boolean>;
   show(options: ShowOptions): void;
-  /** Puts the card where its mark is now; false if the mark is out of sight. */
+  /** Puts the card where its mark is now; false if the mark of a card that is shown is out of sight. */
   follow(): boolean;
   pin(pinned: boolean): void;
   hide(): void;
@@ -94,11 +94,12 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
   const post = (message: ToCard) => port?.postMessage(message);
 
   function place(): boolean {
-    const mark = shown?.mark() ?? null;
+    if (!shown) return true;
+    const mark = shown.mark();
     const view = document.documentElement;
     if (mark === null || mark.bottom < 0 || mark.top > view.clientHeight) return false;
     const size = { width: view.clientWidth, height: view.clientHeight };
-    const at = placeCard(mark, height, size, shown?.direction);
+    const at = placeCard(mark, height, size, shown.direction);
     style(frame, {
       transform: `translate(${Math.round(at.left)}px, ${Math.round(at.top)}px)`,
       width: `${at.width}px`,

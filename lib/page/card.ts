@@ -36,7 +36,10 @@ export function createCard(document: Document, options: CardOptions) {
       how: { pinned: boolean; focus: boolean },
     ): Promise<void> {
       const own = ++turn;
-      if (document.activeElement !== frame.host) before = document.activeElement;
+      // From card to card the focus rests nowhere for a moment; what had it before them all counts.
+      if (before === null) before = document.activeElement;
+      const focus = how.focus || document.activeElement === frame.host;
+      frame.hide();
       const ready = await frame.ready;
       if (own !== turn) return;
       if (!ready) return options.onRefused();
@@ -49,7 +52,8 @@ export function createCard(document: Document, options: CardOptions) {
         mark: () => firstLine(range),
         direction: directionOf(document, range),
         dark: isLightText(document, range),
-        ...how,
+        pinned: how.pinned,
+        focus,
       });
     },
     close(): void {

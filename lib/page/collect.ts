@@ -10,7 +10,7 @@ export interface CollectOptions {
   readonly own?: Element | null;
 }
 
-const NODES_A_STEP = 100;
+const NODES_A_STEP = 50;
 /** Above this share of links a list or section is navigation; an aside is so much sooner. */
 const LINK_SHARE = 0.7;
 const ASIDE_LINK_SHARE = 0.35;

@@ -15,6 +15,8 @@ export interface ControlsOptions {
   readonly pin: (pinned: boolean) => void;
   /** The page has scrolled or changed its size under an open card; false if its mark is gone. */
   readonly follow: () => boolean;
+  /** Our own element, in which the card's frame lies. */
+  readonly own: () => Element | null;
   readonly signal: AbortSignal;
 }
 
@@ -79,7 +81,9 @@ export function createControls(document: Document, options: ControlsOptions): Co
   document.addEventListener(
     'pointermove',
     event => {
-      if (event.pointerType === 'touch' || inCard) return;
+      if (event.pointerType === 'touch' || event.target === options.own()) return;
+      // The frame keeps its events to itself, so the pointer has left it; Firefox may not say so.
+      if (inCard) dispatch({ type: 'card', inside: false });
       point = { x: event.clientX, y: event.clientY };
       // With a button down the user selects or drags; a card would be in the way.
       if (event.buttons === 0) nextFrame(look);

@@ -1,6 +1,4 @@
-import type { Mention } from '../model/index.ts';
 import { type PageRange, toLiveRange } from './ranges.ts';
-import type { PageText, TextRun } from './text-builder.ts';
 
 /** A point lies on a mark if it is no further off than this, in CSS pixels: an underline is outside. */
 const SLACK = 2;
@@ -15,36 +13,32 @@ export interface HitTest {
 /**
  * Finds mentions under the pointer: the browser says which character is nearest (0.05 ms), a binary
  * search which mention holds it, and its boxes whether the point is really on it, since the nearest
- * character may be lines away. `highlightsFromPoint` is 100 times slower with many ranges. Mentions
- * must come in page order, without overlap.
+ * character may be lines away. `highlightsFromPoint` is 100 times slower with many ranges. Ranges come
+ * in page order, without overlap, null for those that are gone.
  */
-export function createHitTest(
-  document: Document,
-  page: PageText,
-  mentions: readonly Mention[],
-  ranges: readonly (PageRange | null)[],
-): HitTest {
-  const runsOf = new Map<Node, TextRun[]>();
-  for (const run of page.runs) {
-    const known = runsOf.get(run.node);
-    if (known) known.push(run);
-    else runsOf.set(run.node, [run]);
-  }
+export function createHitTest(document: Document, ranges: readonly (PageRange | null)[]): HitTest {
+  const live = [...ranges.keys()].filter(index => ranges[index] !== null);
 
+  /** The last mention that begins at or before the place, if it holds or touches it. */
   function ofNode(node: Node, offset: number): number | null {
-    for (const run of runsOf.get(node) ?? []) {
-      const length = run.end - run.start;
-      if (offset < run.from || offset > run.from + length) continue;
-      const found = mentionAt(mentions, run.start + offset - run.from);
-      if (found !== null) return found;
+    let low = 0;
+    let high = live.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { startContainer, startOffset } = ranges[live[middle]!]!;
+      if (isBefore(node, offset, startContainer, startOffset)) high = middle;
+      else low = middle + 1;
     }
-    return null;
+    const index = live[low - 1];
+    const range = index === undefined ? null : ranges[index];
+    if (index === undefined || !range) return null;
+    return isBefore(range.endContainer, range.endOffset, node, offset) ? null : index;
   }
 
   return {
     ofNode,
     at(x, y) {
-      const caret = caretAt(document, x, y);
+      const caret = live.length === 0 ? null : caretAt(document, x, y);
       const index = caret && ofNode(caret.node, caret.offset);
       const range = index === null ? null : ranges[index];
       if (index === null || !range) return null;
@@ -53,17 +47,10 @@ export function createHitTest(
   };
 }
 
-/** The mention that holds or touches an offset: a caret stands between two characters. */
-function mentionAt(mentions: readonly Mention[], offset: number): number | null {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle]!.start > offset) high = middle;
-    else low = middle + 1;
-  }
-  const last = mentions[low - 1];
-  return last !== undefined && last.end >= offset ? low - 1 : null;
+/** Whether one place in the document comes before another. */
+function isBefore(node: Node, offset: number, other: Node, otherOffset: number): boolean {
+  if (node === other) return offset < otherOffset;
+  return (node.compareDocumentPosition(other) & 4) /* other follows */ !== 0;
 }
 
 function caretAt(document: Document, x: number, y: number): { node: Node; offset: number } | null {

@@ -7,8 +7,8 @@
  *       │ └───────────────┘                     │ close                  │   │ over n, rested: open(n)
  *       └───────────────────────────────────────┴──────── graced ────────┘   ▼
  *
- *  tap and step open at once; close (Escape, the card's own button, a tap elsewhere) ends all; while
- *  pinned, only close and step do anything.
+ *  tap and step open at once; close (Escape, the card's own button, a tap elsewhere) ends all. A card
+ *  that is pinned, or was opened by keyboard, stays wherever the pointer goes.
  */
 export type Interaction =
   | { readonly phase: 'idle' }
@@ -55,7 +55,7 @@ export function reduce(state: Interaction, event: InteractionEvent): Interaction
       return over(state, event.mention);
     case 'card':
       if (event.inside) return state.phase === 'leaving' ? open(state.mention) : state;
-      return state.phase === 'open' && !state.pinned ? leaving(state.mention, null) : state;
+      return state.phase === 'open' ? over(state, null) : state;
     case 'passed':
       if (state.phase === 'resting') return open(state.mention);
       if (state.phase !== 'leaving') return state;
@@ -79,8 +79,7 @@ function over(state: Interaction, mention: number | null): Interaction {
       if (mention === state.mention) return state;
       return mention === null ? IDLE : { phase: 'resting', mention };
     case 'open':
-      // A card opened by keyboard does not care where the pointer happens to lie.
-      if (state.pinned || state.focus || mention === state.mention) return state;
+      if (isHeld(state) || mention === state.mention) return state;
       return leaving(state.mention, mention);
     case 'leaving':
       if (mention === state.mention) return open(mention);
@@ -104,6 +103,11 @@ function leaving(mention: number, next: number | null): Interaction {
 
 function isPinned(state: Interaction): boolean {
   return state.phase === 'open' && state.pinned;
+}
+
+/** A card opened by keyboard does not care where the pointer happens to lie. */
+function isHeld(state: Interaction): boolean {
+  return state.phase === 'open' && (state.pinned || state.focus);
 }
 
 /** The mention whose card is to be seen in this state, or null. */

@@ -28,7 +28,7 @@ const DESCENT_SHARE = 0.7;
 const CONTAINERS = new Set(
   'body main article section div center form table tbody tr td span'.split(' '),
 );
-const NODES_A_STEP = 200;
+const NODES_A_STEP = 50;
 
 /**
  * Weighs the text of a page and finds its article: the `article` that holds much of the prose, or
@@ -40,8 +40,9 @@ export function* surveyPage(document: Document): Generator<void, Survey> {
   const body = document.body;
   if (!body) return { root: null, title: null, mass };
   const contexts = new Map<Element, Context>();
+  let count = 0;
   for (const [parent, length] of yield* directText(document, body)) {
-    if (mass.size % NODES_A_STEP === 0) yield;
+    if (++count % NODES_A_STEP === 0) yield;
     const context = contextOf(parent, body, contexts);
     if (context.out || (length >= PROSE && !isVisible(parent, context))) continue;
     weigh(mass, parent, body, length, context);

@@ -1,3 +1,4 @@
+export { markWords, queryWords } from './mark-words.ts';
 export { type MergedSegment, mergeSegments } from './merge.ts';
 export { parseQuery } from './query.ts';
 export { related } from './related.ts';

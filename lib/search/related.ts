@@ -79,7 +79,7 @@ async function scorePosts(
     if (docs.length === 0) continue;
     const table = await reader.table();
     for (const doc of docs) {
-      if (isLive && !isLive(segment, doc)) continue;
+      if (isLive && !isLive(segment, table.post[doc]!)) continue;
       const post = table.post[doc]!;
       const comment = table.comment[doc]!;
       const score = scores[doc]!;

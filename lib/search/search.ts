@@ -54,7 +54,7 @@ export async function search(
     for (const doc of matches.docs) {
       const isPost = table.comment[doc] === -1;
       if (options.in !== undefined && (options.in === 'posts') !== isPost) continue;
-      if (isLive && !isLive(segment, doc)) continue;
+      if (isLive && !isLive(segment, table.post[doc]!)) continue;
       if (isPost) posts++;
       else comments++;
       top.add(segment, doc, matches.scores[doc]!, table);

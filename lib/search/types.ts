@@ -50,7 +50,7 @@ export interface SearchOptions {
   /** Best match over any of the words, without the stop words; else every word must occur. */
   readonly any?: boolean;
   /** Whether a document still stands; segments keep what was deleted until they are merged. */
-  readonly isLive?: (segment: number, doc: number) => boolean;
+  readonly isLive?: (segment: number, post: number) => boolean;
   readonly in?: 'posts' | 'comments';
   /** The last word as a prefix while it is being typed. True unless said otherwise. */
   readonly prefix?: boolean;
@@ -90,7 +90,7 @@ export interface RelatedBlock {
 
 export interface RelatedOptions {
   readonly limit: number;
-  readonly isLive?: (segment: number, doc: number) => boolean;
+  readonly isLive?: (segment: number, post: number) => boolean;
   /** Fraction of the page's weight that a post must share, 0 to 1. */
   readonly minimum?: number;
 }

@@ -41,7 +41,15 @@ export function groupNames(names: Counts): Map<string, NameGroup> {
     // "Probation and Cafcass" are two; "Health and Justice" would have to be said often to be one.
     const words = parts.every(part => !part.includes(' '));
     const pair = words && (found.total < 4 || parts.some(part => isCommonWord(part.toLowerCase())));
-    if (found.total >= 2 && found.docs >= 2 && !known && !pair) add(split, name, found);
+    // "Prisons and Courts Bill": the first part is nowhere a name by itself.
+    const whole =
+      name.includes(', ') ||
+      (!words &&
+        !parts[0]!.includes(' ') &&
+        count(parts[0]!) === 0 &&
+        kindByWords(name) !== 'topic');
+    const repeated = found.total >= 2 && found.docs >= 2 && !known && !pair;
+    if (repeated || whole) add(split, name, found);
     else
       for (const [at, part] of parts.entries())
         add(split, part, at === 0 ? found : { ...found, other: 0 });

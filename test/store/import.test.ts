@@ -260,29 +260,13 @@ describe('deleting an archive', () => {
       await addJob(setup, { 'a.txt': makeDump({ posts: 3, comments: 2 }) }),
     );
     const before = await contents(setup);
-    const id = await setup.store.createJob(
-      {
-        ...(await setup.store.job(1))!,
-        archive: 'a00000000002',
-        state: 'queued',
-        stage: 'reading',
-        source: 0,
-        at: null,
-        posts: 0,
-        comments: 0,
-        ended: null,
-        sources: [
-          await setup.staging.stage(
-            'b.txt',
-            new Blob([makeDump({ posts: 2, comments: 1, from: 50 })]),
-          ),
-        ],
-      },
-      { ...(await setup.store.archives())[0]!, id: 'a00000000002', posts: 0, comments: 0 },
-    );
-    await runImport(setup.env, id);
+    const other = makeDump({ posts: 2, comments: 1, from: 50 });
+    await runImport(setup.env, await addJob(setup, { 'b.txt': other }));
     expect(await setup.store.archives()).toHaveLength(2);
-    await setup.store.deleteArchive('a00000000002');
+    const [first, second] = await setup.database.jobs.toArray();
+    expect(second!.archive).not.toBe(first!.archive);
+    await setup.store.deleteArchive(second!.archive);
+    expect(await setup.database.jobs.toArray()).toEqual([first]);
     expect(await contents(setup)).toEqual(before);
   });
 });

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { createImportQueue, type ImportJob } from '../../jobs/index.ts';
+import { createImportQueue, type ImportJob, type StagedSource } from '../../jobs/index.ts';
 import { FailureError, fail, type Ledger, makeId } from '../../model/index.ts';
 import { createBlobSources, writePack } from '../../sources/index.ts';
 import { type Command, parse, print, say, WrongUse } from '../command.ts';
@@ -42,7 +42,7 @@ export const pack: Command = {
 /** Imports files by the job that the extension runs, into memory. */
 async function importFiles(files: readonly string[], title: string) {
   const store = createMemoryStore();
-  const sources = [];
+  const sources: (StagedSource & { blob: Blob })[] = [];
   for (const [id, file] of files.entries()) {
     const blob = await openAsBlob(file).catch(error => {
       throw unreadable(file, error);
