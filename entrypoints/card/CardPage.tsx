@@ -36,7 +36,7 @@ export function CardPage({ port, send }: { readonly port: MessagePort; readonly 
   }, [focused]);
 
   if (state === null) return null;
-  document.documentElement.style.colorScheme = state.scheme;
+  document.documentElement.dataset.scheme = state.scheme;
   return (
     <Card
       evidence={state.evidence}

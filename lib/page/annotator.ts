@@ -41,8 +41,9 @@ interface Marks {
 export function createAnnotator(options: AnnotatorOptions): void {
   const { document, send, card: address, limit, stop } = options;
   const { signal } = stop;
+  const own = () => card?.host ?? null;
   const painter = createPainter(document);
-  const read = createReader(document, () => ({ limit, own: card?.host ?? null }), signal);
+  const read = createReader(document, () => ({ limit, own: own() }), signal);
   let marks = marksOf({ text: '', runs: [], blocks: [] }, [], 0);
   let card: Card | undefined;
   let last: number | null = null;
@@ -64,7 +65,7 @@ export function createAnnotator(options: AnnotatorOptions): void {
     },
     pin: pinned => card?.pin(pinned),
     follow: () => card?.follow() ?? false,
-    own: () => card?.host ?? null,
+    own,
   });
 
   function marksOf(page: PageText, mentions: readonly PageMention[], total: number): Marks {
@@ -152,7 +153,7 @@ export function createAnnotator(options: AnnotatorOptions): void {
   const unlisten = options.listen(message =>
     isToAnnotator(message) ? handle(message) : undefined,
   );
-  watchPage(document, () => annotate(false), signal);
+  watchPage(document, () => annotate(false), own, signal);
   signal.addEventListener('abort', () => {
     painter.clear();
     card?.remove();

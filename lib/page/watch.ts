@@ -9,6 +9,7 @@ const LATEST = 8000;
 export function watchPage(
   document: Document,
   look: () => Promise<boolean>,
+  own: () => Element | null,
   signal: AbortSignal,
 ): void {
   let wait = SOONEST;
@@ -23,8 +24,11 @@ export function watchPage(
     timer ??= setTimeout(() => whenIdle(() => void (signal.aborted || run())), wait);
   }
 
-  // Costs next to nothing however many records come: they are not read.
-  const observer = new MutationObserver(soon);
+  // Costs next to nothing however many records come: only a lone one is looked at, our own coming.
+  const observer = new MutationObserver(records => {
+    const added = records.length === 1 ? records[0]?.addedNodes[0] : undefined;
+    if (added === undefined || added !== own()) soon();
+  });
   observer.observe(document, { childList: true, characterData: true, subtree: true });
   document.defaultView?.addEventListener(
     'pageshow',
