@@ -107,3 +107,16 @@ export function lowerPoint(point: number): string {
   }
   return found;
 }
+
+/** The first (nearly always the only) character of `lowerPoint`. */
+export function lowerOf(point: number): number {
+  if (point < 0x80) return point >= 0x41 && point <= 0x5a ? point | 0x20 : point;
+  return lowerPoint(point).codePointAt(0) ?? point;
+}
+
+/** A letter that has a capital. */
+export function isSmall(point: number): boolean {
+  if (point < 0x80) return point >= 0x61 && point <= 0x7a;
+  const character = String.fromCodePoint(point);
+  return character !== character.toUpperCase();
+}

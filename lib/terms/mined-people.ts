@@ -42,7 +42,8 @@ export function minePeople(
     const distinctive = isDistinctive(surname, ordinary);
     const owner = distinctive ? ownerOf(full) : null;
     for (const person of full) {
-      const owns = person === owner;
+      // Named once in full and never by the surname: any Johnson of the news would be theirs.
+      const owns = person === owner && (single > 0 || person.total >= 2);
       const total = person.total + (owns ? single : 0);
       if (total < least) continue;
       candidates.push(

@@ -20,6 +20,6 @@ function weightOf({ name, kind, expansion, ordinary }: Candidate): number {
   }
   const own = 1 - 0.7 * ordinary;
   if (kind === 'person') return /\s/.test(name) ? 0.9 : 0.7;
-  if (kind === 'body' || kind === 'policy' || kind === 'place') return 0.95 * own;
+  if (kind === 'body' || kind === 'policy' || kind === 'place') return 0.95 * (1 - 0.45 * ordinary);
   return (/\s/.test(name) ? 0.8 : 0.65) * own;
 }

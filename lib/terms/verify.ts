@@ -5,8 +5,9 @@ import {
   foldPoint,
   HYPHEN,
   INVISIBLE,
+  isSmall,
   LINE_FEED,
-  lowerPoint,
+  lowerOf,
   SPACE,
   WORD,
   widthAt,
@@ -244,15 +245,4 @@ export function createVerifier(dictionary: Dictionary, text: string) {
     while (q < text.length && classAt(text, q) === INVISIBLE) q++;
     return q >= text.length || classAt(text, q) !== WORD;
   }
-}
-
-function lowerOf(point: number): number {
-  if (point < 0x80) return point >= 0x41 && point <= 0x5a ? point | 0x20 : point;
-  return lowerPoint(point).codePointAt(0) ?? point;
-}
-
-function isSmall(point: number): boolean {
-  if (point < 0x80) return point >= 0x61 && point <= 0x7a;
-  const character = String.fromCodePoint(point);
-  return character !== character.toUpperCase();
 }
