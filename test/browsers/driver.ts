@@ -7,6 +7,8 @@ export interface Handle {
   hover(): Promise<void>;
   focus(): Promise<void>;
   type(text: string): Promise<void>;
+  /** Puts a text in at once, where typing it would take long. */
+  paste(text: string): Promise<void>;
   /** What it shows, spaces folded. */
   text(): Promise<string>;
   attribute(name: string): Promise<string | null>;
@@ -88,4 +90,9 @@ export const chooseOption = (element: Element, text: string): void => {
   if (!option) throw new Error(`no option '${text}'`);
   list.value = option.value;
   list.dispatchEvent(new Event('change', { bubbles: true }));
+};
+/** The old command is the one way that sends what a paste sends, without a clipboard. */
+export const pasteInto = (element: Element, text: string): void => {
+  (element as HTMLElement).focus();
+  document.execCommand('insertText', false, text);
 };

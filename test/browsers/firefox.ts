@@ -15,6 +15,7 @@ import {
   type Handle,
   type LaunchOptions,
   type Page,
+  pasteInto,
   readAttribute,
   readText,
 } from './driver.ts';
@@ -130,6 +131,7 @@ function handleOf(element: ElementHandle<HTMLElement>): Handle {
     hover: () => element.hover(),
     focus: () => element.focus(),
     type: text => element.type(text),
+    paste: text => element.evaluate(pasteInto, text),
     text: () => element.evaluate(readText),
     attribute: name => element.evaluate(readAttribute, name),
     choose: text => element.evaluate(chooseOption, text),

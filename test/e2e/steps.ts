@@ -27,7 +27,7 @@ export async function startImport(
 
 export async function startPasting(options: Page, title: string, text: string): Promise<void> {
   await click(options, 'button', 'Paste a text instead');
-  await fill(options, 'textbox', 'Text of the posts and comments', text);
+  await (await byRole(options, 'textbox', 'Text of the posts and comments')).paste(text);
   await submit(options, title, 'new archive');
 }
 
