@@ -5,7 +5,7 @@ import {
   createCounter,
   createMiner,
   type MinerState,
-  mergeMined,
+  mergeAllMined,
   minedTerms,
   openDictionary,
 } from '../terms/index.ts';
@@ -62,7 +62,7 @@ async function minedState(
   const [parts, segments] = await Promise.all([store.mined(archive), store.segments(archive)]);
   const replaced = segments.some(segment => segment.dead.length > 0);
   if (!replaced && parts.length === segments.length && parts.length > 0) {
-    return parts.map(part => part.state).reduce(mergeMined);
+    return mergeAllMined(parts.map(part => part.state));
   }
   // A replaced post was mined in both of its forms; counting it twice would be wrong.
   const miner = createMiner();
