@@ -14,13 +14,13 @@ export interface MergedSegment {
 }
 
 /**
- * Merges segments into one, leaving out the documents that are dead. Goes through the dictionaries
+ * Merges segments into one, leaving out the documents of posts that are dead. Goes through the dictionaries
  * side by side and re-writes a term at a time, so that memory is the new segment, the document
  * tables and the longest postings.
  */
 export async function mergeSegments(
   readers: readonly SegmentReader[],
-  isDead: (segment: number, doc: number) => boolean = () => false,
+  isDead: (segment: number, post: number) => boolean = () => false,
 ): Promise<MergedSegment> {
   const tables = await Promise.all(readers.map(reader => reader.table()));
   const { table, docs } = mergeTables(tables, isDead);
@@ -47,12 +47,13 @@ export async function mergeSegments(
 
 function mergeTables(
   tables: readonly DocTable[],
-  isDead: (segment: number, doc: number) => boolean,
+  isDead: (segment: number, post: number) => boolean,
 ): { table: DocTable; docs: Int32Array[] } {
   let count = 0;
   const docs = tables.map((table, segment) => {
     const map = new Int32Array(table.count);
-    for (let doc = 0; doc < table.count; doc++) map[doc] = isDead(segment, doc) ? -1 : count++;
+    for (let doc = 0; doc < table.count; doc++)
+      map[doc] = isDead(segment, table.post[doc]!) ? -1 : count++;
     return map;
   });
   const merged = createDocTable(count);

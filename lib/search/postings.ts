@@ -7,11 +7,13 @@
  *   docs stream:  [table: last document, docs bytes, places bytes of each block]  block…
  *   block:        5 bits k of gaps · 2 bits k of frequencies · 1 bit "has title or labels"
  *                 then for each document: gap · [1 bit · 3 bits of fields · their frequencies] · frequency
- *   places stream: for each document and field: gaps between positions, k by length and frequency
+ *   places stream: for each document and field: positions within the field's length, interpolated;
+ *                 in labels (and names of authors), whose length is not kept, gaps
  */
 import { BitReader, BitWriter, riceBits } from './bits.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { DocTable } from './doc-table.ts';
+import { readAscending, writeAscending } from './interpolative.ts';
 
 export const BLOCK = 128;
 /** A place is its field times this, plus the position of the word within the field. */
@@ -22,12 +24,8 @@ export const BODY = 2;
 
 /** Gaps between labels are short and few: one parameter does. */
 const LABEL_BITS = 2;
-
-function placeBits(table: DocTable, doc: number, field: number, frequency: number): number {
-  if (field === LABELS) return LABEL_BITS;
-  const length = (field === TITLE ? table.title : table.body)[doc] ?? 0;
-  return riceBits(length, frequency + 1);
-}
+/** Words of a field that are indexed: what the coding of places has bits for. */
+export const MOST_PLACES = 2 ** 23;
 
 /** Decoded postings; buffers are used again and grow as needed. */
 export class Postings {
@@ -177,12 +175,17 @@ export function decodePlaces(
     for (let field = TITLE; field <= BODY; field++) {
       const frequency = field === TITLE ? title : field === LABELS ? labels : block.body[i]!;
       if (frequency === 0) continue;
-      const k = placeBits(table, doc, field, frequency);
-      let position = -1;
-      for (let j = 0; j < frequency; j++) {
-        position += bits.rice(k) + 1;
-        places[n++] = field * FIELD + position;
+      if (field === LABELS) {
+        let position = -1;
+        for (let j = 0; j < frequency; j++) {
+          position += bits.rice(LABEL_BITS) + 1;
+          places[n + j] = field * FIELD + position;
+        }
+      } else {
+        const last = ((field === TITLE ? table.title : table.body)[doc] ?? 0) - 1;
+        readAscending(bits, places, field * FIELD, n, n + frequency, 0, last);
       }
+      n += frequency;
     }
     visit(i, places, n);
   }
@@ -297,12 +300,18 @@ export class PostingsEncoder {
       for (let field = TITLE; field <= BODY; field++) {
         const frequency = (field === TITLE ? title : field === LABELS ? labels : body)[i]!;
         if (frequency === 0) continue;
-        const k = placeBits(table, docs[i]!, field, frequency);
-        let last = field * FIELD - 1;
-        for (let j = 0; j < frequency; j++) {
-          bits.rice(places[occurrence]! - last - 1, k);
-          last = places[occurrence++]!;
+        const base = field * FIELD;
+        if (field === LABELS) {
+          let last = base - 1;
+          for (let j = occurrence; j < occurrence + frequency; j++) {
+            bits.rice(places[j]! - last - 1, LABEL_BITS);
+            last = places[j]!;
+          }
+        } else {
+          const last = (field === TITLE ? table.title : table.body)[docs[i]!]! - 1;
+          writeAscending(bits, places, base, occurrence, occurrence + frequency, 0, last);
         }
+        occurrence += frequency;
       }
     }
     return occurrence;

@@ -1,7 +1,7 @@
 import { forEachWord } from '../text/index.ts';
 import { createDocTable, NO_DAY } from './doc-table.ts';
 import { normalWord } from './normal-word.ts';
-import { BODY, FIELD, LABELS, TITLE } from './postings.ts';
+import { BODY, FIELD, LABELS, MOST_PLACES, TITLE } from './postings.ts';
 import { createSegmentWriter } from './segment-writer.ts';
 import type { IndexDoc, Segment } from './types.ts';
 
@@ -54,7 +54,7 @@ export function createSegmentBuilder(): SegmentBuilder {
         term = word === '' ? -1 : number(mark + word);
         seen.set(raw, term);
       }
-      if (term < 0) return;
+      if (term < 0 || position === MOST_PLACES) return;
       if (count === termOf.length) {
         termOf = doubled(termOf);
         docOf = doubled(docOf);

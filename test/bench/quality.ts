@@ -109,7 +109,7 @@ async function ask(
   const found = await related(segments, text, {
     limit: 100,
     minimum: 0,
-    isLive: (_, doc) => doc !== own,
+    isLive: (_, post) => post !== own,
   });
   return found.map(hit => hit.post);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BitReader, BitWriter, riceBits } from '../../../lib/search/bits.ts';
 import { ByteReader, ByteWriter, checksum } from '../../../lib/search/bytes.ts';
+import { readAscending, writeAscending } from '../../../lib/search/interpolative.ts';
 import { stemOf, stemPrefixes } from '../../../lib/search/stems.ts';
 
 describe('bytes', () => {
@@ -67,6 +68,34 @@ describe('Rice codes', () => {
     expect(riceBits(0, 10)).toBe(0);
     expect(riceBits(1000, 10)).toBe(6);
     expect(riceBits(10, 0)).toBe(2);
+  });
+});
+
+describe('interpolative codes', () => {
+  it('give back ascending places within any range, dense ones for nothing', () => {
+    const places = fc.uniqueArray(fc.nat(300), { minLength: 1, maxLength: 300 });
+    fc.assert(
+      fc.property(places, fc.nat(2 ** 22), fc.nat(1000), (list, room, base) => {
+        const sorted = Int32Array.from(list).sort();
+        const high = (sorted.at(-1) ?? 0) + room;
+        const writer = new BitWriter();
+        writeAscending(
+          writer,
+          sorted.map(one => one + base),
+          base,
+          0,
+          sorted.length,
+          0,
+          high,
+        );
+        const read = new Int32Array(sorted.length);
+        readAscending(new BitReader(writer.view().slice()), read, base, 0, read.length, 0, high);
+        expect(read).toEqual(sorted.map(one => one + base));
+      }),
+    );
+    const writer = new BitWriter();
+    writeAscending(writer, Int32Array.of(0, 1, 2, 3), 0, 0, 4, 0, 3);
+    expect(writer.view()).toHaveLength(0);
   });
 });
 

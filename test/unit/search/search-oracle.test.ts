@@ -169,16 +169,17 @@ describe('search', () => {
       fc.asyncProperty(corpus, queryText, fc.nat(5), async (raw, query, seed) => {
         const docs = toDocs(raw);
         const readers = await Promise.all(docs.map(of => open(buildSegment(of))));
-        const isDead = (segment: number, no: number): boolean => (segment + no + seed) % 3 === 0;
+        const isDead = (segment: number, post: number): boolean =>
+          (segment + post + seed) % 3 === 0;
         const merge = await mergeSegments(readers, isDead);
         const expected = docs
-          .flatMap((of, segment) => of.filter((_, no) => !isDead(segment, no)))
+          .flatMap((of, segment) => of.filter(one => !isDead(segment, one.post)))
           .filter(one => matches(one, query))
           .map(one => one.post);
         const live = await search(readers, parseQuery(query), {
           limit: 1000,
           typos: false,
-          isLive: (segment, no) => !isDead(segment, no),
+          isLive: (segment, post) => !isDead(segment, post),
         });
         expect(live.hits.map(hit => hit.post).sort((a, b) => a - b)).toEqual(expected);
         expect(await found([await open(merge.segment)], query)).toEqual(expected);

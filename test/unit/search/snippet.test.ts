@@ -32,7 +32,7 @@ describe('snippet', () => {
 
   it('shows the window with the most different words, cut between words', () => {
     expect(show(snippet(TEXT, ['probation', 'split', 'staff', 'day'], { length: 90 }))).toBe(
-      '… The Ministry’s officers said that [probation] would be [split]. [Staff] in the north were …',
+      '… officers said that [probation] would be [split]. [Staff] in the north were told by letter. And …',
     );
   });
 
