@@ -63,11 +63,17 @@ type Sureness = 'sure' | 'unsure' | 'weak';
 const RANK: Readonly<Record<Sureness, number>> = { weak: 0, unsure: 1, sure: 2 };
 
 function surenessOf(surface: string, term: ChoosableTerm): Sureness {
-  if (/\s/.test(surface.trim())) return 'sure';
+  if (/\s/.test(surface.trim())) return isOrdinaryPhrase(surface, term) ? 'weak' : 'sure';
   const letters = surface.replace(/[^\p{L}\p{N}]/gu, '');
   const upper = letters.toUpperCase();
   if (letters.length <= 2 || isOrdinaryAcronym(upper)) return 'weak';
   return isCommonWord(surface.toLowerCase()) && term.kind !== 'acronym' ? 'weak' : 'unsure';
+}
+
+/** A name of plain words ("Through the Gate") that the page writes small: it may be just those words. */
+function isOrdinaryPhrase(surface: string, term: ChoosableTerm): boolean {
+  if (surface !== surface.toLowerCase() || term.name === term.name.toLowerCase()) return false;
+  return surface.split(/[\s\u00a0-]+/).every(word => isCommonWord(word));
 }
 
 /** Salience, with a little more for what the archive itself says seldom: it tells the page apart. */

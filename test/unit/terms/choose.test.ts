@@ -65,6 +65,27 @@ describe('chooseShown', () => {
     expect(shown(text)).toEqual(found);
   });
 
+  it('takes a name of plain words, written small, for those words unless the page supports it', () => {
+    const gate = [
+      ...TERMS,
+      term('TTG', {
+        kind: 'acronym',
+        aliases: ['Through the Gate'],
+        expansion: 'Through the Gate',
+      }),
+    ];
+    const gates = openDictionary(compileTerms(gate));
+    const found = (text: string) =>
+      chooseShown(matchTerms(gates, text), mention => gate[mention.term]!, text).map(one =>
+        text.slice(one.start, one.end),
+      );
+    expect(found('She came in through the gate with a barrow.')).toEqual([]);
+    expect(found('The Through the Gate service has ended.')).toEqual(['Through the Gate']);
+    expect(
+      found('What through the gate meant, the Parole Board and NOMS could not say.'),
+    ).toContain('through the gate');
+  });
+
   it('keeps the most salient within its limit, in page order', () => {
     expect(shown('Probation Institute, Parole Board', 1)).toEqual(['Parole Board']);
   });
