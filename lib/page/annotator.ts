@@ -70,7 +70,7 @@ export function createAnnotator(options: AnnotatorOptions): void {
 
   function marksOf(page: PageText, mentions: readonly PageMention[], total: number): Marks {
     const ranges = toRanges(page, mentions);
-    return { page, mentions, total, ranges, hit: createHitTest(document, ranges) };
+    return { page, mentions, total, ranges, hit: createHitTest(document, page, mentions, ranges) };
   }
 
   function paint(next: Marks): void {

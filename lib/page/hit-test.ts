@@ -1,4 +1,6 @@
-import { type PageRange, toLiveRange } from './ranges.ts';
+import type { Mention } from '../model/index.ts';
+import { type PageRange, runsOf, toLiveRange } from './ranges.ts';
+import type { PageText } from './text-builder.ts';
 
 /** A point lies on a mark if it is no further off than this, in CSS pixels: an underline is outside. */
 const SLACK = 2;
@@ -11,34 +13,38 @@ export interface HitTest {
 }
 
 /**
- * Finds mentions under the pointer: the browser says which character is nearest (0.05 ms), a binary
- * search which mention holds it, and its boxes whether the point is really on it, since the nearest
- * character may be lines away. `highlightsFromPoint` is 100 times slower with many ranges. Ranges come
- * in page order, without overlap, null for those that are gone.
+ * Finds mentions under the pointer: the browser says which character is nearest (0.05 ms), a table of
+ * the text nodes that hold mentions which of them it belongs to, and its boxes whether the point is
+ * really on it, since the nearest character may be lines away. `highlightsFromPoint` is 100 times
+ * slower with many ranges. Mentions come in page order, without overlap.
  */
-export function createHitTest(document: Document, ranges: readonly (PageRange | null)[]): HitTest {
-  const live = [...ranges.keys()].filter(index => ranges[index] !== null);
-
-  /** The last mention that begins at or before the place, if it holds or touches it. */
-  function ofNode(node: Node, offset: number): number | null {
-    let low = 0;
-    let high = live.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const { startContainer, startOffset } = ranges[live[middle]!]!;
-      if (isBefore(node, offset, startContainer, startOffset)) high = middle;
-      else low = middle + 1;
+export function createHitTest(
+  document: Document,
+  page: PageText,
+  mentions: readonly Mention[],
+  ranges: readonly (PageRange | null)[],
+): HitTest {
+  const pieces = new Map<Node, Piece[]>();
+  for (const [index, { start, end }] of mentions.entries()) {
+    if (!ranges[index]) continue;
+    for (const run of runsOf(page, start, end)) {
+      const shift = run.from - run.start;
+      const from = Math.max(start, run.start) + shift;
+      const piece = { from, to: Math.min(end, run.end) + shift, index };
+      const others = pieces.get(run.node);
+      if (others) others.push(piece);
+      else pieces.set(run.node, [piece]);
     }
-    const index = live[low - 1];
-    const range = index === undefined ? null : ranges[index];
-    if (index === undefined || !range) return null;
-    return isBefore(range.endContainer, range.endOffset, node, offset) ? null : index;
+  }
+
+  function ofNode(node: Node, offset: number): number | null {
+    return lastFrom(pieces.get(node) ?? [], offset)?.index ?? null;
   }
 
   return {
     ofNode,
     at(x, y) {
-      const caret = live.length === 0 ? null : caretAt(document, x, y);
+      const caret = pieces.size === 0 ? null : caretAt(document, x, y);
       const index = caret && ofNode(caret.node, caret.offset);
       const range = index === null ? null : ranges[index];
       if (index === null || !range) return null;
@@ -47,10 +53,24 @@ export function createHitTest(document: Document, ranges: readonly (PageRange | 
   };
 }
 
-/** Whether one place in the document comes before another. */
-function isBefore(node: Node, offset: number, other: Node, otherOffset: number): boolean {
-  if (node === other) return offset < otherOffset;
-  return (node.compareDocumentPosition(other) & 4) /* other follows */ !== 0;
+/** What of a mention stands in one text node. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly index: number;
+}
+
+/** The piece that holds or touches an offset: a caret stands between two characters. */
+function lastFrom(pieces: readonly Piece[], offset: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.from > offset) high = middle;
+    else low = middle + 1;
+  }
+  const last = pieces[low - 1];
+  return last && last.to >= offset ? last : undefined;
 }
 
 function caretAt(document: Document, x: number, y: number): { node: Node; offset: number } | null {

@@ -13,7 +13,9 @@ export function readPublished(document: Document): string | null {
     fromStructuredData(document) ??
     fromMeta(document) ??
     fromElements(document, '[itemprop~=datePublished], time[pubdate]') ??
-    fromElements(document, 'article time[datetime], main time[datetime], time[datetime]')
+    fromElements(document, 'article time[datetime]') ??
+    fromElements(document, 'main time[datetime]') ??
+    fromElements(document, 'time[datetime]')
   );
 }
 

@@ -9,12 +9,20 @@ export interface PageRange {
   readonly endOffset: number;
 }
 
-/** The place in the page of offsets in its text; null where no run holds them. O(log runs). */
-export function toPageRange(page: PageText, start: number, end: number): PageRange | null {
+/** The runs that hold a stretch of the text, in order. O(log runs). */
+export function runsOf(page: PageText, start: number, end: number): readonly TextRun[] {
   const { runs } = page;
-  const first = runs[lowest(runs, run => run.end > start)];
-  const last = runs[lowest(runs, run => run.end >= end)];
-  if (!first || !last || first.start >= end) return null;
+  const first = lowest(runs, run => run.end > start);
+  const past = lowest(runs, run => run.start >= end);
+  return runs.slice(first, past);
+}
+
+/** The place in the page of offsets in its text; null where no run holds any of them. */
+export function toPageRange(page: PageText, start: number, end: number): PageRange | null {
+  const runs = runsOf(page, start, end);
+  const first = runs[0];
+  const last = runs.at(-1);
+  if (!first || !last) return null;
   return {
     startContainer: first.node,
     startOffset: first.from + Math.max(0, start - first.start),

@@ -28,6 +28,8 @@ const DESCENT_SHARE = 0.7;
 const CONTAINERS = new Set(
   'body main article section div center form table tbody tr td span'.split(' '),
 );
+/** If names leave out so many times what they leave, they do not mean here what they mean elsewhere. */
+const NAMED_TOO_MUCH = 3;
 const NODES_A_STEP = 50;
 
 /**
@@ -36,19 +38,41 @@ const NODES_A_STEP = 50;
  * in slices; what it yields has no meaning.
  */
 export function* surveyPage(document: Document): Generator<void, Survey> {
-  const mass = new Map<Element, Mass>();
   const body = document.body;
-  if (!body) return { root: null, title: null, mass };
+  if (!body) return { root: null, title: null, mass: new Map() };
+  const held = yield* directText(document, body);
+  const strict = yield* weighAll(held, body, true);
+  const prose = strict.mass.get(body)?.prose ?? 0;
+  const { mass, contexts } =
+    strict.named > NAMED_TOO_MUCH * prose ? yield* weighAll(held, body, false) : strict;
+  const root = chooseRoot(body, mass);
+  return { root, title: root === null ? null : titleOutside(document, root, contexts), mass };
+}
+
+interface Weighed {
+  readonly mass: Map<Element, Mass>;
+  readonly contexts: Map<Element, Context>;
+  /** Prose that was left out for the name of something that it stands in. */
+  readonly named: number;
+}
+
+function* weighAll(
+  held: ReadonlyMap<Element, number>,
+  body: Element,
+  byName: boolean,
+): Generator<void, Weighed> {
+  const mass = new Map<Element, Mass>();
   const contexts = new Map<Element, Context>();
+  let named = 0;
   let count = 0;
-  for (const [parent, length] of yield* directText(document, body)) {
+  for (const [parent, length] of held) {
     if (++count % NODES_A_STEP === 0) yield;
     const context = contextOf(parent, body, contexts);
     if (context.out || (length >= PROSE && !isVisible(parent, context))) continue;
-    weigh(mass, parent, body, length, context);
+    if (!byName || !context.named) weigh(mass, parent, body, length, context);
+    else if (length >= PROSE) named += length;
   }
-  const root = chooseRoot(body, mass);
-  return { root, title: root === null ? null : titleOutside(document, root, contexts), mass };
+  return { mass, contexts, named };
 }
 
 /** By parent: text comes in pieces, since inline elements, scripts and parsers split it. */
@@ -67,6 +91,8 @@ function* directText(document: Document, body: Element): Generator<void, Map<Ele
 
 interface Context {
   readonly out: boolean;
+  /** Stands in something whose name says that it is not the article. */
+  readonly named: boolean;
   readonly link: Element | null;
   visible?: boolean;
   /** Set once a link has been counted. */
@@ -80,6 +106,7 @@ function contextOf(element: Element, body: Element, known: Map<Element, Context>
   const above = parent && element !== body ? contextOf(parent, body, known) : null;
   const context: Context = {
     out: (above?.out ?? false) || (element !== body && isOut(element)),
+    named: (above?.named ?? false) || (element !== body && isNamed(element)),
     link: nameOf(element) === 'a' && element.hasAttribute('href') ? element : (above?.link ?? null),
   };
   known.set(element, context);
@@ -87,7 +114,10 @@ function contextOf(element: Element, body: Element, known: Map<Element, Context>
 }
 
 function isOut(element: Element): boolean {
-  if (isNoText(element) || isPageFurniture(element)) return true;
+  return isNoText(element) || isPageFurniture(element);
+}
+
+function isNamed(element: Element): boolean {
   const name = nameOf(element);
   return name !== 'main' && name !== 'article' && isNamedLeftOut(element);
 }
@@ -156,8 +186,7 @@ function titleOutside(
   if (root.querySelector('h1')) return null;
   for (const heading of document.querySelectorAll('h1')) {
     const context = contextOf(heading, document.body, contexts);
-    const before = (heading.compareDocumentPosition(root) & 4) /* root follows */ !== 0;
-    if (before && !context.out && isVisible(heading, context)) return heading;
+    if (!context.out && !context.named && isVisible(heading, context)) return heading;
   }
   return null;
 }
