@@ -82,7 +82,9 @@ describe('chooseShown', () => {
     expect(found('She came in through the gate with a barrow.')).toEqual([]);
     expect(found('The Through the Gate service has ended.')).toEqual(['Through the Gate']);
     expect(
-      found('What through the gate meant, the Parole Board and NOMS could not say.'),
+      found(
+        'What through the gate meant, the Parole Board and the Probation Institute could not say.',
+      ),
     ).toContain('through the gate');
   });
 
