@@ -1,5 +1,5 @@
 import type { Slot } from './evaluate.ts';
-import { mergedPlaces } from './phrase.ts';
+import { DOC, occurrencesOf } from './places.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { Candidate } from './top.ts';
 
@@ -28,27 +28,32 @@ export async function addNearness(
     const here = candidates.filter(one => one.segment === segment).sort((a, b) => a.doc - b.doc);
     if (here.length === 0) continue;
     const table = await reader.table();
-    const docs = here.map(one => one.doc);
-    const places = await Promise.all(
+    const docs = Int32Array.from(here, one => one.doc);
+    const keys = await Promise.all(
       single.map(slot => {
         const forms = (slot.words[0] ?? []).filter(form => form.entries[segment]);
-        return mergedPlaces(reader, segment, table, forms.slice(0, MOST_FORMS), docs);
+        return occurrencesOf(reader, segment, table, forms.slice(0, MOST_FORMS), docs);
       }),
     );
-    for (const candidate of here) {
-      for (let i = 1; i < single.length; i++) {
-        const before = places[i - 1]?.get(candidate.doc);
-        const after = places[i]?.get(candidate.doc);
-        if (!before || !after) continue;
-        const idf = Math.min(single[i - 1]!.idf, single[i]!.idf);
-        candidate.score += NEARNESS * idf * closeness(before, after);
+    for (let i = 1; i < single.length; i++) {
+      const idf = Math.min(single[i - 1]!.idf, single[i]!.idf);
+      const [before, after] = [keys[i - 1]!, keys[i]!];
+      let [b, a] = [0, 0];
+      for (const candidate of here) {
+        const end = (candidate.doc + 1) * DOC;
+        const [fromB, fromA] = [b, a];
+        while (b < before.length && before[b]! < end) b++;
+        while (a < after.length && after[a]! < end) a++;
+        if (b === fromB || a === fromA) continue;
+        const close = closeness(before.subarray(fromB, b), after.subarray(fromA, a));
+        candidate.score += NEARNESS * idf * close;
       }
     }
   }
 }
 
 /** 1 where `after` follows `before` directly, falling to 0; places of other fields are far away. */
-function closeness(before: Int32Array, after: Int32Array): number {
+function closeness(before: Float64Array, after: Float64Array): number {
   let best = 0;
   let j = 0;
   for (const place of before) {

@@ -1,7 +1,7 @@
 import type { DocTable } from './doc-table.ts';
 import type { Form } from './expand.ts';
-import { readPlaces } from './places.ts';
-import { decodePostings, FIELD, Postings } from './postings.ts';
+import { DOC, occurrencesOf } from './places.ts';
+import { BODY, decodePostings, FIELD, LABELS, Postings } from './postings.ts';
 import type { SegmentReader } from './segment-reader.ts';
 
 /**
@@ -15,69 +15,75 @@ export async function phrasePostings(
   words: readonly (readonly Form[])[],
 ): Promise<Postings> {
   const out = new Postings();
-  const docs = await commonDocs(reader, segment, words);
-  if (docs.length === 0) return out;
-  const places = await Promise.all(
-    words.map(forms => mergedPlaces(reader, segment, table, forms, docs)),
-  );
   out.fields = true;
-  for (const doc of docs) {
-    const following = places.map(of => new Set(of.get(doc)));
-    out.room(out.count + 1);
-    const { count } = out;
-    out.docs[count] = doc;
-    out.title[count] = 0;
-    out.labels[count] = 0;
-    out.body[count] = 0;
-    let found = false;
-    for (const place of following[0] ?? []) {
-      if (!following.every((set, i) => set.has(place + i))) continue;
-      const column = place >= 2 * FIELD ? out.body : place >= FIELD ? out.labels : out.title;
-      column[count] = column[count]! + 1;
-      found = true;
+  const docs = await commonDocs(reader, segment, table.count, words);
+  if (docs.length === 0) return out;
+  let starts: Float64Array | null = null;
+  for (const [i, forms] of words.entries()) {
+    const keys = await occurrencesOf(reader, segment, table, forms, docs);
+    starts = starts === null ? keys : keepFollowed(starts, keys, i);
+  }
+  let last = -1;
+  for (const start of starts ?? []) {
+    const doc = Math.floor(start / DOC);
+    const place = start - doc * DOC;
+    if (doc !== last) {
+      out.room(out.count + 1);
+      out.docs[out.count] = doc;
+      out.title[out.count] = 0;
+      out.labels[out.count] = 0;
+      out.body[out.count] = 0;
+      out.count++;
+      last = doc;
     }
-    if (found) out.count++;
+    const column =
+      place >= BODY * FIELD ? out.body : place >= LABELS * FIELD ? out.labels : out.title;
+    column[out.count - 1] = column[out.count - 1]! + 1;
   }
   return out;
 }
 
+/** Those of `starts` that have one of `keys` so many places behind. */
+function keepFollowed(starts: Float64Array, keys: Float64Array, behind: number): Float64Array {
+  const kept = new Float64Array(starts.length);
+  let count = 0;
+  let j = 0;
+  for (const start of starts) {
+    while (j < keys.length && keys[j]! < start + behind) j++;
+    if (keys[j] === start + behind) kept[count++] = start;
+  }
+  return kept.subarray(0, count);
+}
+
+/** Documents that have every word, ascending. */
 async function commonDocs(
   reader: SegmentReader,
   segment: number,
+  docs: number,
   words: readonly (readonly Form[])[],
-): Promise<number[]> {
+): Promise<Int32Array> {
   const postings = new Postings();
-  let common: number[] | null = null;
-  for (const forms of words) {
-    const docs = new Set<number>();
+  const met = new Uint8Array(docs);
+  let common = 0;
+  for (const [i, forms] of words.entries()) {
+    common = 0;
     for (const form of forms) {
       const entry = form.entries[segment];
       if (!entry) continue;
       decodePostings(await reader.docsBytes(entry), entry.df, postings);
-      for (let i = 0; i < postings.count; i++) docs.add(postings.docs[i]!);
+      for (let at = 0; at < postings.count; at++) {
+        const doc = postings.docs[at]!;
+        if (met[doc] !== i) continue;
+        met[doc] = i + 1;
+        common++;
+      }
     }
-    common = common === null ? [...docs] : common.filter(doc => docs.has(doc));
-    if (common.length === 0) return [];
+    if (common === 0) break;
   }
-  return (common ?? []).sort((a, b) => a - b);
-}
-
-/** Places of any of the forms, by document. */
-export async function mergedPlaces(
-  reader: SegmentReader,
-  segment: number,
-  table: DocTable,
-  forms: readonly Form[],
-  docs: readonly number[],
-): Promise<Map<number, Int32Array>> {
-  const merged = new Map<number, Int32Array>();
-  for (const form of forms) {
-    const entry = form.entries[segment];
-    if (!entry) continue;
-    for (const [doc, list] of await readPlaces(reader, table, entry, docs)) {
-      const before = merged.get(doc);
-      merged.set(doc, before ? Int32Array.from([...before, ...list]).sort() : list);
-    }
+  const list = new Int32Array(common);
+  let count = 0;
+  for (let doc = 0; doc < docs && count < common; doc++) {
+    if (met[doc] === words.length) list[count++] = doc;
   }
-  return merged;
+  return list;
 }
