@@ -2,8 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { MAX_PAGE_TEXT } from '../lib/messages/catalogue.ts';
 import { createSend } from '../lib/messages/sending.ts';
 import { createAnnotator, startOnce } from '../lib/page/index.ts';
-import { cardAddress } from '../lib/platform/card-address.ts';
-import { contentRuntime } from '../lib/platform/content-runtime.ts';
+import { cardAddress, contentRuntime } from '../lib/platform/content.ts';
 
 // Runs in pages. Not WXT's content script: its wrapper posts the extension's id to the page.
 export default defineUnlistedScript(() => {

@@ -26,8 +26,8 @@ const ROOTS = ['entrypoints', 'lib/cli'];
  */
 const SIDE_DOORS: Record<string, readonly string[]> = {
   'lib/jobs': ['ports.ts'],
-  'lib/messages': ['catalogue.ts', 'client.ts', 'server.ts'],
-  'lib/platform': ['background.ts'],
+  'lib/messages': ['catalogue.ts', 'client.ts', 'sending.ts', 'server.ts'],
+  'lib/platform': ['background.ts', 'content.ts'],
 };
 const doorsOf = (folder: string) => ['index.ts', ...(SIDE_DOORS[folder] ?? [])];
 const MAY_USE_DOM = ['lib/page', 'components', 'entrypoints'];

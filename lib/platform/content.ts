@@ -1,3 +1,5 @@
+/** What a content script needs of the browser; nothing else of this folder gets into its bundle. */
+
 /** The little of `runtime` that a content script needs. */
 export interface ContentRuntime {
   /** Undefined once the extension was reloaded, updated or removed under the script. */
@@ -48,5 +50,19 @@ export function contentRuntime(): ContentRuntime {
         if (runtime.id !== undefined) runtime.onMessage.removeListener(listener);
       };
     },
+  };
+}
+
+/**
+ * The address of the card's frame, and the origin of the document that loads there. They differ in
+ * Chromium: the address is a dynamic one, which hides from the page which extension it is, while the
+ * document behind it has the extension's own origin.
+ */
+export function cardAddress(runtime: ContentRuntime): { src: string; origin: string } {
+  const src = runtime.getURL('/card.html');
+  const { protocol, origin } = new URL(src);
+  return {
+    src,
+    origin: protocol === 'moz-extension:' ? origin : `${protocol}//${runtime.id}`,
   };
 }
