@@ -21,7 +21,7 @@ export interface Expansion {
   readonly corrected: string | null;
 }
 
-const STEM_WEIGHT = 0.8;
+const STEM_WEIGHT = 0.7;
 const PREFIX_WEIGHT = 0.4;
 const TYPO_WEIGHT = 0.6;
 /** Completions of one or two letters are thousands: the frequent ones stand for the rest. */

@@ -23,7 +23,7 @@ export interface PageTerms {
 }
 
 /** More add time, not quality. */
-const MOST_TERMS = 80;
+const MOST_TERMS = 60;
 /** So many of the most frequent words are looked up for their rareness. */
 const MOST_LOOKED_UP = 600;
 /** Every segment is about the same subject: a few of them tell how rare a word is. */
@@ -56,12 +56,15 @@ export async function pageTerms(
       const surface = commonest(word.surfaces);
       const entries = await Promise.all(sample.map(segment => segment.find(surface)));
       const df = entries.reduce((total, entry) => total + (entry?.df ?? 0), 0);
-      return { word, surface, weight: pageWeight(word.count) * idfOf(df, sampled) };
+      return { word, surface, df, weight: pageWeight(word.count) * idfOf(df, sampled) };
     }),
   );
-  const best = estimated.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+  // Names that the archive does not know weigh most; they must not push out what it does know.
+  estimated.sort((a, b) => b.weight - a.weight);
+  const known = estimated.filter(one => one.df > 0).slice(0, MOST_TERMS);
+  const best = new Set([...estimated.slice(0, MOST_TERMS), ...known]);
   const expanded = await Promise.all(
-    best.map(async ({ word, surface }): Promise<PageTerm> => {
+    [...best].map(async ({ word, surface }): Promise<PageTerm> => {
       const options = { prefix: false, typos: false, stems: true };
       const { forms } = await expandWord(segments, surface, options);
       // On a page any form is as good as another: what it is about counts, not how it says it.

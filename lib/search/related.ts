@@ -10,9 +10,9 @@ import type { RelatedBlock, RelatedHit, RelatedOptions } from './types.ts';
 const COMMENT_GAIN = 0.4;
 /**
  * Below this share of what the page is about, a post does not belong to it. Against an archive on
- * probation, news on other subjects reaches .03 to .09 by chance, pages on probation .11 to .21.
+ * probation, news on other subjects reaches .03 to .09 by chance, pages on probation .10 to .22.
  */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.09;
 /** One common rare name is chance. */
 const LEAST_WORDS = 3;
 const MOST_WORDS = 12;

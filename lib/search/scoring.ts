@@ -7,7 +7,7 @@ import type { SegmentReader } from './segment-reader.ts';
 export const K1 = 1.2;
 const BODY_B = 0.75;
 const TITLE_B = 0.3;
-const TITLE_WEIGHT = 2;
+const TITLE_WEIGHT = 2.5;
 const LABELS_WEIGHT = 1.5;
 
 /** What is true of all segments together. */
