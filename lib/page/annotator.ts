@@ -77,6 +77,7 @@ export function createAnnotator(options: AnnotatorOptions): void {
     controls.dispatch({ type: 'close' });
     marks = next;
     painter.paint(marks.ranges);
+    painter.wash(null);
     if (marks.mentions.length > 0) card ??= makeCard();
   }
 

@@ -144,17 +144,16 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
   });
   frame.addEventListener('pointerenter', () => options.onPointer(true));
   frame.addEventListener('pointerleave', () => options.onPointer(false));
+  removeOrphans(document, options.src);
   document.documentElement.append(host);
 
   return {
     host,
     ready,
     show(next) {
-      // Until the new content has its size. A hidden frame is as high as a card can be, since the
-      // card's content adapts to the frame.
+      // Until the new content has its size: nothing is to move under the reader's eyes.
       conceal();
       shown = next;
-      style(frame, { width: `${CARD_WIDTH}px`, height: `${CARD_HEIGHT}px` });
       const { token, pinned, focus } = next;
       const scheme = next.dark ? 'dark' : 'light';
       // The frame's ground stays transparent only while both sides agree on the scheme.
@@ -175,6 +174,18 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
       host.remove();
     },
   };
+}
+
+/**
+ * Firefox ends the scripts of an extension that is reloaded without a word, so that they leave their
+ * element behind; it also lets scripts of the same extension look into it. Chromium lets the old
+ * script live, and it cleans up after itself.
+ */
+function removeOrphans(document: Document, src: string): void {
+  for (const child of document.documentElement.children) {
+    const root: unknown = Reflect.get(child, 'openOrClosedShadowRoot');
+    if (root instanceof ShadowRoot && root.querySelector('iframe')?.src === src) child.remove();
+  }
 }
 
 /** Important: what the page's own style sheets say of elements like ours does not count. */

@@ -1,4 +1,5 @@
 export * from './annotator.ts';
+export { CARD_HEIGHT } from './card-place.ts';
 export type * from './card-port.ts';
 export * from './collect.ts';
 export * from './once.ts';
