@@ -15,7 +15,7 @@ export interface Slot {
 
 /** Matches of one segment. */
 export interface Matches {
-  readonly docs: readonly number[];
+  readonly docs: Int32Array;
   /** By document number; only those of `docs` mean anything. */
   readonly scores: Float32Array;
 }
@@ -26,6 +26,9 @@ export class Scratch {
   scores = new Float32Array(0);
   /** How many clauses a document has met so far. */
   met = new Uint8Array(0);
+  /** Documents that the clause at hand has met, `count` of them. */
+  touched = new Int32Array(0);
+  count = 0;
   readonly postings = new Postings();
 
   reset(docs: number): void {
@@ -33,6 +36,7 @@ export class Scratch {
       this.frequency = new Float32Array(docs);
       this.scores = new Float32Array(docs);
       this.met = new Uint8Array(docs);
+      this.touched = new Int32Array(docs);
     } else {
       this.scores.fill(0, 0, docs);
       this.met.fill(0, 0, docs);
@@ -58,38 +62,43 @@ export async function evaluate(
     .filter(one => one.df > 0)
     .sort((a, b) => a.df - b.df);
   if (here.length === 0 || (!any && here.length < slots.length)) {
-    return { docs: [], scores: scratch.scores };
+    return { docs: new Int32Array(0), scores: scratch.scores };
   }
   const table = await reader.table();
   // Everything that is going to be read is asked for at once, then decoded without waiting.
   await Promise.all(here.map(({ slot }) => prefetch(reader, segment, slot)));
   scratch.reset(table.count);
-  const { scores, met, frequency } = scratch;
-  let matched: number[] = [];
+  const { scores, met, frequency, touched } = scratch;
   for (const [round, { slot }] of here.entries()) {
-    const need = any ? 0 : round;
-    const touched: number[] = [];
+    scratch.count = 0;
+    const need = any ? -1 : round;
     await forEachPostings(reader, segment, table, slot, scratch.postings, (postings, weight) => {
-      accumulate(postings, weight, table, collection, frequency, met, need, touched, any);
+      accumulate(postings, weight, table, collection, need, scratch);
     });
-    for (const doc of touched) {
+    for (let i = 0; i < scratch.count; i++) {
+      const doc = touched[i]!;
       scores[doc] = scores[doc]! + slot.idf * saturate(frequency[doc]!);
       frequency[doc] = 0;
-      if (!any) met[doc] = round + 1;
-      else if (met[doc] === 0) {
-        met[doc] = 1;
-        matched.push(doc);
-      }
+      met[doc] = any ? 1 : round + 1;
     }
-    if (!any) matched = touched;
-    if (matched.length === 0 && !any) break;
+    if (scratch.count === 0 && !any) break;
   }
   for (const slot of without) {
     await forEachPostings(reader, segment, table, slot, scratch.postings, postings => {
-      for (let i = 0; i < postings.count; i++) met[postings.docs[i]!] = 255;
+      for (let i = 0; i < postings.count; i++) met[postings.docs[i]!] = LEFT_OUT;
     });
   }
-  return { docs: without.length > 0 ? matched.filter(doc => met[doc] !== 255) : matched, scores };
+  return { docs: matchedDocs(met, table.count, any ? 1 : slots.length), scores };
+}
+
+/** What `met` says of a document that has a word that must not occur; clauses are 32 at most. */
+const LEFT_OUT = 255;
+
+function matchedDocs(met: Uint8Array, docs: number, need: number): Int32Array {
+  const matched = new Int32Array(docs);
+  let count = 0;
+  for (let doc = 0; doc < docs; doc++) if (met[doc] === need) matched[count++] = doc;
+  return matched.subarray(0, count);
 }
 
 function slotDf(slot: Slot, segment: number): number {
@@ -103,12 +112,8 @@ function slotDf(slot: Slot, segment: number): number {
 }
 
 async function prefetch(reader: SegmentReader, segment: number, slot: Slot): Promise<void> {
-  for (const forms of slot.words) {
-    for (const form of forms) {
-      const entry = form.entries[segment];
-      if (entry) await reader.docsBytes(entry);
-    }
-  }
+  const entries = slot.words.flat().map(form => form.entries[segment] ?? null);
+  await Promise.all(entries.map(entry => (entry === null ? null : reader.docsBytes(entry))));
 }
 
 async function forEachPostings(
@@ -131,28 +136,29 @@ async function forEachPostings(
   }
 }
 
+/** Adds up frequencies by document; `need`: only those that met so many clauses, -1 for all. */
 function accumulate(
   postings: Postings,
   weight: number,
   table: DocTable,
   collection: Collection,
-  frequency: Float32Array,
-  met: Uint8Array,
   need: number,
-  touched: number[],
-  any: boolean,
+  scratch: Scratch,
 ): void {
   const { base, slope } = bodyNorm(collection);
   const { docs, title, labels, body, fields, count } = postings;
+  const { frequency, met, touched } = scratch;
   const lengths = table.body;
+  let touchedCount = scratch.count;
   for (let i = 0; i < count; i++) {
     const doc = docs[i]!;
-    if (!any && met[doc] !== need) continue;
+    if (need >= 0 && met[doc] !== need) continue;
     let add = body[i]! / (base + slope * lengths[doc]!);
     if (fields && title[i]! + labels[i]! > 0) {
       add += headFrequency(title[i]!, table.title[doc]!, labels[i]!, collection);
     }
-    if (frequency[doc] === 0) touched.push(doc);
+    if (frequency[doc] === 0) touched[touchedCount++] = doc;
     frequency[doc] = frequency[doc]! + add * weight;
   }
+  scratch.count = touchedCount;
 }

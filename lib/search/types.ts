@@ -49,7 +49,10 @@ export interface SearchOptions {
   readonly offset?: number;
   /** Best match over any of the words, without the stop words; else every word must occur. */
   readonly any?: boolean;
-  /** Whether a document still stands; segments keep what was deleted until they are merged. */
+  /**
+   * Whether what a segment holds of a post, comments included, still stands; segments keep what was
+   * replaced or deleted until they are merged.
+   */
   readonly isLive?: (segment: number, post: number) => boolean;
   readonly in?: 'posts' | 'comments';
   /** The last word as a prefix while it is being typed. True unless said otherwise. */
