@@ -8,6 +8,7 @@ import {
   isOff,
   type PageTab,
   readSettings,
+  readTab,
   setOff,
   siteState,
   stopInTab,
@@ -47,6 +48,8 @@ export function useSite(tab: PageTab | null): {
               ).error,
         );
         if (!on) await stopInTab(tab.id);
+        // An annotator that was stopped does not come back by itself before the page is loaded anew.
+        else if (granted) await readTab(tab.id);
         await send({ type: 'page.sites-changed' });
       })
       .finally(look);

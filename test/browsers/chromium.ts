@@ -53,6 +53,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const origin = `chrome-extension://${new URL(worker.url()).host}/`;
 
+  if (options.room !== undefined) await limitRoom(context, origin, options.room);
   const openPage = async (url: string) => {
     const page = pageOf(await context.newPage());
     await page.goto(url);
@@ -70,20 +71,21 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       for (const page of context.pages()) await page.emulateMedia({ colorScheme: scheme });
       context.on('page', page => void page.emulateMedia({ colorScheme: scheme }).catch(() => {}));
     },
-    async limitStorage(bytes) {
-      // The limit lives as long as the session, and the session as long as its page.
-      const session = await context.newCDPSession(await context.newPage());
-      await session.send('Storage.overrideQuotaForOrigin', {
-        origin: origin.slice(0, -1),
-        quotaSize: bytes,
-      });
-    },
     closed,
     async close() {
       await context.close();
       await closed;
     },
   };
+}
+
+/** The limit lives as long as the session, and the session as long as its page. */
+async function limitRoom(context: BrowserContext, origin: string, bytes: number): Promise<void> {
+  const session = await context.newCDPSession(await context.newPage());
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin: origin.slice(0, -1),
+    quotaSize: bytes,
+  });
 }
 
 /** Closing its target is what the browser does to an idle worker; the next event starts another. */

@@ -55,8 +55,6 @@ export interface Browser {
   killWorker(): Promise<boolean>;
   /** What `prefers-color-scheme` says, in all pages. */
   setColours(scheme: 'light' | 'dark'): Promise<void>;
-  /** Gives the extension's origin so little room, in bytes. Needs a build without `unlimitedStorage`. */
-  limitStorage(bytes: number): Promise<void>;
   /** Settled when the browser is gone, by `close` or by its user. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
@@ -70,6 +68,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** Gives the extension so little room, in bytes. Needs a build without `unlimitedStorage`. */
+  readonly room?: number;
   /** Device pixels a CSS pixel, for pictures. */
   readonly scale?: number;
 }

@@ -44,6 +44,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       'extensions.webextensions.keepUuidOnUninstall': true,
       // A background that stops only when a test stops it.
       'extensions.background.idle.timeout': 600_000,
+      ...(options.room === undefined
+        ? {}
+        : { 'dom.quotaManager.temporaryStorage.fixedLimit': Math.ceil(options.room / 1024) }),
     },
   });
   const closed = new Promise<void>(resolve => browser.once('disconnected', () => resolve()));
@@ -76,13 +79,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
         `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${
           scheme === 'dark' ? 0 : 1
         });`,
-      )),
-    limitStorage: async bytes =>
-      void (await inBrowser(
-        browser,
-        `Services.prefs.setIntPref('dom.quotaManager.temporaryStorage.fixedLimit', ${Math.ceil(
-          bytes / 1024,
-        )});`,
       )),
     closed,
     async close() {

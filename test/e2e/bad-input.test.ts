@@ -89,7 +89,6 @@ describeJourney(
       timeout: 180_000,
     }, async () => {
       const { browser, file } = ground();
-      await browser.limitStorage(6_000_000);
       const options = await browser.openExtensionPage('options.html');
       const dump = makeDump(6000);
       await startImport(options, 'Too large', [await file('large.txt', dump.text)]);
@@ -103,5 +102,5 @@ describeJourney(
       if (said[2] !== undefined) expect(posts.length).toBe(Number(said[2].replaceAll(',', '')));
     });
   },
-  { limited: true },
+  { room: 6_000_000 },
 );

@@ -21,7 +21,8 @@ export interface Ground {
 export function describeJourney(
   name: string,
   tests: (ground: () => Ground) => void,
-  options: { readonly limited?: boolean } = {},
+  /** `room`: so many bytes of storage and no more. */
+  options: { readonly room?: number } = {},
 ): void {
   for (const browserName of BROWSER_NAMES) {
     const search = findBrowser(browserName);
@@ -31,15 +32,17 @@ export function describeJourney(
       const cleanings: (() => Promise<void>)[] = [];
       beforeAll(async () => {
         if (search.found === null) return;
-        const extension = options.limited
-          ? await limitedBuild(browserName)
-          : demoBuild(browserName);
-        if (options.limited) cleanings.push(() => rm(extension, { recursive: true, force: true }));
+        const extension = options.room ? await limitedBuild(browserName) : demoBuild(browserName);
+        if (options.room) cleanings.push(() => rm(extension, { recursive: true, force: true }));
         const folder = await mkdtemp(join(tmpdir(), 'backstory-e2e-'));
         cleanings.push(() => rm(folder, { recursive: true, force: true }));
         const server = await servePages();
         cleanings.push(() => server.close());
-        const browser = await launch(browserName, { extension, path: search.found.path });
+        const browser = await launch(browserName, {
+          extension,
+          path: search.found.path,
+          ...options,
+        });
         cleanings.push(() => browser.close());
         ground = {
           browser,
