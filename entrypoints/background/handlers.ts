@@ -87,6 +87,10 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
       await store.renameArchive(archive, title);
       return null;
     },
+    'page.wake': async () => {
+      void queue.wake();
+      return null;
+    },
     'page.sites-changed': async () => {
       await registerAnnotator();
       await refreshTabs();

@@ -20,6 +20,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
     const result = await work;
     show(result.ok ? null : result.error);
   };
+  useWake((jobs.value ?? []).some(job => job.state === 'queued' || job.state === 'running'));
   const sample = () => void act(startSampleImport(staging), setImportFailure);
   useOpenedPart(archives.value !== null, sample);
 
@@ -47,6 +48,18 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
       sites={sites}
     />
   );
+}
+
+/** How often a page that watches a job sees to it that it is running, in milliseconds. */
+const WAKE_EVERY = 3_000;
+
+/** Wakes the background while a job is open: it may have died, and its alarm takes half a minute. */
+function useWake(working: boolean) {
+  useEffect(() => {
+    if (!working) return;
+    const timer = setInterval(() => void send({ type: 'page.wake' }), WAKE_EVERY);
+    return () => clearInterval(timer);
+  }, [working]);
 }
 
 /** Goes to the part that the address names, once there is something to go to; `#sample` imports the sample. */

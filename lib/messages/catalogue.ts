@@ -62,6 +62,9 @@ export const PageRenameArchive = v.object({
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 });
 
+/** A page sees a job that should be running: whoever runs jobs goes on with it. */
+export const PageWake = v.object({ type: v.literal('page.wake') });
+
 /** Site permissions or settings changed: register the annotator anew. */
 export const PageSitesChanged = v.object({ type: v.literal('page.sites-changed') });
 
@@ -78,6 +81,7 @@ export const Request = v.variant('type', [
   PageDeleteArchive,
   PageRenameArchive,
   PageSitesChanged,
+  PageWake,
 ]);
 export type Request = v.InferOutput<typeof Request>;
 export type RequestType = Request['type'];
@@ -109,6 +113,7 @@ export interface Answers {
   'page.delete-archive': null;
   'page.rename-archive': null;
   'page.sites-changed': null;
+  'page.wake': null;
 }
 export type Answer<T extends RequestType> = Result<Answers[T]>;
 
