@@ -51,7 +51,9 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
 const page = (title: string, body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
 
-const SENTENCE = 'HMPPS took over from NOMS in 2017, and staff wrote about little else. ';
+/** Three terms of the sample archive: fewer in acronyms alone are not believed. */
+const SENTENCE =
+  'HMPPS took over from NOMS in 2017, OASys stayed, and staff wrote about little else. ';
 
 /** Pages that are made when they are asked for. */
 const MADE: Record<string, () => string> = {
