@@ -42,6 +42,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     ...(headless ? { viewport: { width, height }, deviceScaleFactor: scale } : { viewport: null }),
     args: [
       ...FLAGS,
+      // Emulation alone would leave frames of other origins, as the card is, at one pixel a pixel.
+      ...(scale === 1 ? [] : [`--force-device-scale-factor=${scale}`]),
       ...(headless ? [] : [`--window-size=${width},${height}`]),
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
