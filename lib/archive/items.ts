@@ -1,4 +1,4 @@
-import type { Comment, Post } from '../model/index.ts';
+import type { Block, Comment, Post, WallDate } from '../model/index.ts';
 
 /** Where in a source something stands. */
 export interface Place {
@@ -6,6 +6,27 @@ export interface Place {
   readonly offset: number;
   /** Counted from 1; null where lines mean nothing. */
   readonly line: number | null;
+  /**
+   * What a parser must know to go on from here, such as the namespaces in force; made and read by the
+   * same parser only, at most some kilobytes. Nothing where the place says enough.
+   */
+  readonly state?: string;
+}
+
+/**
+ * A comment that its source gives apart from its post, maybe before it. Ids here are the source's own;
+ * ours are made once the thread is whole.
+ */
+export interface LooseComment {
+  readonly source: string | null;
+  /** The post's `source`. */
+  readonly post: string;
+  /** The `source` of the comment that it answers. */
+  readonly parent: string | null;
+  readonly author: string | null;
+  readonly date: WallDate | null;
+  readonly removed: boolean;
+  readonly body: readonly Block[];
 }
 
 /**
@@ -17,12 +38,20 @@ export type ParsedItem =
   | {
       readonly type: 'post';
       readonly post: Post;
+      /** The source's own id of the post, by which its loose comments name it. */
+      readonly source?: string;
       /** In reading order: each after its parent. */
       readonly comments: readonly Comment[];
       /** How many comments the source says that there are; null where it does not say. */
       readonly declared: number | null;
       readonly place: Place;
       /** A parser made with `{offset: resume}` goes on behind this post as if it had read it. */
+      readonly resume: Place;
+    }
+  | {
+      readonly type: 'comment';
+      readonly comment: LooseComment;
+      readonly place: Place;
       readonly resume: Place;
     }
   | {
@@ -45,5 +74,31 @@ export interface ArchiveParser {
   end(): ParsedItem[];
 }
 
+/** What is left out unless it is asked for. */
+export const UNPUBLISHED = ['draft', 'scheduled', 'spam', 'pending', 'trashed'] as const;
+export type Unpublished = (typeof UNPUBLISHED)[number];
+
+/** What a parser is told beside its text. */
+export interface ParserContext {
+  /** Kinds to import all the same; the rest is `skipped` with its kind and the status as the reason. */
+  readonly include: readonly Unpublished[];
+  /** Path of the file within its zip or folder, or its name. */
+  readonly path: string;
+  /** IANA name of the blog's time zone, where a file beside this one tells it. */
+  readonly timeZone: string | null;
+  /** Address that relative links are resolved against, where a file beside this one tells it. */
+  readonly base: string | null;
+  /** What a file beside this one tells of its post: title, date, address, labels, status. */
+  readonly facts: PostFacts | null;
+}
+
+export interface PostFacts {
+  readonly title?: string;
+  readonly date?: WallDate;
+  readonly url?: string;
+  readonly labels?: readonly string[];
+  readonly unpublished?: Unpublished;
+}
+
 /** Makes a parser; with `from`, one whose first chunk starts at that place of the source. */
-export type CreateParser = (from?: Place) => ArchiveParser;
+export type CreateParser = (from?: Place, context?: ParserContext) => ArchiveParser;
