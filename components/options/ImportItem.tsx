@@ -40,11 +40,6 @@ export function ImportItem({ status, onCancel, onResume, onForget }: ImportItemP
               Go on
             </Button>
           )}
-          {status.state === 'failed' && (
-            <Button kind="quiet" onClick={() => onResume(status.id)}>
-              Try again
-            </Button>
-          )}
           {ended ? (
             <Button kind="quiet" onClick={() => onForget(status.id)}>
               Put away<span class="hidden-text"> the report on {status.title}</span>

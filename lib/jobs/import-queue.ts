@@ -78,7 +78,12 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
       return job;
     },
     wake,
-    stop: job => env.store.requestStop(job),
+    async stop(job) {
+      await env.store.requestStop(job);
+      // One that waits has no runner to see the wish: it is run to its end.
+      await env.store.requeue(job);
+      void wake();
+    },
     async resume(job) {
       await env.store.requeue(job);
       void wake();

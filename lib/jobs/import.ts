@@ -67,12 +67,12 @@ async function stopWith(env: ImportEnvironment, id: number, error: unknown): Pro
     ? fail(
         'storage-full',
         `The disk is full: ${job.posts} posts have been imported so far.`,
-        'Free some space, then choose Resume: the import goes on where it stopped.',
+        'Free some space, then choose Go on: the import goes on where it stopped.',
       ).error
     : fail(
         'internal',
         `The import stopped: ${error instanceof Error ? error.message : String(error)}.`,
-        'Choose Resume to try again. If it stops again, please report it.',
+        'Choose Go on to try again. If it stops again, please report it.',
       ).error;
   await env.store.saveJob({ ...job, state: 'paused', failure });
 }
@@ -80,17 +80,20 @@ async function stopWith(env: ImportEnvironment, id: number, error: unknown): Pro
 /** Reads all sources from the cursor on; gives the job as it was last written. */
 async function readSources(env: ImportEnvironment, start: ImportJob): Promise<ImportJob> {
   let job = start;
-  for (let source = job.source; source < job.sources.length; source = job.source) {
+  while (job.source < job.sources.length && !job.stopping && job.ended === null) {
     job = await readSource(env, job);
-    if (job.stopping || job.ended !== null) break;
   }
   if (job.ended !== null) return job;
-  const nothing = job.posts === 0 && job.ledger.failed.length === job.sources.length;
-  const failure = nothing ? (job.ledger.failed[0]?.failure ?? null) : null;
-  if (nothing) {
-    // A new archive that got nothing is no archive.
+  const failed = job.posts === 0 && job.ledger.failed.length === job.sources.length;
+  if (failed || (job.posts === 0 && job.stopping)) {
     const archive = await env.store.archive(job.archive);
-    job = await save(env, { ...job, state: 'failed', failure, ended: env.now() });
+    job = await save(env, {
+      ...job,
+      state: failed ? 'failed' : 'cancelled',
+      failure: failed ? (job.ledger.failed[0]?.failure ?? null) : null,
+      ended: env.now(),
+    });
+    // A new archive that got nothing is no archive.
     if (archive && archive.posts === 0) await env.store.deleteArchive(archive.id, 'keep jobs');
     return job;
   }

@@ -243,6 +243,24 @@ describe('an import that is disturbed', () => {
     expect(job!.posts).toBeLessThan(100);
   });
 
+  it('can be stopped while it waits for room', async () => {
+    const setup = setUp();
+    const { store } = setup;
+    const full = {
+      ...store,
+      commit: async () => {
+        throw Object.assign(new Error('no room'), { name: 'QuotaExceededError' });
+      },
+    };
+    const id = await addJob(setup, sources);
+    expect(await runImport({ ...setup.env, store: full }, id)).toMatchObject({ state: 'paused' });
+    await store.requestStop(id);
+    await store.requeue(id);
+    expect(await runImport(setup.env, id)).toMatchObject({ state: 'cancelled', posts: 0 });
+    expect(await store.archives()).toEqual([]);
+    expect(await setup.database.staged.count()).toBe(0);
+  });
+
   it('does not let two runners write the same job', async () => {
     const setup = setUp();
     const id = await addJob(setup, sources);

@@ -134,7 +134,6 @@ describe('import', () => {
 
   it.each([
     ['paused', 'Go on', 'onResume'],
-    ['failed', 'Try again', 'onResume'],
     ['cancelled', 'Put away the report on Sample archive', 'onForget'],
   ] as const)('%s can be answered with "%s"', async (state, button, call) => {
     const { view, calls } = options({ imports: { imports: [{ ...status, state }] } });
