@@ -122,7 +122,10 @@ export function createMemoryStore(packs: readonly PackContents[] = []): MemorySt
       const archive = at(id);
       if (!archive) throw new Error(`no archive ${id}`);
       const segments = [...archive.segments].map(([no, segment]) => ({ no, ...segment }));
-      return { archive: archive.info, threads: archive.threads, segments, ...archive.written };
+      // What was written may be a whole pack, with an archive of its own: only its terms are wanted.
+      const { terms, occurrences, dictionary } = archive.written;
+      const { info, threads } = archive;
+      return { archive: info, threads, segments, terms, occurrences, dictionary };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { FailureError, fail } from '../model/index.ts';
-import { type PackContents, readPack } from '../sources/index.ts';
+import { looksLikeZip, type PackContents, readPack } from '../sources/index.ts';
 import { WrongUse } from './command.ts';
 import { createMemoryStore, type MemoryStore } from './memory-store.ts';
 
@@ -10,6 +10,10 @@ export async function openPack(file: string | undefined): Promise<PackContents> 
   const bytes = await readFile(file).catch(error => {
     throw unreadable(file, error);
   });
+  if (!looksLikeZip(bytes)) {
+    const action = `Make one of it: backstory pack ${file} -o FILE`;
+    throw new FailureError(fail('unknown-format', `${file} is no pack.`, action).error);
+  }
   try {
     return await readPack(bytes);
   } catch (error) {
@@ -24,8 +28,24 @@ export async function openStore(file: string | undefined): Promise<MemoryStore> 
 }
 
 export function unreadable(file: string, error: unknown): FailureError {
-  const said = error instanceof Error ? error.message : String(error);
   return new FailureError(
-    fail('unreadable', `${file} cannot be read: ${said}.`, 'Check its name and rights.').error,
+    fail('unreadable', `${file} cannot be read: ${saidBy(error)}.`, 'Check its name and rights.')
+      .error,
   );
+}
+
+export function unwritable(file: string, error: unknown): FailureError {
+  return new FailureError(
+    fail(
+      'unreadable',
+      `${file} cannot be written: ${saidBy(error)}.`,
+      'Check its folder, and that there is room.',
+    ).error,
+  );
+}
+
+/** What the system said, without the code and the name that Node puts around it. */
+function saidBy(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^E[A-Z]+: /, '').replace(/, \w+(?: '.*')?$/s, '');
 }

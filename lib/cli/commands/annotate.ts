@@ -1,59 +1,69 @@
-import { readFile } from 'node:fs/promises';
-import { parseHTML } from 'linkedom';
-import { createAnnotateJob, createLibrary } from '../../jobs/index.ts';
-import { collectText, pageTitle, readPublished } from '../../page/index.ts';
-import { type Command, parse, print, WrongUse } from '../command.ts';
-import { openStore, unreadable } from '../open-pack.ts';
+import {
+  type Annotator,
+  createAnnotateJob,
+  createLibrary,
+  type Library,
+  type PageToRelate,
+} from '../../jobs/index.ts';
+import { FailureError } from '../../model/index.ts';
+import { type Command, parse, print, say, WrongUse } from '../command.ts';
+import { openStore } from '../open-pack.ts';
+import { readHtmlPage, readTextPage } from '../read-page.ts';
 
 export const annotate: Command = {
   usage: 'annotate PACK FILE… [--text] [--as-shown]',
 
+  /** A page that cannot be read is told, the others are annotated all the same; the status is then 1. */
   async run(args) {
     const { values, positionals } = parse(args, {
       text: { type: 'boolean', default: false },
       'as-shown': { type: 'boolean', default: false },
     });
-    const [file, ...pages] = positionals;
-    if (pages.length === 0) throw new WrongUse('which pages?');
+    const [file, ...names] = positionals;
+    if (names.length === 0) throw new WrongUse('which pages?');
     const store = await openStore(file);
-    const annotator = createAnnotateJob(store);
-    const library = createLibrary(store);
-    for (const name of pages) {
-      const source = await readFile(name, 'utf8').catch(error => {
-        throw unreadable(name, error);
+    const parts = { annotator: createAnnotateJob(store), library: createLibrary(store) };
+    let status = 0;
+    for (const name of names) {
+      const page = await (values.text ? readTextPage : readHtmlPage)(name).catch(error => {
+        if (!(error instanceof FailureError)) throw error;
+        say(`backstory annotate: ${error.message}`);
+        return null;
       });
-      const page = values.text ? { title: '', text: source, published: null } : readPage(source);
-      const { all, shown, termOf } = await annotator.annotate(page.text);
-      const { before, since } = await library.related(page);
-      await print({
-        page: name,
-        text: page.text,
-        mentions: (values['as-shown'] ? shown : all).map(mention => ({
-          start: mention.start,
-          end: mention.end,
-          text: page.text.slice(mention.start, mention.end),
-          term: termOf(mention).name,
-        })),
-        related: [...before, ...since]
-          .sort((a, b) => b.score - a.score)
-          .map(({ post, title, titleMissing, date, score, why }) => ({
-            id: post,
-            title: titleMissing ? null : title,
-            date,
-            score,
-            why: { ...why, passage: why.passage?.map(piece => piece.text).join('') ?? null },
-          })),
-      });
+      if (page === null) {
+        status = 1;
+        continue;
+      }
+      if (page.text.trim() === '') say(`backstory annotate: ${name}: there is no text in it.`);
+      await print({ page: name, ...(await annotated(parts, page, values['as-shown'])) });
     }
-    return 0;
+    return status;
   },
 };
 
-function readPage(html: string) {
-  const { document } = parseHTML(html);
+async function annotated(
+  { annotator, library }: { readonly annotator: Annotator; readonly library: Library },
+  page: PageToRelate,
+  asShown: boolean,
+) {
+  const { all, shown, termOf } = await annotator.annotate(page.text);
+  const { before, since } = await library.related(page);
   return {
-    title: pageTitle(document),
-    text: collectText(document).text,
-    published: readPublished(document),
+    text: page.text,
+    mentions: (asShown ? shown : all).map(mention => ({
+      start: mention.start,
+      end: mention.end,
+      text: page.text.slice(mention.start, mention.end),
+      term: termOf(mention).name,
+    })),
+    related: [...before, ...since]
+      .sort((a, b) => b.score - a.score)
+      .map(({ post, title, titleMissing, date, score, why }) => ({
+        id: post,
+        title: titleMissing ? null : title,
+        date,
+        score,
+        why: { ...why, passage: why.passage?.map(piece => piece.text).join('') ?? null },
+      })),
   };
 }

@@ -1,13 +1,11 @@
-import { openAsBlob } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { createImportQueue, type ImportJob, type StagedSource } from '../../jobs/index.ts';
-import { FailureError, fail, type Ledger, makeId } from '../../model/index.ts';
-import { createBlobSources, writePack } from '../../sources/index.ts';
+import { FailureError, type Ledger } from '../../model/index.ts';
+import { type PackContents, writePack } from '../../sources/index.ts';
 import { type Command, parse, print, say, WrongUse } from '../command.ts';
-import { listFiles } from '../list-files.ts';
-import { createMemoryStore } from '../memory-store.ts';
-import { unreadable } from '../open-pack.ts';
+import { importFiles } from '../import-files.ts';
+import { type ListedFiles, listFiles } from '../list-files.ts';
+import { unwritable } from '../open-pack.ts';
 
 export const pack: Command = {
   usage: 'pack SOURCE… -o FILE [--title TITLE]',
@@ -19,67 +17,36 @@ export const pack: Command = {
     });
     if (positionals.length === 0) throw new WrongUse('which files or folders?');
     if (values.output === undefined) throw new WrongUse('-o FILE is missing');
-    const files = await listFiles(positionals, values.output);
-    if (files.length === 0) throw new WrongUse('there is no file in what was named');
+    const { files, failed: unlisted } = await listFiles(positionals, values.output);
+    tell(unlisted);
+    if (files.length === 0) return 1;
 
-    const title = values.title ?? titleOf(positionals[0]!);
-    const { store, job } = await importFiles(files, title);
-    for (const { source, failure } of job.ledger.failed) say(`${source}: ${failure.message}`);
+    const { store, job } = await importFiles(files, values.title ?? titleOf(positionals[0]!));
+    tell(job.ledger.failed);
     if (job.state !== 'done') {
-      const { code, message, action } =
-        job.failure ?? fail('internal', 'Nothing was read.', '').error;
-      throw new FailureError(fail(code, message, action).error);
+      // A source that failed has been told already; what stopped the import has not.
+      if (job.failure && job.ledger.failed.length === 0) throw new FailureError(job.failure);
+      return 1;
     }
     const contents = store.contents(job.archive);
     await writeFile(values.output, await writePack(contents)).catch(error => {
-      throw unreadable(values.output!, error);
+      throw unwritable(values.output!, error);
     });
-    await print({ ...summary(contents.archive, contents.threads), ...complaints(job.ledger) });
+    await print({ ...summary(contents), ...complaints(job.ledger, unlisted) });
     return 0;
   },
 };
 
-/** Imports files by the job that the extension runs, into memory. */
-async function importFiles(files: readonly string[], title: string) {
-  const store = createMemoryStore();
-  const sources: (StagedSource & { blob: Blob })[] = [];
-  for (const [id, file] of files.entries()) {
-    const blob = await openAsBlob(file).catch(error => {
-      throw unreadable(file, error);
-    });
-    sources.push({ id, name: file, size: blob.size, blob });
-  }
-  let ended: ImportJob | undefined;
-  const queue = createImportQueue({
-    store,
-    ...createBlobSources(async id => sources[id]?.blob),
-    // A pack of the same sources is the same file, so its archive has no date of making.
-    now: () => 0,
-    breathe: async () => {},
-    isStorageFull: () => false,
-    keepAlive: work => work(),
-    schedule: async () => {},
-    ended: async job => {
-      ended = job;
-    },
-  });
-  await queue.add({
-    archive: makeId('a', title),
-    title,
-    sources: sources.map(({ id, name, size }) => ({ id, name, size })),
-  });
-  await queue.wake();
-  if (!ended) throw new Error('the import did not end');
-  return { store, job: ended };
+/** A line for each source that could not be read; the messages name it. */
+function tell(failed: ListedFiles['failed']): void {
+  for (const { failure } of failed) say(`backstory pack: ${failure.message} ${failure.action}`);
 }
 
 function titleOf(source: string): string {
   return basename(source, extname(source)) || 'Archive';
 }
 
-type Contents = ReturnType<ReturnType<typeof createMemoryStore>['contents']>;
-
-function summary(archive: Contents['archive'], threads: Contents['threads']) {
+function summary({ archive, threads }: PackContents) {
   const comments = threads.flatMap(thread => thread.comments);
   return {
     archive: { id: archive.id, title: archive.title, url: archive.url },
@@ -93,15 +60,15 @@ function summary(archive: Contents['archive'], threads: Contents['threads']) {
   };
 }
 
-function complaints(ledger: Ledger) {
+function complaints(ledger: Ledger, unlisted: ListedFiles['failed']) {
   return {
     skipped: [
       ...ledger.lines.flatMap(({ kind, skipped }) =>
         skipped.map(({ reason, count }) => ({ kind, reason, count })),
       ),
-      ...ledger.failed.map(({ source, failure }) => ({
+      ...[...unlisted, ...ledger.failed].map(({ failure }) => ({
         kind: 'source',
-        reason: `${source}: ${failure.message}`,
+        reason: failure.message,
         count: 1,
       })),
     ],

@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline';
 import { createLibrary } from '../../jobs/index.ts';
 import type { SearchAnswer } from '../../model/index.ts';
 import { type Command, countOption, parse, print, WrongUse } from '../command.ts';
 import { openStore } from '../open-pack.ts';
+import { queryLines } from '../query-lines.ts';
 
 const LIMIT = 10;
 
@@ -24,7 +24,7 @@ export const search: Command = {
     const answer = async (query: string) =>
       print(shown(await library.search(query, { limit, any: values.any })));
     if (!values.batch) await answer(words.join(' '));
-    else for await (const line of createInterface({ input: process.stdin })) await answer(line);
+    else for await (const line of queryLines(process.stdin)) await answer(line);
     return 0;
   },
 };

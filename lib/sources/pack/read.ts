@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import type { StoredThread } from '../../jobs/index.ts';
 import { FailureError, fail } from '../../model/index.ts';
+import { checksumOf, crc32 } from './checksum.ts';
 import {
   digest,
   MANIFEST,
@@ -21,7 +22,7 @@ export function looksLikeZip(head: Uint8Array): boolean {
 /** Reads a pack whole; throws a 'damaged' or 'unknown-format' failure. */
 export async function readPack(bytes: Uint8Array): Promise<PackContents> {
   const files = unzipped(bytes);
-  const manifest = readManifest(files);
+  const manifest = readManifest(files, checksumOf(bytes, MANIFEST));
   const file = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
     const found = files[name] as Uint8Array<ArrayBuffer> | undefined;
     if (!found) throw damaged(`${name} is missing`);
@@ -59,7 +60,8 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-function readManifest(files: Record<string, Uint8Array>): Manifest {
+/** The manifest has the digests of all the others; its own is the zip's, which fflate does not check. */
+function readManifest(files: Record<string, Uint8Array>, checksum: number | null): Manifest {
   const manifest = files[MANIFEST];
   if (!manifest) {
     throw new FailureError(
@@ -70,6 +72,7 @@ function readManifest(files: Record<string, Uint8Array>): Manifest {
       ).error,
     );
   }
+  if (checksum !== crc32(manifest)) throw damaged(`${MANIFEST} was altered`);
   const parsed = v.safeParse(Manifest, jsonOrNull(strFromU8(manifest)));
   if (!parsed.success) throw damaged('pack.json is not as this version of Backstory writes it');
   return parsed.output;

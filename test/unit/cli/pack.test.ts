@@ -1,0 +1,138 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  backstory,
+  DUMPS,
+  expectFailure,
+  type PackReport,
+  SHARED_ARCHIVE,
+  SHARED_IS_ABSENT,
+  type ShownPost,
+  scratchFolder,
+  value,
+  values,
+} from './tool.ts';
+
+const folder = await scratchFolder();
+const at = (name: string) => join(folder, name);
+const dump = (name: string) => join(DUMPS, `${name}.txt`);
+const NAMES = ['full', 'bare', 'listing', 'posts'];
+
+const idsIn = async (pack: string) =>
+  (await values<ShownPost>(['show', pack]))
+    .map(({ id, comments }) => [id, ...comments.map(comment => comment.id)].join(' '))
+    .sort();
+
+describe('pack', () => {
+  it('reports what it found in one document', async () => {
+    const report = await value<PackReport>(['pack', ...NAMES.map(dump), '-o', at('own.zip')]);
+    expect(report).toEqual({
+      archive: { id: expect.stringMatching(/^a[0-9a-z]{11}$/), title: 'full', url: null },
+      posts: 10,
+      pages: 0,
+      comments: 23,
+      removed: 2,
+      first: '2015-08-09',
+      last: '2020-06-04',
+      terms: expect.any(Number),
+      skipped: expect.arrayContaining([{ kind: 'post', reason: expect.any(String), count: 1 }]),
+      warnings: expect.arrayContaining([
+        {
+          source: dump('full'),
+          place: 'line 23',
+          message: 'The page says 14 comments, 13 are here.',
+        },
+      ]),
+    });
+  });
+
+  it('makes the same file of the same sources', async () => {
+    for (const pack of ['one.zip', 'two.zip']) {
+      await value(['pack', ...NAMES.map(dump), '-o', at(pack)]);
+    }
+    expect(await readFile(at('one.zip'))).toEqual(await readFile(at('two.zip')));
+  });
+
+  it('gives posts and comments the same ids whatever their files are called, in any order', async () => {
+    const renamed = at('renamed');
+    await mkdir(join(renamed, 'deeper'), { recursive: true });
+    for (const [index, name] of [...NAMES].reverse().entries()) {
+      await copyFile(dump(name), join(renamed, index < 2 ? 'deeper' : '.', `${index}.dat`));
+    }
+    await value(['pack', ...NAMES.map(dump), '-o', at('named.zip')]);
+    await value(['pack', renamed, '-o', at('renamed.zip')]);
+    expect(await idsIn(at('renamed.zip'))).toEqual(await idsIn(at('named.zip')));
+  });
+
+  it('counts a source that comes twice once', async () => {
+    const report = await value<PackReport>(['pack', dump('full'), dump('full'), '-o', at('x.zip')]);
+    expect(report).toMatchObject({ posts: 1, comments: 13, removed: 2 });
+  });
+
+  it('takes a pack as a source, under a title of its own', async () => {
+    await value(['pack', ...NAMES.map(dump), '-o', at('inner.zip'), '--title', 'Desks']);
+    const again = await value<PackReport>([
+      'pack',
+      at('inner.zip'),
+      '-o',
+      at('outer.zip'),
+      '--title',
+      'Vans',
+    ]);
+    expect(again).toMatchObject({ archive: { title: 'Vans' }, posts: 10, comments: 23 });
+    expect(await idsIn(at('outer.zip'))).toEqual(await idsIn(at('inner.zip')));
+  });
+
+  it('reads a folder without the pack that it writes into it', async () => {
+    const inside = at('inside');
+    await mkdir(inside);
+    await copyFile(dump('full'), join(inside, 'full.txt'));
+    const pack = join(inside, 'made.zip');
+    const first = await value<PackReport>(['pack', inside, '-o', pack]);
+    expect(await value<PackReport>(['pack', inside, '-o', pack])).toEqual(first);
+  });
+
+  it.each([
+    ['no source', ['pack']],
+    ['no output', ['pack', dump('full')]],
+    ['an output without a name', ['pack', dump('full'), '-o']],
+    ['an unknown option', ['pack', dump('full'), '-o', 'x', '--colour']],
+    ['an unknown command', ['unpack']],
+    ['nothing', []],
+  ])('is wrong use with %s', async (_, words) => {
+    expectFailure(await backstory(words), 2, /Use:/);
+  });
+
+  it('says where it cannot write', async () => {
+    const outcome = await backstory(['pack', dump('full'), '-o', at('no/such/folder.zip')]);
+    expectFailure(outcome, 1, /folder\.zip cannot be written/);
+  });
+});
+
+describe.skipIf(SHARED_IS_ABSENT)('pack of five real dumps (skipped without ../shared)', () => {
+  it('finds all posts, teasers and comments, and the one count that is wrong', async () => {
+    const pack = at('shared.zip');
+    const report = await value<PackReport>(['pack', SHARED_ARCHIVE, '-o', pack]);
+    expect(report).toMatchObject({
+      posts: 19,
+      pages: 0,
+      comments: 154,
+      removed: 1,
+      first: '2015-03-10',
+      last: '2026-02-07',
+      skipped: [],
+    });
+    expect(report.terms).toBeGreaterThan(50);
+    expect(report.warnings).toEqual([
+      {
+        source: expect.stringContaining('003_'),
+        place: expect.any(String),
+        message: 'The page says 69 comments, 67 are here.',
+      },
+    ]);
+    const posts = await values<ShownPost>(['show', pack]);
+    expect(posts.filter(post => post.teaser)).toHaveLength(6);
+    expect(posts.flatMap(post => post.comments)).toHaveLength(154);
+  });
+});
