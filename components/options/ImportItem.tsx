@@ -16,6 +16,8 @@ type ImportItemProps = Pick<ImportProps, 'onCancel' | 'onResume' | 'onForget'> &
 };
 
 const STAGES: Readonly<Record<ImportStatus['stage'], string>> = {
+  planning: 'Looking at the files',
+  joining: 'Putting comments to their posts',
   reading: 'Reading',
   terms: 'Finding terms',
   finishing: 'Finishing the index',

@@ -1,39 +1,13 @@
-import { FailureError } from '../model/index.ts';
-import { detectFormat, HEAD_LENGTH, looksBinary } from './detect.ts';
-import { createDumpParser, unknownFormat } from './dump/parser.ts';
-import type { CreateParser } from './items.ts';
-
-export { detectFormat, type Format, HEAD_LENGTH, looksBinary } from './detect.ts';
+export { HEAD_LENGTH, looksBinary } from './detect.ts';
 export { createDumpParser } from './dump/parser.ts';
+export { createParserOf, type Format, formatOf } from './formats.ts';
 export { commentIds, postId } from './identity.ts';
 export * from './items.ts';
 export * from './ledger.ts';
 export * from './merge.ts';
+export * from './opening-key.ts';
+export { parserFor } from './parser-for.ts';
 export { plainBlocks, plainInline } from './plain-text.ts';
-
-/**
- * The parser for a source, by the first `HEAD_LENGTH` units of its text, or all of it if it has fewer.
- * Throws `FailureError`: 'empty-file', 'binary-file', 'unknown-format'. Its messages name no file: the
- * caller, who knows it, puts the name before them.
- */
-export function parserFor(head: string): CreateParser {
-  if (head.replace(/^\ufeff/, '') === '') {
-    throw new FailureError({
-      code: 'empty-file',
-      message: 'It is empty.',
-      action: 'Save the page again and import that.',
-    });
-  }
-  if (looksBinary(head)) {
-    throw new FailureError({
-      code: 'binary-file',
-      message: 'It is not text.',
-      action: 'Choose a page that was saved as plain text.',
-    });
-  }
-  if (detectFormat(head) !== null) return createDumpParser;
-  // Blank lines so far, or one endless line: the parser will say what is wrong, and where.
-  const endless = head.length >= HEAD_LENGTH / 2 && !/[\r\n]/.test(head.trimStart());
-  if (endless || head.trim() === '') return createDumpParser;
-  throw unknownFormat();
-}
+export * from './plan.ts';
+export * from './rekey.ts';
+export * from './thread.ts';

@@ -1,18 +1,24 @@
 import { openAsBlob } from 'node:fs';
+import type { Unpublished } from '../archive/index.ts';
 import { createImportQueue, type ImportJob, type StagedSource } from '../jobs/index.ts';
 import { makeId } from '../model/index.ts';
 import { createBlobSources } from '../sources/index.ts';
-import { createMemoryStore, type MemoryStore } from './memory-store.ts';
+import { createDiskStore, type DiskStore } from './disk-store.ts';
 
 export interface ImportedFiles {
-  readonly store: MemoryStore;
+  /** To be closed by who has it. */
+  readonly store: DiskStore;
   /** The import as it ended. */
   readonly job: ImportJob;
 }
 
-/** Imports files by the job that the extension runs, into memory. */
-export async function importFiles(files: readonly string[], title: string): Promise<ImportedFiles> {
-  const store = createMemoryStore();
+/** Imports files by the job that the extension runs, into a file of its own. */
+export async function importFiles(
+  files: readonly string[],
+  title: string,
+  include: readonly Unpublished[] = [],
+): Promise<ImportedFiles> {
+  const store = createDiskStore();
   const sources: (StagedSource & { blob: Blob })[] = [];
   for (const [id, file] of files.entries()) {
     const blob = await openAsBlob(file);
@@ -35,6 +41,7 @@ export async function importFiles(files: readonly string[], title: string): Prom
   await queue.add({
     archive: makeId('a', title),
     title,
+    include,
     sources: sources.map(({ id, name, size }) => ({ id, name, size })),
   });
   await queue.wake();

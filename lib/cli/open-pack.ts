@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { ArchiveReader } from '../jobs/index.ts';
 import { FailureError, fail } from '../model/index.ts';
 import { looksLikeZip, type PackContents, readPack } from '../sources/index.ts';
 import { WrongUse } from './command.ts';
-import { createMemoryStore, type MemoryStore } from './memory-store.ts';
+import { createPackReader } from './pack-reader.ts';
 
 /** A pack from a file, whole. Throws `FailureError` that names the file. */
 export async function openPack(file: string | undefined): Promise<PackContents> {
@@ -23,8 +24,8 @@ export async function openPack(file: string | undefined): Promise<PackContents> 
   }
 }
 
-export async function openStore(file: string | undefined): Promise<MemoryStore> {
-  return createMemoryStore([await openPack(file)]);
+export async function openStore(file: string | undefined): Promise<ArchiveReader> {
+  return createPackReader(await openPack(file));
 }
 
 export function unreadable(file: string, error: unknown): FailureError {

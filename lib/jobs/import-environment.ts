@@ -1,17 +1,26 @@
-import type { ImportStore, OpenPack, OpenSource } from './ports.ts';
+import type { ImportStore, ListFiles, OpenFile, OpenPack } from './ports.ts';
 
 /** What an import needs beside its store. */
 export interface ImportEnvironment {
   readonly store: ImportStore;
-  readonly open: OpenSource;
+  readonly list: ListFiles;
+  readonly open: OpenFile;
   readonly openPack: OpenPack;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Lets other events of this context be handled. */
   readonly breathe: () => Promise<void>;
+  /**
+   * Characters to a step: enough to be worth a transaction and an index segment, little enough to hold
+   * in memory. Three million unless said otherwise.
+   */
+  readonly stepCharacters?: number;
   /** True for an error that says that the disk or the quota is full. */
   readonly isStorageFull: (error: unknown) => boolean;
 }
 
-/** Thrown to leave a run that has nothing more to write. */
+/** Thrown to leave a run that has nothing more to write: another runner has the job, or it is gone. */
 export class Overtaken extends Error {}
+
+/** Thrown to leave a run because the user wants it to pause; the job is written already. */
+export class Paused extends Error {}

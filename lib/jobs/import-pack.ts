@@ -3,25 +3,34 @@ import { count } from '../archive/index.ts';
 import type { ArchiveInfo, Ledger } from '../model/index.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
 import { integrate } from './import-integrate.ts';
-import type { ImportCommit, ImportJob, ReadyArchive, StoredThread } from './ports.ts';
+import { commit, heed, save } from './import-save.ts';
+import type { ImportJob, ReadyArchive, StoredThread } from './ports.ts';
 
-/** Threads of a pack that are merged into an archive in one step. */
-const THREADS_A_STEP = 64;
+/** Threads of a pack that are written in one step. */
+const THREADS_A_STEP = 128;
 
-/** Imports a pack, from the job's cursor on; `bytesBefore` is what earlier sources held. */
+export interface PackPlace {
+  /** What earlier files of the job held. */
+  readonly bytesBefore: number;
+  /** True if the pack is all that the job imports. */
+  readonly only: boolean;
+}
+
+/** Imports a pack from the job's cursor on; gives the job behind it, ended where nothing is left to do. */
 export async function importPack(
   env: ImportEnvironment,
   job: ImportJob,
   pack: ReadyArchive,
-  bytesBefore: number,
+  { bytesBefore, only }: PackPlace,
 ): Promise<ImportJob> {
   const archive = await env.store.archive(job.archive);
   if (!archive) throw new Overtaken();
-  const fresh = job.sources.length === 1 && archive.posts === (job.at?.offset ?? 0);
+  const done = Math.min(job.at?.offset ?? 0, pack.threads.length);
+  const fresh = only && archive.posts === done && archive.state === 'importing';
   return fresh ? install(env, job, pack, archive) : merge(env, job, pack, bytesBefore);
 }
 
-/** Copies the pack, a segment a step. The cursor counts the posts that are in. */
+/** Copies the pack: its threads, some at a time, then its segments. The cursor counts both. */
 async function install(
   env: ImportEnvironment,
   start: ImportJob,
@@ -29,45 +38,46 @@ async function install(
   archive: ArchiveInfo,
 ): Promise<ImportJob> {
   const size = start.sources[0]!.size;
-  const bySegment = Map.groupBy(pack.threads, thread => thread.row.segment);
+  const { threads, segments } = pack;
+  const info = { ...archive, ...counts(pack.archive), updated: env.now() };
+  const total = threads.length + segments.length;
   let job = start;
-  let done = 0;
-  for (const { no, rows } of pack.segments) {
-    const threads = bySegment.get(no) ?? [];
-    done += threads.length;
-    if (done <= (start.at?.offset ?? 0)) continue;
-    job = await write(env, {
-      job: {
-        ...job,
-        at: { offset: done, line: null },
-        posts: done,
-        comments: job.comments + threads.reduce((sum, thread) => sum + thread.comments.length, 0),
-        bytesDone: Math.floor((size * done) / Math.max(1, pack.threads.length)),
-        ledger: countThreads(job.ledger, threads),
-      },
-      archive: { ...archive, ...counts(pack.archive), posts: done },
-      posts: threads.map(({ row, comments }) => ({ row, comments, replaces: null })),
-      segment: { no, rows },
+  for (let from = start.at?.offset ?? 0; from < total && job.wish === null; ) {
+    const some = threads.slice(from, from + THREADS_A_STEP);
+    const segment = some.length === 0 ? segments[from - threads.length]! : null;
+    from += some.length + (segment ? 1 : 0);
+    const next: ImportJob = {
+      ...job,
+      at: { offset: from, line: null },
+      posts: Math.min(from, threads.length),
+      comments: job.comments + some.reduce((sum, thread) => sum + thread.comments.length, 0),
+      bytesDone: Math.floor((size * from) / Math.max(1, total)),
+      ledger: countThreads(job.ledger, some),
+    };
+    const written = await commit(env, {
+      job: next,
+      archive: { ...info, posts: next.posts, comments: next.comments },
+      posts: some.map(({ row, comments }) => ({ row, comments, replaces: false })),
+      loose: [],
+      joined: [],
+      segment,
       mined: null,
     });
-    await env.breathe();
+    job = await heed(env, written);
   }
+  if (job.wish === 'stop') return save(env, { ...job, file: 1, at: null, stage: 'terms' });
   const ended: ImportJob = {
     ...job,
-    source: 1,
+    file: 1,
     at: null,
     bytesDone: size,
     stage: 'finishing',
     state: 'done',
     ended: env.now(),
   };
-  const ready = {
-    ...archive,
-    ...counts(pack.archive),
-    state: 'ready',
-    updated: env.now(),
-  } as const;
-  if (!(await env.store.commitTerms(ended, ready, pack))) throw new Overtaken();
+  if (!(await env.store.commitTerms(ended, { ...info, state: 'ready' }, pack))) {
+    throw new Overtaken();
+  }
   return ended;
 }
 
@@ -79,9 +89,9 @@ function countThreads(before: Ledger, threads: readonly StoredThread[]): Ledger 
   let ledger = before;
   for (const { row, comments } of threads) {
     const removed = comments.filter(comment => comment.removed).length;
-    ledger = count(ledger, row.post.teaser ? 'teaser' : row.post.kind, 'imported', 1);
-    if (comments.length > 0) ledger = count(ledger, 'comment', 'imported', comments.length);
-    if (removed > 0) ledger = count(ledger, 'removed comment', 'imported', removed);
+    ledger = count(ledger, row.post.teaser ? 'teaser' : row.post.kind, 'imported');
+    ledger = count(ledger, 'comment', 'imported', comments.length);
+    ledger = count(ledger, 'removed comment', 'imported', removed);
   }
   return ledger;
 }
@@ -93,27 +103,24 @@ async function merge(
   pack: ReadyArchive,
   bytesBefore: number,
 ): Promise<ImportJob> {
-  const size = start.sources[start.source]!.size;
+  const { threads } = pack;
   let job = start;
-  for (let from = start.at?.offset ?? 0; from < pack.threads.length; from += THREADS_A_STEP) {
-    const threads = pack.threads
-      .slice(from, from + THREADS_A_STEP)
-      .map(({ row, comments }) => ({ post: row.post, comments }));
+  const { size } = start.sources.at(-1)!;
+  for (let from = start.at?.offset ?? 0; from < threads.length && job.wish === null; ) {
+    const some = threads.slice(from, from + THREADS_A_STEP).map(({ row, comments }) => ({
+      post: row.post,
+      comments,
+      source: row.source,
+    }));
+    from += some.length;
     const next = {
       ...job,
-      at: { offset: from + threads.length, line: null },
-      bytesDone: bytesBefore + Math.floor((size * from) / pack.threads.length),
+      at: { offset: from, line: null },
+      bytesDone: bytesBefore + Math.floor((size * from) / threads.length),
     };
-    job = await write(env, await integrate(env.store, next, threads, job.ledger, env.now()));
-    await env.breathe();
-    if ((await env.store.job(job.id))?.stopping) return { ...job, stopping: true };
+    const blog = { title: pack.archive.title, url: pack.archive.url };
+    const step = await integrate(env.store, next, { threads: some, loose: [], blog }, env.now());
+    job = await heed(env, await commit(env, step));
   }
-  const ended = { ...job, source: job.source + 1, at: null, bytesDone: bytesBefore + size };
-  if (!(await env.store.saveJob(ended))) throw new Overtaken();
-  return { ...ended, revision: ended.revision + 1 };
-}
-
-async function write(env: ImportEnvironment, commit: ImportCommit): Promise<ImportJob> {
-  if (!(await env.store.commit(commit))) throw new Overtaken();
-  return { ...commit.job, revision: commit.job.revision + 1 };
+  return save(env, { ...job, file: job.file + 1, at: null, bytesDone: bytesBefore + size });
 }

@@ -1,7 +1,8 @@
-import { emptyLedger } from '../archive/index.ts';
+import { emptyLedger, type Unpublished } from '../archive/index.ts';
 import { type ArchiveId, makeId } from '../model/index.ts';
 import { newArchive, runImport } from './import.ts';
 import type { ImportEnvironment } from './import-environment.ts';
+import { mergeSmallSegments } from './import-merge.ts';
 import type { ImportJob, StagedSource } from './ports.ts';
 
 /** What the queue needs beside the import's own environment. */
@@ -20,10 +21,12 @@ export interface ImportQueue {
     archive: ArchiveId | null;
     title: string;
     sources: readonly StagedSource[];
+    include?: readonly Unpublished[];
   }): Promise<number>;
   /** Takes up whatever is open. Idempotent: a second call while one runs joins it. */
   wake(): Promise<void>;
   stop(job: number): Promise<void>;
+  pause(job: number): Promise<void>;
   resume(job: number): Promise<void>;
 }
 
@@ -39,6 +42,9 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
       const ended = await env.keepAlive(() => runImport(env, job.id));
       if (ended) await env.ended(ended);
     }
+    for (const { id } of await env.store.archives()) {
+      await env.keepAlive(() => mergeSmallSegments(env, id));
+    }
     await env.schedule(false);
   }
 
@@ -50,7 +56,7 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
   }
 
   return {
-    async add({ archive, title, sources }) {
+    async add({ archive, title, sources, include = [] }) {
       const now = env.now();
       const id = archive ?? makeId('a', `${title}|${now}|${sources[0]?.id}`);
       const job = await env.store.createJob(
@@ -59,8 +65,9 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
           title,
           sources,
           state: 'queued',
-          stage: 'reading',
-          source: 0,
+          include,
+          stage: 'planning',
+          file: 0,
           at: null,
           bytesDone: 0,
           posts: 0,
@@ -68,7 +75,7 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
           ledger: emptyLedger(),
           failure: null,
           revision: 0,
-          stopping: false,
+          wish: null,
           started: now,
           ended: null,
         },
@@ -79,11 +86,12 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
     },
     wake,
     async stop(job) {
-      await env.store.requestStop(job);
+      await env.store.wish(job, 'stop');
       // One that waits has no runner to see the wish: it is run to its end.
       await env.store.requeue(job);
       void wake();
     },
+    pause: job => env.store.wish(job, 'pause'),
     async resume(job) {
       await env.store.requeue(job);
       void wake();

@@ -1,4 +1,4 @@
-/** The end of an import: terms are mined from all of the archive, compiled and counted. */
+/** Terms are mined from all of the archive, compiled and counted. */
 import type { PostWithThread, Term } from '../model/index.ts';
 import {
   compileTerms,
@@ -9,7 +9,7 @@ import {
   minedTerms,
   openDictionary,
 } from '../terms/index.ts';
-import type { ImportEnvironment } from './import-environment.ts';
+import { type ImportEnvironment, Overtaken } from './import-environment.ts';
 import type { ImportJob, ImportStore, TermsWrite } from './ports.ts';
 import { threadDocs } from './thread-docs.ts';
 
@@ -19,18 +19,21 @@ const THREADS_A_STEP = 64;
 /** Makes the terms of the job's archive anew and ends the job. Idempotent until its one commit. */
 export async function finishTerms(env: ImportEnvironment, job: ImportJob): Promise<void> {
   const archive = await env.store.archive(job.archive);
-  if (!archive) return;
+  if (!archive) throw new Overtaken();
   const write = await makeTerms(env.store, job.archive, env.breathe);
-  await env.store.commitTerms(
-    {
-      ...job,
-      stage: 'finishing',
-      state: job.stopping ? 'cancelled' : 'done',
-      ended: env.now(),
-    },
-    { ...archive, terms: write.terms.length, state: 'ready', updated: env.now() },
-    write,
-  );
+  const ended: ImportJob = {
+    ...job,
+    stage: 'finishing',
+    state: job.wish === 'stop' ? 'cancelled' : 'done',
+    ended: env.now(),
+  };
+  const info = {
+    ...archive,
+    terms: write.terms.length,
+    state: 'ready',
+    updated: env.now(),
+  } as const;
+  if (!(await env.store.commitTerms(ended, info, write))) throw new Overtaken();
 }
 
 /** Mines, compiles and counts the terms of an archive. */
@@ -39,7 +42,9 @@ export async function makeTerms(
   archive: string,
   breathe: () => Promise<void>,
 ): Promise<TermsWrite> {
-  const mined = minedTerms(await minedState(store, archive, breathe));
+  const known = await store.mined(archive);
+  const state = known ? mergeAllMined(known) : await mineRows(store, archive, breathe);
+  const mined = minedTerms(state);
   const dictionary = compileTerms(mined);
   const counter = createCounter(openDictionary(dictionary), mined.length);
   await forEachThread(store, archive, breathe, (no, thread) => {
@@ -50,21 +55,20 @@ export async function makeTerms(
     const { posts, comments, first, last, years } = counted[no]!;
     return { no, ...term, posts, comments, first, last, years };
   });
-  return { terms, occurrences: counted.map(count => count.occurrences), dictionary };
+  return {
+    ...(known ? {} : { mined: state }),
+    terms,
+    occurrences: counted.map(count => count.occurrences),
+    dictionary,
+  };
 }
 
-/** What the steps of all imports mined, or, where some of it is missing, mined again from the rows. */
-async function minedState(
+/** Mines the archive anew: a replaced post was mined in both of its forms, or a pack brought no states. */
+async function mineRows(
   store: ImportStore,
   archive: string,
   breathe: () => Promise<void>,
 ): Promise<MinerState> {
-  const [parts, segments] = await Promise.all([store.mined(archive), store.segments(archive)]);
-  const replaced = segments.some(segment => segment.dead.length > 0);
-  if (!replaced && parts.length === segments.length && parts.length > 0) {
-    return mergeAllMined(parts.map(part => part.state));
-  }
-  // A replaced post was mined in both of its forms; counting it twice would be wrong.
   const miner = createMiner();
   await forEachThread(store, archive, breathe, (no, thread) => {
     for (const doc of threadDocs(no, thread)) miner.add(doc);

@@ -1,63 +1,73 @@
 /**
  * An import, from staged sources to posts, comments, index and terms.
  *
- *   queued ─► running: reading ─► terms ─► done
- *                │  ▲                └───► cancelled (stopped: what was read is kept, and searchable)
- *                ▼  │ resume
- *              paused (storage full)          failed (nothing could be read)
+ *   queued ─► running: planning ─► reading ─► joining ─► terms ─► finishing ─► done
+ *                │  ▲   which files,  steps of   threads of    └───► cancelled (stopped: what was
+ *                ▼  │   which format  posts      loose comments        read is kept, and searchable)
+ *              paused (asked to, or storage full)        failed (nothing could be read)
  *
  * Every step is one transaction that holds its rows and the job's cursor, so a worker that dies
  * at any moment is taken up again from the last step, with nothing twice and nothing lost.
  */
-import {
-  failSource,
-  HEAD_LENGTH,
-  type ParsedItem,
-  parserFor,
-  skip,
-  warn,
-} from '../archive/index.ts';
-import {
-  type ArchiveInfo,
-  type Failure,
-  FailureError,
-  fail,
-  type Ledger,
-  type PostWithThread,
-} from '../model/index.ts';
-import { type ImportEnvironment, Overtaken } from './import-environment.ts';
-import { integrate } from './import-integrate.ts';
-import { importPack } from './import-pack.ts';
+import { type ArchiveInfo, type Failure, fail } from '../model/index.ts';
+import { type ImportEnvironment, Overtaken, Paused } from './import-environment.ts';
+import { joinThreads } from './import-join.ts';
+import { planFilesOf } from './import-plan.ts';
+import { readFiles } from './import-read.ts';
+import { save } from './import-save.ts';
 import { finishTerms } from './import-terms.ts';
 import type { ImportJob } from './ports.ts';
-
-/** A step is written when it holds this much text, in characters: long enough to be worth a segment. */
-const STEP_CHARACTERS = 1_000_000;
 
 /** Runs one job to its end, or to where it has to wait. Safe to call again at any time. */
 export async function runImport(
   env: ImportEnvironment,
   id: number,
 ): Promise<ImportJob | undefined> {
-  const job = await env.store.job(id);
-  if (!job || (job.state !== 'queued' && job.state !== 'running')) return job;
+  const start = await env.store.job(id);
+  if (!start || (start.state !== 'queued' && start.state !== 'running')) return start;
   try {
-    const read =
-      job.stage === 'reading' ? await readSources(env, { ...job, state: 'running' }) : job;
-    if (read.stage === 'terms') await finishTerms(env, read);
+    await runStages(env, { ...start, state: 'running' });
   } catch (error) {
-    if (error instanceof Overtaken) return env.store.job(id);
+    if (error instanceof Overtaken || error instanceof Paused) return env.store.job(id);
     await stopWith(env, id, error);
   }
   const ended = await env.store.job(id);
-  if (
-    ended &&
-    (ended.state === 'done' || ended.state === 'cancelled' || ended.state === 'failed')
-  ) {
-    await env.store.dropStaged(ended.sources.map(source => source.id));
+  if (ended && ['done', 'cancelled', 'failed'].includes(ended.state)) {
+    await env.store.clearSources(ended);
   }
   return ended;
 }
+
+async function runStages(env: ImportEnvironment, start: ImportJob): Promise<void> {
+  let job = start;
+  if (job.stage === 'planning') job = await planFilesOf(env, job);
+  if (job.stage === 'reading') job = await readFiles(env, job);
+  if (job.stage === 'joining') job = await joinThreads(env, job);
+  if (job.ended === null && job.posts === 0 && (await cameToNothing(env, job))) return;
+  if (job.stage === 'terms') await finishTerms(env, job);
+}
+
+/** Ends a job that has read no post: there is nothing to mine or count. */
+async function cameToNothing(env: ImportEnvironment, job: ImportJob): Promise<boolean> {
+  const archive = await env.store.archive(job.archive);
+  const failed = job.wish !== 'stop' && archive?.posts === 0;
+  if (!failed && job.wish !== 'stop') return false;
+  await save(env, {
+    ...job,
+    state: failed ? 'failed' : 'cancelled',
+    failure: failed ? (job.ledger.failed[0]?.failure ?? NOTHING_FOUND) : null,
+    ended: env.now(),
+  });
+  // A new archive that got nothing is no archive.
+  if (archive?.posts === 0) await env.store.deleteArchive(job.archive, 'keep jobs');
+  return true;
+}
+
+const NOTHING_FOUND = fail(
+  'unknown-format',
+  'No post was found in what you chose.',
+  'Look into the list of what was left out; drafts and the like are imported on request.',
+).error;
 
 async function stopWith(env: ImportEnvironment, id: number, error: unknown): Promise<void> {
   const job = await env.store.job(id);
@@ -75,140 +85,6 @@ async function stopWith(env: ImportEnvironment, id: number, error: unknown): Pro
         'Choose Go on to try again. If it stops again, please report it.',
       ).error;
   await env.store.saveJob({ ...job, state: 'paused', failure });
-}
-
-/** Reads all sources from the cursor on; gives the job as it was last written. */
-async function readSources(env: ImportEnvironment, start: ImportJob): Promise<ImportJob> {
-  let job = start;
-  while (job.source < job.sources.length && !job.stopping && job.ended === null) {
-    job = await readSource(env, job);
-  }
-  if (job.ended !== null) return job;
-  const failed = job.posts === 0 && job.ledger.failed.length === job.sources.length;
-  if (failed || (job.posts === 0 && job.stopping)) {
-    const archive = await env.store.archive(job.archive);
-    job = await save(env, {
-      ...job,
-      state: failed ? 'failed' : 'cancelled',
-      failure: failed ? (job.ledger.failed[0]?.failure ?? null) : null,
-      ended: env.now(),
-    });
-    // A new archive that got nothing is no archive.
-    if (archive && archive.posts === 0) await env.store.deleteArchive(archive.id, 'keep jobs');
-    return job;
-  }
-  return save(env, { ...job, stage: 'terms' });
-}
-
-async function save(env: ImportEnvironment, job: ImportJob): Promise<ImportJob> {
-  if (!(await env.store.saveJob(job))) throw new Overtaken();
-  return { ...job, revision: job.revision + 1 };
-}
-
-/** Reads one source to its end, or until the job is asked to stop. */
-async function readSource(env: ImportEnvironment, start: ImportJob): Promise<ImportJob> {
-  const source = start.sources[start.source]!;
-  const bytesBefore = start.sources.slice(0, start.source).reduce((sum, s) => sum + s.size, 0);
-  let job = start;
-  let step = emptyStep(job);
-  const flush = async (next: Partial<ImportJob>) => {
-    job = await writeStep(env, { ...job, ...next }, step);
-    job = { ...job, stopping: (await env.store.job(job.id))?.stopping ?? true };
-    step = emptyStep(job);
-    await env.breathe();
-  };
-  const take = async (item: ParsedItem, bytes: number) => {
-    step.add(item, source.name);
-    if (item.type === 'post' && step.characters() >= STEP_CHARACTERS) {
-      await flush({ at: item.resume, bytesDone: bytesBefore + bytes });
-    }
-  };
-  const end = { source: job.source + 1, at: null, bytesDone: bytesBefore + source.size };
-  try {
-    const pack = await env.openPack(source);
-    if (pack) return await importPack(env, job, pack, bytesBefore);
-    for await (const { item, bytes } of parse(env, job)) {
-      await take(item, bytes);
-      if (job.stopping) return job;
-    }
-  } catch (error) {
-    if (!(error instanceof FailureError)) throw error;
-    step.fail(source.name, {
-      ...error.failure,
-      message: `${source.name}: ${error.failure.message}`,
-    });
-  }
-  await flush(end);
-  return job;
-}
-
-/** The items of the job's current source behind its cursor, and the bytes read so far. */
-async function* parse(
-  env: ImportEnvironment,
-  job: ImportJob,
-): AsyncGenerator<{ item: ParsedItem; bytes: number }> {
-  const source = job.sources[job.source]!;
-  const from = job.at ?? undefined;
-  let position = 0;
-  let bytes = 0;
-  let head = '';
-  let parser: ReturnType<ReturnType<typeof parserFor>> | null = null;
-  for await (const chunk of await env.open(source)) {
-    bytes = chunk.bytes;
-    let text = chunk.text;
-    if (!parser) {
-      // The format is told by the first piece, whichever place reading goes on from.
-      head += text;
-      if (head.length < HEAD_LENGTH && bytes < source.size) continue;
-      parser = parserFor(head)(from);
-      text = head;
-    }
-    const skipTo = (from?.offset ?? 0) - position;
-    position += text.length;
-    if (skipTo >= text.length) continue;
-    for (const item of parser.write(skipTo > 0 ? text.slice(skipTo) : text)) yield { item, bytes };
-  }
-  parser ??= parserFor(head)(from);
-  for (const item of parser.end()) yield { item, bytes };
-}
-
-interface Step {
-  add(item: ParsedItem, source: string): void;
-  fail(source: string, failure: Failure): void;
-  characters(): number;
-  readonly threads: PostWithThread[];
-  ledger(): Ledger;
-}
-
-function emptyStep(job: ImportJob): Step {
-  const threads: PostWithThread[] = [];
-  let ledger = job.ledger;
-  let characters = 0;
-  return {
-    threads,
-    add(item, source) {
-      if (item.type === 'post') {
-        threads.push({ post: item.post, comments: item.comments });
-        characters += item.resume.offset - item.place.offset;
-      } else if (item.type === 'skipped') {
-        ledger = skip(ledger, item.kind, item.reason, item.count);
-      } else if (item.type === 'warning') {
-        ledger = warn(ledger, source, item.place, item.message);
-      }
-    },
-    fail(source, failure) {
-      ledger = failSource(ledger, source, failure);
-    },
-    characters: () => characters,
-    ledger: () => ledger,
-  };
-}
-
-async function writeStep(env: ImportEnvironment, job: ImportJob, step: Step): Promise<ImportJob> {
-  if (step.threads.length === 0) return save(env, { ...job, ledger: step.ledger() });
-  const done = await integrate(env.store, job, step.threads, step.ledger(), env.now());
-  if (!(await env.store.commit(done))) throw new Overtaken();
-  return { ...done.job, revision: done.job.revision + 1 };
 }
 
 /** A new archive's row, before its first step. */

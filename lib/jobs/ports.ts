@@ -1,5 +1,5 @@
 /** What the use cases need of the world; `store` has it from IndexedDB, `cli` from memory. */
-import type { Place } from '../archive/index.ts';
+import type { Format, LooseComment, ParserContext, Place, Unpublished } from '../archive/index.ts';
 import type {
   ArchiveId,
   ArchiveInfo,
@@ -23,8 +23,8 @@ export interface PostRow {
   readonly comments: number;
   /** Hash of post and comments: tells a second import what changed. */
   readonly hash: string;
-  /** The segment that indexes it now; older segments may still hold what it was. */
-  readonly segment: number;
+  /** The source's own id of it, where it has one. */
+  readonly source: string | null;
 }
 
 export interface SegmentInfo {
@@ -64,16 +64,34 @@ export interface StagedSource {
   readonly size: number;
 }
 
+/** One file of a source, as it will be read. A plain source is one file, a zip has many. */
+export interface PlannedFile {
+  /** Position in the job's sources. */
+  readonly source: number;
+  /** What messages call it: the source's name, and the path within it if it has several. */
+  readonly name: string;
+  /** Path within a zip; empty for a source that is one file. */
+  readonly path: string;
+  /** Bytes of the source that reading it consumes, more or less; for progress. */
+  readonly size: number;
+  readonly format: Format;
+  readonly context: ParserContext;
+}
+
+/** What the user has asked of a job that a runner has not yet seen to. */
+export type JobWish = 'stop' | 'pause';
+
 /** An import, as a row that outlives the worker. */
 export interface ImportJob {
   readonly id: number;
   readonly archive: ArchiveId;
   readonly title: string;
   readonly sources: readonly StagedSource[];
+  readonly include: readonly Unpublished[];
   readonly state: JobState;
   readonly stage: JobStage;
-  /** The source that is being read, and how far it was read into rows. */
-  readonly source: number;
+  /** Number of the planned file that is being read, and how far it was read into rows. */
+  readonly file: number;
   readonly at: Place | null;
   readonly bytesDone: number;
   readonly posts: number;
@@ -82,9 +100,18 @@ export interface ImportJob {
   readonly failure: Failure | null;
   /** Counts every write: a runner that finds another number has been overtaken and stops. */
   readonly revision: number;
-  readonly stopping: boolean;
+  readonly wish: JobWish | null;
   readonly started: number;
   readonly ended: number | null;
+}
+
+/** Loose comments of one post that one step has read, in their order. */
+export interface LooseGroup {
+  /** The post, by its source's id. */
+  readonly post: string;
+  /** Orders the groups of a post; never given twice within an archive. */
+  readonly sequence: number;
+  readonly comments: readonly LooseComment[];
 }
 
 /** What one step of an import writes, all or nothing. */
@@ -92,19 +119,35 @@ export interface ImportCommit {
   readonly job: ImportJob;
   readonly archive: ArchiveInfo;
   readonly posts: readonly PostWrite[];
-  /** Rows of the step's index segment; empty if it indexed nothing. */
+  /** Comments that wait for the threads of their posts. */
+  readonly loose: readonly LooseGroup[];
+  /** Posts, by their source's ids, whose loose comments are in `posts` now, or are given up. */
+  readonly joined: readonly string[];
+  /** Rows of the step's index segment; null if it indexed nothing. */
   readonly segment: { readonly no: number; readonly rows: readonly Uint8Array[] } | null;
+  /** What the step mined; null if that was not done, so that it must be done from the rows. */
   readonly mined: MinerState | null;
 }
 
 export interface PostWrite {
   readonly row: PostRow;
   readonly comments: readonly Comment[];
-  /** The segment that held it until now, where it is not new. */
-  readonly replaces: number | null;
+  /** True where the archive holds an older form of the post, which its segments must forget. */
+  readonly replaces: boolean;
+}
+
+/** Segments that become one. */
+export interface SegmentMerge {
+  readonly archive: ArchiveId;
+  /** The archive's segments as they were read; if they are others now, nothing is written. */
+  readonly before: readonly SegmentInfo[];
+  readonly merged: readonly number[];
+  readonly rows: readonly Uint8Array[];
 }
 
 export interface TermsWrite {
+  /** All that was mined, as one state, where it was mined anew. */
+  readonly mined?: MinerState | undefined;
   readonly terms: readonly Term[];
   readonly occurrences: readonly Uint8Array[];
   readonly dictionary: ArrayBuffer;
@@ -122,22 +165,40 @@ export interface ImportStore extends ArchiveReader {
   commit(commit: ImportCommit): Promise<boolean>;
   /** Replaces the archive's terms, all or nothing, and ends the job with it. */
   commitTerms(job: ImportJob, archive: ArchiveInfo, terms: TermsWrite): Promise<boolean>;
-  mined(archive: ArchiveId): Promise<{ segment: number; state: MinerState }[]>;
+  /** What was mined so far; null if posts have been replaced since, so that it counts them twice. */
+  mined(archive: ArchiveId): Promise<MinerState[] | null>;
   nextNumbers(archive: ArchiveId): Promise<{ post: number; segment: number }>;
+  /** The post of this source's id, or of this address, or that begins alike on the same day. */
+  findPost(archive: ArchiveId, known: PostClues): Promise<PostRow | undefined>;
+  /** Groups of loose comments, those of a post together, the posts by their ids; about `limit` comments. */
+  loose(archive: ArchiveId, limit: number): Promise<LooseGroup[]>;
+  plan(job: number): Promise<PlannedFile[] | undefined>;
+  /** Keeps the plan and the job's next stage; `false` if another runner has written since. */
+  savePlan(job: ImportJob, files: readonly PlannedFile[]): Promise<boolean>;
+  /** `false` if the archive's segments have changed since; nothing is written then. */
+  mergeSegments(merge: SegmentMerge): Promise<boolean>;
   /** Posts by `no`, from `from` on, with their comments; at most `limit`. */
   threads(archive: ArchiveId, from: number, limit: number): Promise<StoredThread[]>;
   /** The staged sources of these ids, those that are still there. */
   staged(ids: readonly number[]): Promise<StagedSource[]>;
-  /** Forgets the staged sources of a job that has ended. */
-  dropStaged(ids: readonly number[]): Promise<void>;
+  /** Forgets the staged sources and the plan of a job that has ended. */
+  clearSources(job: ImportJob): Promise<void>;
   forgetJob(id: number): Promise<void>;
   renameArchive(id: ArchiveId, title: string): Promise<void>;
   /** Deletes the archive with all that is its own; its jobs too, unless they are to be kept. */
   deleteArchive(id: ArchiveId, jobs?: 'keep jobs'): Promise<void>;
-  /** Asks the job's runner, which may be another one, to stop after its step. */
-  requestStop(id: number): Promise<void>;
+  /** Asks the job's runner, which may be another one, to stop or pause after its step. */
+  wish(id: number, wish: JobWish): Promise<void>;
   /** Puts a paused job back into the queue. */
   requeue(id: number): Promise<void>;
+}
+
+/** By what a post may be known that has another id. Null where nothing is known. */
+export interface PostClues {
+  readonly source: string | null;
+  readonly url: string | null;
+  /** `openingKey` of `archive`. */
+  readonly opening: string | null;
 }
 
 export interface StoredThread {
@@ -156,8 +217,19 @@ export interface ReadyArchive extends TermsWrite {
 /** Opens a staged source as a pack; null if it is none. Throws a failure if it is a damaged one. */
 export type OpenPack = (source: StagedSource) => Promise<ReadyArchive | null>;
 
-/** Opens a staged source as decoded text, in chunks. */
-export type OpenSource = (source: StagedSource) => Promise<AsyncIterable<TextChunk>>;
+/** Opens a file of a staged source as decoded text, in chunks. */
+export type OpenFile = (source: StagedSource, path: string) => Promise<AsyncIterable<TextChunk>>;
+
+/** The files of a staged source; throws a failure where its container is damaged. */
+export type ListFiles = (source: StagedSource) => Promise<SourceFile[]>;
+
+export interface SourceFile {
+  /** Empty for a source that is one file. */
+  readonly path: string;
+  readonly size: number;
+  /** What is odd about it, such as a path that climbs out. */
+  readonly warning: string | null;
+}
 
 export interface TextChunk {
   readonly text: string;

@@ -136,7 +136,7 @@ export interface Ledger {
 }
 
 export type JobState = 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
-export type JobStage = 'reading' | 'terms' | 'finishing';
+export type JobStage = 'planning' | 'reading' | 'joining' | 'terms' | 'finishing';
 
 /** An import as the options page shows it. */
 export interface ImportStatus {

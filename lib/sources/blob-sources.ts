@@ -1,11 +1,12 @@
-import type { OpenPack, OpenSource, StagedSource } from '../jobs/index.ts';
+import type { ListFiles, OpenFile, OpenPack, StagedSource } from '../jobs/index.ts';
 import { FailureError, fail } from '../model/index.ts';
 import { decodeBlob } from './decode.ts';
 import { looksLikeZip, readPack } from './pack/index.ts';
 
 /** Opens staged sources that are kept as blobs; `find` gives the blob of a staged source's id. */
 export function createBlobSources(find: (id: number) => Promise<Blob | undefined>): {
-  readonly open: OpenSource;
+  readonly list: ListFiles;
+  readonly open: OpenFile;
   readonly openPack: OpenPack;
 } {
   async function blobOf(source: StagedSource): Promise<Blob> {
@@ -16,11 +17,13 @@ export function createBlobSources(find: (id: number) => Promise<Blob | undefined
     );
   }
   return {
-    open: async source => decodeBlob(await blobOf(source)),
-    async openPack(source) {
+    async list(source) {
       const blob = await blobOf(source);
       const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
-      return looksLikeZip(head) ? readPack(new Uint8Array(await blob.arrayBuffer())) : null;
+      const path = looksLikeZip(head) ? 'pack.json' : '';
+      return [{ path, size: blob.size, warning: null }];
     },
+    open: async source => decodeBlob(await blobOf(source)),
+    openPack: async source => readPack(new Uint8Array(await (await blobOf(source)).arrayBuffer())),
   };
 }

@@ -91,12 +91,12 @@ export function createReader(database: BackstoryDatabase): ArchiveReader {
 }
 
 export function toInfo(record: ArchiveRecord): ArchiveInfo {
-  const { nextPost: _p, nextSegment: _s, segments: _g, ...info } = record;
+  const { nextPost: _p, nextSegment: _s, segments: _g, minedTwice: _m, ...info } = record;
   return info;
 }
 
 export function toRow(record: PostRecord): PostRow {
-  const { archive: _a, id: _i, date: _d, ...row } = record;
+  const { archive: _a, id: _i, date: _d, url: _u, opening: _o, ...row } = record;
   return row;
 }
 

@@ -1,5 +1,12 @@
 import Dexie, { type Table } from 'dexie';
-import type { ImportJob, PostRow, StagedSource } from '../jobs/index.ts';
+import type {
+  ImportJob,
+  LooseGroup,
+  PlannedFile,
+  PostRow,
+  SegmentInfo,
+  StagedSource,
+} from '../jobs/index.ts';
 import type { ArchiveId, ArchiveInfo, Comment, Term } from '../model/index.ts';
 import type { MinerState } from '../terms/index.ts';
 
@@ -7,14 +14,18 @@ import type { MinerState } from '../terms/index.ts';
 export interface ArchiveRecord extends ArchiveInfo {
   readonly nextPost: number;
   readonly nextSegment: number;
-  readonly segments: readonly { readonly no: number; readonly dead: readonly number[] }[];
+  readonly segments: readonly SegmentInfo[];
+  /** True once a post was replaced: the miner's states count it in both of its forms. */
+  readonly minedTwice: boolean;
 }
 
 export interface PostRecord extends PostRow {
   readonly archive: ArchiveId;
-  /** Copies of `post.id` and `post.date`, to be found by; rows without a date are not in that index. */
+  /** Copies of what it is found by; an index has no row for null. */
   readonly id: string;
   readonly date: string | null;
+  readonly url: string | null;
+  readonly opening: string | null;
 }
 
 /** Comments are packed: 32 to a row are written four times as fast as one to a row. */
@@ -38,6 +49,16 @@ export interface MinedRow {
   readonly archive: ArchiveId;
   readonly segment: number;
   readonly state: MinerState;
+}
+
+export interface LooseRow extends LooseGroup {
+  readonly archive: ArchiveId;
+}
+
+/** The files of a job's sources; beside the job, because that is written with every step. */
+export interface PlanRow {
+  readonly job: number;
+  readonly files: readonly PlannedFile[];
 }
 
 export interface TermRow extends Term {
@@ -71,6 +92,8 @@ export class BackstoryDatabase extends Dexie {
   declare posts: Table<PostRecord, [string, number]>;
   declare comments: Table<CommentPack, [string, number, number]>;
   declare segmentRows: Table<SegmentRow, [string, number, number]>;
+  declare loose: Table<LooseRow, [string, string, number]>;
+  declare plans: Table<PlanRow, number>;
   declare mined: Table<MinedRow, [string, number]>;
   declare terms: Table<TermRow, [string, number]>;
   declare occurrences: Table<OccurrencesRow, [string, number]>;
@@ -82,7 +105,10 @@ export class BackstoryDatabase extends Dexie {
     super(name);
     this.version(1).stores({
       archives: 'id',
-      posts: '[archive+no], &[archive+id], [archive+date]',
+      posts:
+        '[archive+no], &[archive+id], [archive+date], [archive+source], [archive+url], [archive+opening]',
+      loose: '[archive+post+sequence]',
+      plans: 'job',
       comments: '[archive+post+pack]',
       segmentRows: '[archive+segment+row]',
       mined: '[archive+segment]',

@@ -22,6 +22,7 @@ function setUp(overrides: Partial<ReturnType<typeof createImportStore>> = {}) {
     ...createBlobSources(staging.blob),
     now: () => 1_000,
     breathe: async () => {},
+    stepCharacters: 40_000,
     isStorageFull: (error: unknown) => (error as Error).name === 'QuotaExceededError',
   };
   return { database, staging, store, env };
@@ -140,8 +141,8 @@ describe('an import', () => {
 
 describe('an import that is disturbed', () => {
   const sources = {
-    'one.txt': makeDump({ posts: 60, comments: 4, paragraphs: 60 }),
-    'two.txt': makeDump({ posts: 40, comments: 2, paragraphs: 60, from: 100 }),
+    'one.txt': makeDump({ posts: 60, comments: 4, paragraphs: 6 }),
+    'two.txt': makeDump({ posts: 40, comments: 2, paragraphs: 6, from: 100 }),
   };
 
   async function undisturbed() {
@@ -231,7 +232,7 @@ describe('an import that is disturbed', () => {
       ...store,
       commit: async (...args: Parameters<typeof store.commit>) => {
         const done = await store.commit(...args);
-        await store.requestStop(id);
+        await store.wish(id, 'stop');
         return done;
       },
     };
@@ -254,7 +255,7 @@ describe('an import that is disturbed', () => {
     };
     const id = await addJob(setup, sources);
     expect(await runImport({ ...setup.env, store: full }, id)).toMatchObject({ state: 'paused' });
-    await store.requestStop(id);
+    await store.wish(id, 'stop');
     await store.requeue(id);
     expect(await runImport(setup.env, id)).toMatchObject({ state: 'cancelled', posts: 0 });
     expect(await store.archives()).toEqual([]);

@@ -26,6 +26,8 @@ export const Manifest = v.object({
     last: v.nullable(Text),
     state: v.picklist(['importing', 'ready']),
   }),
+  /** How many entries of threads there are. */
+  threads: Count,
   segments: v.array(v.object({ no: Count, dead: v.array(Count) })),
   /** SHA-256 of each other entry, in hexadecimal. */
   files: v.record(v.pipe(v.string(), v.regex(/^[\w.-]+$/)), v.object({ sha256: v.string() })),

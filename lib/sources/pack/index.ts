@@ -1,3 +1,3 @@
 export type { PackContents } from './contents.ts';
 export { looksLikeZip, readPack } from './read.ts';
-export { writePack } from './write.ts';
+export { type PackEntry, type PackSource, packEntries, writePack } from './write.ts';

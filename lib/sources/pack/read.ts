@@ -35,9 +35,10 @@ export async function readPack(bytes: Uint8Array): Promise<PackContents> {
     const threads: StoredThread[] = [];
     for (const { no, dead } of manifest.segments) {
       segments.push({ no, dead, rows: splitFrames(await file(segmentFile(no))) });
+    }
+    for (let no = 0; no < manifest.threads; no++) {
       threads.push(...parseLines(await file(threadsFile(no)), ThreadLine));
     }
-    threads.sort((a, b) => a.row.no - b.row.no);
     return {
       archive: manifest.archive,
       segments,

@@ -53,7 +53,7 @@ export const ThreadLine: v.GenericSchema<unknown, StoredThread> = v.object({
     }),
     comments: Count,
     hash: v.string(),
-    segment: Count,
+    source: v.nullable(v.string()),
   }),
   comments: v.array(
     v.object({

@@ -1,0 +1,32 @@
+/** Every format that is read: how it is told from its text, and who reads it. */
+import { detectFormat } from './detect.ts';
+import { createDumpParser } from './dump/parser.ts';
+import type { CreateParser } from './items.ts';
+
+interface FormatReader {
+  /** By the first `HEAD_LENGTH` units of its text; the path decides only where a text can't. */
+  looksLike(head: string, path: string): boolean;
+  readonly create: CreateParser;
+}
+
+/** In the order in which they are asked: what is told for certain first, what is guessed last. */
+const READERS = {
+  dump: { looksLike: head => detectFormat(head) === 'dump', create: createDumpParser },
+  listing: { looksLike: head => detectFormat(head) === 'listing', create: createDumpParser },
+} satisfies Record<string, FormatReader>;
+
+/** `pack` is no text: an archive made ready once, which is copied and not parsed. */
+export type Format = keyof typeof READERS | 'pack';
+
+/** The format of a text; null where it is none that we know. */
+export function formatOf(head: string, path: string): Exclude<Format, 'pack'> | null {
+  for (const [format, reader] of Object.entries<FormatReader>(READERS)) {
+    // The keys of the table are the formats, which `entries` forgets.
+    if (reader.looksLike(head, path)) return format as Exclude<Format, 'pack'>;
+  }
+  return null;
+}
+
+export function createParserOf(format: Exclude<Format, 'pack'>): CreateParser {
+  return READERS[format].create;
+}

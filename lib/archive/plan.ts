@@ -1,0 +1,64 @@
+/** What to read of the files that are there: pure, but for reading the small files that tell of others. */
+import { type Failure, FailureError } from '../model/index.ts';
+import { type Format, formatOf } from './formats.ts';
+import type { ParserContext, Unpublished } from './items.ts';
+import { parserFor } from './parser-for.ts';
+
+/** A file, as far as its beginning tells. */
+export interface FileHead {
+  /** Path within its zip or folder; the bare name for a file by itself. */
+  readonly path: string;
+  /** The first `HEAD_LENGTH` units of its text, or all of it. */
+  readonly head: string;
+  /** True where the user named this very file, so that leaving it out needs a reason. */
+  readonly chosen: boolean;
+}
+
+export interface FilePlan {
+  /** By position in the heads. */
+  readonly read: readonly {
+    readonly file: number;
+    readonly format: Format;
+    readonly context: ParserContext;
+  }[];
+  readonly failed: readonly { readonly file: number; readonly failure: Failure }[];
+  /** Files that hold no posts, such as pictures and settings. */
+  readonly passedOver: readonly number[];
+}
+
+/** Plans the reading of all the files of an import together: one may tell of another. */
+export function planFiles(files: readonly FileHead[], include: readonly Unpublished[]): FilePlan {
+  const contextOf = (path: string): ParserContext => ({
+    include,
+    path,
+    timeZone: null,
+    base: null,
+    facts: null,
+  });
+  const read: FilePlan['read'][number][] = [];
+  const failed: FilePlan['failed'][number][] = [];
+  const passedOver: number[] = [];
+  for (const [file, { path, head, chosen }] of files.entries()) {
+    const format = formatOf(head, path);
+    if (format !== null) {
+      read.push({ file, format, context: contextOf(path) });
+      continue;
+    }
+    const failure = chosen ? refusal(head) : null;
+    if (failure) failed.push({ file, failure });
+    else if (chosen) read.push({ file, format: 'dump', context: contextOf(path) });
+    else passedOver.push(file);
+  }
+  return { read, failed, passedOver };
+}
+
+/** Why a file that was chosen can't be read; null where only its parser can say. Names no file. */
+function refusal(head: string): Failure | null {
+  try {
+    parserFor(head);
+    return null;
+  } catch (error) {
+    if (error instanceof FailureError) return error.failure;
+    throw error;
+  }
+}

@@ -1,0 +1,238 @@
+/**
+ * The import's store over a temporary SQLite file (Node's own `node:sqlite`): what the tool imports into,
+ * so that an archive of half a gigabyte does not have to fit in memory. It holds one archive.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { openingKey } from '../archive/index.ts';
+import type {
+  ImportCommit,
+  ImportJob,
+  ImportStore,
+  LooseGroup,
+  PlannedFile,
+  PostRow,
+  ReadyArchive,
+  SegmentInfo,
+  StoredThread,
+  TermsWrite,
+} from '../jobs/index.ts';
+import type { ArchiveInfo, Comment } from '../model/index.ts';
+import type { MinerState } from '../terms/index.ts';
+
+export interface DiskStore extends ImportStore {
+  /** All that is known of the archive but its threads, which `threads` reads some at a time. */
+  ready(): Omit<ReadyArchive, 'threads'>;
+  /** Closes and deletes the file. */
+  close(): void;
+}
+
+interface Archive {
+  readonly info: ArchiveInfo;
+  readonly segments: readonly SegmentInfo[];
+  readonly nextPost: number;
+  readonly nextSegment: number;
+  readonly minedTwice: boolean;
+}
+
+const SCHEMA = `
+  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
+  CREATE TABLE posts (no INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, url TEXT, opening TEXT, row TEXT, comments TEXT);
+  CREATE INDEX by_source ON posts (source); CREATE INDEX by_url ON posts (url);
+  CREATE INDEX by_opening ON posts (opening);
+  CREATE TABLE loose (post TEXT, sequence INTEGER, comments TEXT, PRIMARY KEY (post, sequence)) WITHOUT ROWID;
+  CREATE TABLE segments (segment INTEGER, row INTEGER, bytes BLOB, PRIMARY KEY (segment, row));
+  CREATE TABLE mined (segment INTEGER PRIMARY KEY, state TEXT);
+`;
+
+export function createDiskStore(): DiskStore {
+  const folder = mkdtempSync(join(tmpdir(), 'backstory-'));
+  const database = new DatabaseSync(join(folder, 'import.db'));
+  database.exec(SCHEMA);
+  const run = (sql: string, ...values: SQLInputValue[]) => database.prepare(sql).run(...values);
+  const all = (sql: string, ...values: SQLInputValue[]) => database.prepare(sql).all(...values);
+  const one = (sql: string, ...values: SQLInputValue[]) => all(sql, ...values)[0];
+  // What we wrote ourselves a moment ago is read back as it was written.
+  const json = <T>(text: unknown): T => JSON.parse(String(text)) as T;
+  const rowOf = (found: Record<string, unknown> | undefined) => found && json<PostRow>(found.row);
+
+  let archive: Archive | null = null;
+  let job: ImportJob | null = null;
+  let plan: readonly PlannedFile[] = [];
+  let written: TermsWrite = { terms: [], occurrences: [], dictionary: new ArrayBuffer(0) };
+
+  function putJob(next: ImportJob): boolean {
+    if (job?.revision !== next.revision) return false;
+    job = { ...next, revision: next.revision + 1 };
+    return true;
+  }
+
+  function inTransaction(work: () => void): void {
+    database.exec('BEGIN');
+    work();
+    database.exec('COMMIT');
+  }
+
+  function putSegment(no: number, rows: readonly Uint8Array[]): void {
+    const insert = database.prepare('INSERT INTO segments VALUES (?, ?, ?)');
+    for (const [row, bytes] of rows.entries()) insert.run(no, row, bytes);
+  }
+
+  function write(commit: ImportCommit, known: Archive): void {
+    const put = database.prepare('INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)');
+    for (const { row, comments } of commit.posts) {
+      const { id, url } = row.post;
+      const opening = openingKey(row.post);
+      const values = [row.no, id, row.source, url, opening, JSON.stringify(row)] as const;
+      put.run(...values, JSON.stringify(comments));
+    }
+    const loose = database.prepare('INSERT INTO loose VALUES (?, ?, ?)');
+    for (const { post, sequence, comments } of commit.loose) {
+      loose.run(post, sequence, JSON.stringify(comments));
+    }
+    for (const post of commit.joined) run('DELETE FROM loose WHERE post = ?', post);
+    const replaced = commit.posts.filter(post => post.replaces).map(post => post.row.no);
+    const segments = known.segments.map(({ no, dead }) => ({ no, dead: [...dead, ...replaced] }));
+    if (commit.segment) {
+      const { no, rows } = commit.segment;
+      segments.push({ no, dead: [] });
+      putSegment(no, rows);
+      if (commit.mined) run('INSERT INTO mined VALUES (?, ?)', no, JSON.stringify(commit.mined));
+    }
+    const unmined = commit.posts.length > 0 && commit.mined === null;
+    archive = {
+      info: commit.archive,
+      segments,
+      nextPost: commit.posts.reduce((next, { row }) => Math.max(next, row.no + 1), known.nextPost),
+      nextSegment: commit.segment ? commit.segment.no + 1 : known.nextSegment,
+      minedTwice: known.minedTwice || replaced.length > 0 || unmined,
+    };
+  }
+
+  return {
+    archives: async () => (archive ? [archive.info] : []),
+    archive: async () => archive?.info,
+    posts: async (_, nos) => nos.map(no => rowOf(one('SELECT row FROM posts WHERE no = ?', no))),
+    postById: async (_, id) => rowOf(one('SELECT row FROM posts WHERE id = ?', id)),
+    async comments(_, post) {
+      const found = one('SELECT comments FROM posts WHERE no = ?', post);
+      return found ? json<Comment[]>(found.comments) : [];
+    },
+    neighbours: async () => ({}),
+    terms: async () => [...written.terms],
+    termsByNo: async (_, nos) => nos.map(no => written.terms[no]),
+    dictionary: async () => written.dictionary,
+    occurrences: async (_, term) => written.occurrences[term],
+    segments: async () => [...(archive?.segments ?? [])],
+    async segmentRow(_, segment, row) {
+      const found = one('SELECT bytes FROM segments WHERE segment = ? AND row = ?', segment, row);
+      return found?.bytes as Uint8Array | undefined;
+    },
+    titles: async () => [],
+
+    job: async () => job ?? undefined,
+    openJobs: async () => (job && ['queued', 'running'].includes(job.state) ? [job] : []),
+    async createJob(next, info) {
+      job = { ...next, id: 1 };
+      if (info) archive = { info, segments: [], nextPost: 0, nextSegment: 0, minedTwice: false };
+      return 1;
+    },
+    saveJob: async next => putJob(next),
+    plan: async () => [...plan],
+    async savePlan(next, files) {
+      plan = files;
+      return putJob(next);
+    },
+    async commit(commit) {
+      const known = archive;
+      if (!known || !putJob(commit.job)) return false;
+      inTransaction(() => write(commit, known));
+      return true;
+    },
+    async commitTerms(next, info, terms) {
+      if (!archive || !putJob(next)) return false;
+      archive = { ...archive, info };
+      written = terms;
+      return true;
+    },
+    async mergeSegments({ merged, rows }) {
+      if (!archive) return false;
+      const known = archive;
+      const no = known.nextSegment;
+      inTransaction(() => {
+        for (const segment of merged) run('DELETE FROM segments WHERE segment = ?', segment);
+        putSegment(no, rows);
+      });
+      const kept = known.segments.filter(segment => !merged.includes(segment.no));
+      archive = { ...known, segments: [...kept, { no, dead: [] }], nextSegment: no + 1 };
+      return true;
+    },
+    async mined() {
+      if (!archive || archive.minedTwice) return null;
+      const states = all('SELECT state FROM mined ORDER BY segment');
+      return states.length === 0 ? null : states.map(row => json<MinerState>(row.state));
+    },
+    nextNumbers: async () => ({
+      post: archive?.nextPost ?? 0,
+      segment: archive?.nextSegment ?? 0,
+    }),
+    async findPost(_, clues) {
+      for (const by of ['source', 'url', 'opening'] as const) {
+        const value = clues[by];
+        const found = value && one(`SELECT row FROM posts WHERE ${by} = ? LIMIT 1`, value);
+        if (found) return rowOf(found);
+      }
+      return undefined;
+    },
+    async loose(_, limit) {
+      const groups: LooseGroup[] = [];
+      let count = 0;
+      const select = database.prepare('SELECT * FROM loose ORDER BY post, sequence');
+      for (const row of select.iterate()) {
+        const post = String(row.post);
+        if (count >= limit && groups.at(-1)?.post !== post) break;
+        const comments = json<LooseGroup['comments']>(row.comments);
+        groups.push({ post, sequence: Number(row.sequence), comments });
+        count += comments.length;
+      }
+      return groups;
+    },
+    async threads(_, from, limit) {
+      const found = all(
+        'SELECT row, comments FROM posts WHERE no >= ? ORDER BY no LIMIT ?',
+        from,
+        limit,
+      );
+      return found.map<StoredThread>(({ row, comments }) => ({
+        row: json<PostRow>(row),
+        comments: json<Comment[]>(comments),
+      }));
+    },
+    staged: async () => [],
+    clearSources: async () => {},
+    forgetJob: async () => {},
+    renameArchive: async () => {},
+    deleteArchive: async () => {},
+    wish: async () => {},
+    requeue: async () => {},
+
+    ready() {
+      if (!archive) throw new Error('nothing was imported');
+      const segments = archive.segments.map(({ no, dead }) => ({
+        no,
+        dead,
+        rows: all('SELECT bytes FROM segments WHERE segment = ? ORDER BY row', no).map(
+          row => row.bytes as Uint8Array,
+        ),
+      }));
+      const { terms, occurrences, dictionary } = written;
+      return { archive: archive.info, segments, terms, occurrences, dictionary };
+    },
+    close() {
+      database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

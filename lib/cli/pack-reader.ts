@@ -1,0 +1,42 @@
+import type { ArchiveReader, PostRow, ReadyArchive } from '../jobs/index.ts';
+
+/** The reading port over a pack in memory: what the tool searches and annotates with. */
+export function createPackReader(pack: ReadyArchive): ArchiveReader {
+  const { archive, threads, segments, terms, occurrences, dictionary } = pack;
+  const byNo = new Map(threads.map(thread => [thread.row.no, thread]));
+  const byId = new Map(threads.map(thread => [thread.row.post.id, thread.row]));
+  const rows = new Map(segments.map(segment => [segment.no, segment.rows]));
+  const own = (id: string) => id === archive.id;
+  return {
+    archives: async () => [archive],
+    archive: async id => (own(id) ? archive : undefined),
+    posts: async (_, nos) => nos.map(no => byNo.get(no)?.row),
+    postById: async (_, id) => byId.get(id),
+    comments: async (_, post) => [...(byNo.get(post)?.comments ?? [])],
+    async neighbours(_, row) {
+      const dated = threads
+        .map(thread => thread.row)
+        .filter(other => other.post.date !== null)
+        .sort(byDate);
+      const at = dated.findIndex(other => other.no === row.no);
+      const [older, newer] = at < 0 ? [] : [dated[at - 1], dated[at + 1]];
+      return { ...(older ? { older } : {}), ...(newer ? { newer } : {}) };
+    },
+    terms: async () => [...terms],
+    termsByNo: async (_, nos) => nos.map(no => terms[no]),
+    dictionary: async () => dictionary,
+    occurrences: async (_, term) => occurrences[term],
+    segments: async () => segments.map(({ no, dead }) => ({ no, dead })),
+    segmentRow: async (_, segment, row) => rows.get(segment)?.[row],
+    titles: async () =>
+      threads.flatMap(({ row: { post } }) =>
+        post.title === null ? [] : [{ id: post.id, title: post.title }],
+      ),
+  };
+}
+
+/** Sources list the newest first: of one day, the higher number is the older post. */
+function byDate(a: PostRow, b: PostRow): number {
+  if (a.post.date === b.post.date) return b.no - a.no;
+  return (a.post.date ?? '') < (b.post.date ?? '') ? -1 : 1;
+}

@@ -1,0 +1,124 @@
+/** Changed threads become rows, an index segment, a miner's state and counts. */
+import { threadHash } from '../archive/index.ts';
+import type { ArchiveInfo, Ledger, PostWithThread } from '../model/index.ts';
+import { createSegmentBuilder, type SegmentBuilder } from '../search/index.ts';
+import { createMiner } from '../terms/index.ts';
+import { dayNumber } from '../text/index.ts';
+import type {
+  ImportCommit,
+  ImportJob,
+  ImportStore,
+  LooseGroup,
+  PostRow,
+  PostWrite,
+} from './ports.ts';
+import { type ThreadDoc, threadDocs } from './thread-docs.ts';
+
+/** A thread to be written, with what the archive held of it before. */
+export interface Change {
+  readonly thread: PostWithThread;
+  readonly source: string | null;
+  readonly before: PostRow | null;
+  /** True where the post is indexed as it is, and only its comments are new. */
+  readonly commentsOnly: boolean;
+}
+
+export interface StepResult {
+  readonly changes: readonly Change[];
+  readonly ledger: Ledger;
+  readonly loose: readonly LooseGroup[];
+  readonly joined: readonly string[];
+  readonly blog: { readonly title: string | null; readonly url: string | null };
+}
+
+/** Works out a step's commit; reads the store, writes nothing. */
+export async function commitOf(
+  store: ImportStore,
+  job: ImportJob,
+  { changes, ledger, loose, joined, blog }: StepResult,
+  now: number,
+): Promise<ImportCommit> {
+  const next = await store.nextNumbers(job.archive);
+  const archive = await store.archive(job.archive);
+  if (!archive) throw new Error(`archive ${job.archive} is gone`);
+
+  const builder = createSegmentBuilder();
+  const miner = createMiner();
+  let docs = 0;
+  let no = next.post;
+  const posts = changes.map<PostWrite>(({ thread, source, before, commentsOnly }) => {
+    const row: PostRow = {
+      no: before?.no ?? no++,
+      post: thread.post,
+      comments: thread.comments.length,
+      hash: threadHash(thread),
+      source: source ?? before?.source ?? null,
+    };
+    const day = dayNumber(thread.post.date);
+    for (const doc of threadDocs(row.no, thread)) {
+      if (commentsOnly && doc.comment < 0) continue;
+      miner.add(doc);
+      index(builder, doc, day);
+      docs++;
+    }
+    return {
+      row,
+      comments: thread.comments,
+      replaces: before !== null && !commentsOnly,
+    };
+  });
+  const counted = grown(archive, changes, now);
+  return {
+    job: {
+      ...job,
+      ledger,
+      posts: job.posts + changes.filter(change => !change.commentsOnly).length,
+      comments: job.comments + added(changes),
+    },
+    archive: { ...counted, url: counted.url ?? blog.url },
+    posts,
+    loose,
+    joined,
+    segment: docs === 0 ? null : { no: next.segment, rows: builder.finish().rows },
+    mined: docs === 0 ? null : miner.state(),
+  };
+}
+
+function index(builder: SegmentBuilder, doc: ThreadDoc, postDay: number | null): void {
+  builder.add({
+    post: doc.post,
+    comment: doc.comment,
+    day: dayNumber(doc.date) ?? postDay,
+    fields: {
+      ...(doc.title === null ? {} : { title: doc.title }),
+      ...(doc.labels.length === 0 ? {} : { labels: doc.labels.join('\n') }),
+      ...(doc.author === null ? {} : { author: doc.author }),
+      body: doc.text,
+    },
+  });
+}
+
+function added(changes: readonly Change[]): number {
+  return changes.reduce(
+    (sum, { thread, before }) => sum + thread.comments.length - (before?.comments ?? 0),
+    0,
+  );
+}
+
+function grown(archive: ArchiveInfo, changes: readonly Change[], now: number): ArchiveInfo {
+  let { posts, first, last } = archive;
+  for (const { thread, before } of changes) {
+    if (!before) posts++;
+    const date = thread.post.date;
+    if (date !== null && (first === null || date < first)) first = date;
+    if (date !== null && (last === null || date > last)) last = date;
+  }
+  return {
+    ...archive,
+    posts,
+    comments: archive.comments + added(changes),
+    first,
+    last,
+    updated: now,
+  };
+}

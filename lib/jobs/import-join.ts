@@ -1,0 +1,65 @@
+/** The third stage: comments that came apart from their posts are made into threads. */
+import { buildThread, count, mergeThreads, skip, threadHash, warn } from '../archive/index.ts';
+import type { Ledger, PostWithThread } from '../model/index.ts';
+import { type Change, commitOf } from './import-changes.ts';
+import type { ImportEnvironment } from './import-environment.ts';
+import { commit, heed, save } from './import-save.ts';
+import type { ImportJob, ImportStore, LooseGroup } from './ports.ts';
+
+/** Comments to a step: about as much text as a step of reading has. */
+const COMMENTS_A_STEP = 4_000;
+
+/** Joins all loose comments; gives the job at its next stage, as it was written. */
+export async function joinThreads(env: ImportEnvironment, start: ImportJob): Promise<ImportJob> {
+  let job = start;
+  for (;;) {
+    const groups = await env.store.loose(job.archive, COMMENTS_A_STEP);
+    if (groups.length === 0) break;
+    const step = await joinStep(env.store, job, groups);
+    job = await heed(env, await commit(env, await commitOf(env.store, job, step, env.now())));
+  }
+  return save(env, { ...job, stage: 'terms' });
+}
+
+async function joinStep(store: ImportStore, job: ImportJob, groups: readonly LooseGroup[]) {
+  const changes: Change[] = [];
+  let ledger = job.ledger;
+  const byPost = Map.groupBy(groups, group => group.post);
+  for (const [source, parts] of byPost) {
+    const loose = parts.flatMap(part => part.comments);
+    const row = await store.findPost(job.archive, { source, url: null, opening: null });
+    if (!row) {
+      // Their post is a draft, was left out, or is in no file: there is nothing to hang them on.
+      ledger = skip(ledger, 'comment', 'its post was not imported', loose.length);
+      continue;
+    }
+    const { comments, orphans, cycles } = buildThread(loose, row.post.id);
+    const old = { post: row.post, comments: await store.comments(job.archive, row.no) };
+    const thread = mergeThreads(old, { post: row.post, comments });
+    ledger = complain(ledger, thread, orphans, cycles);
+    const added = thread.comments.length - old.comments.length;
+    ledger = count(ledger, 'comment', 'imported', added);
+    ledger = count(ledger, 'comment', 'unchanged', comments.length - added);
+    ledger = skip(ledger, 'comment', 'found twice', loose.length - comments.length);
+    const removed = comments.filter(comment => comment.removed).length;
+    if (old.comments.length === 0) ledger = count(ledger, 'removed comment', 'imported', removed);
+    if (threadHash(thread) === threadHash(old)) continue;
+    changes.push({ thread, source: row.source, before: row, commentsOnly: row.comments === 0 });
+  }
+  const blog = { title: null, url: null };
+  return { changes, ledger, loose: [], joined: [...byPost.keys()], blog };
+}
+
+function complain(before: Ledger, { post }: PostWithThread, orphans: number, cycles: number) {
+  const name = post.title ?? post.id;
+  let ledger = before;
+  if (orphans > 0) {
+    const said = `${orphans} comments answer one that is missing; they stand by themselves.`;
+    ledger = warn(ledger, name, 'its comments', said);
+  }
+  if (cycles > 0) {
+    const said = `${cycles} comments answer each other in a circle; they stand by themselves.`;
+    ledger = warn(ledger, name, 'its comments', said);
+  }
+  return ledger;
+}

@@ -1,0 +1,95 @@
+/** The first stage: which files there are in the sources, and how each is to be read. */
+import { type FileHead, failSource, HEAD_LENGTH, planFiles, skip, warn } from '../archive/index.ts';
+import { FailureError, type Ledger } from '../model/index.ts';
+import { type ImportEnvironment, Overtaken } from './import-environment.ts';
+import type { ImportJob, PlannedFile, SourceFile } from './ports.ts';
+
+interface Found {
+  readonly source: number;
+  readonly file: SourceFile;
+  readonly name: string;
+  readonly head: string;
+}
+
+/** Plans the job's files and writes the plan; gives the job at its next stage. */
+export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promise<ImportJob> {
+  let ledger = job.ledger;
+  const found: Found[] = [];
+  const packs: PlannedFile[] = [];
+  for (const [index, source] of job.sources.entries()) {
+    const files = await attempt(env.list(source));
+    if (files instanceof FailureError) {
+      ledger = failSource(ledger, source.name, named(source.name, files));
+      continue;
+    }
+    if (files.some(file => file.path === PACK_MANIFEST)) {
+      packs.push(packFile(job, index));
+      continue;
+    }
+    for (const file of files) {
+      const name = file.path === '' ? source.name : `${source.name}: ${file.path}`;
+      if (file.warning !== null) ledger = warn(ledger, name, 'the file', file.warning);
+      const head = await attempt(readHead(env, job, index, file.path));
+      if (head instanceof FailureError) ledger = failSource(ledger, name, named(name, head));
+      else found.push({ source: index, file, name, head });
+      await env.breathe();
+    }
+  }
+  const plan = planFiles(found.map(headOf), job.include);
+  for (const { file, failure } of plan.failed) {
+    const { name } = found[file]!;
+    ledger = failSource(ledger, name, { ...failure, message: `${name}: ${failure.message}` });
+  }
+  ledger = skip(ledger, 'file', 'holds no posts', plan.passedOver.length);
+  const files = plan.read.map<PlannedFile>(({ file, format, context }) => {
+    const {
+      source,
+      name,
+      file: { path, size },
+    } = found[file]!;
+    return { source, name, path, size, format, context };
+  });
+  const next: ImportJob = { ...job, ledger, stage: 'reading' };
+  if (!(await env.store.savePlan(next, [...packs, ...files]))) throw new Overtaken();
+  return { ...next, revision: next.revision + 1 };
+}
+
+const PACK_MANIFEST = 'pack.json';
+
+function packFile(job: ImportJob, source: number): PlannedFile {
+  const { name, size } = job.sources[source]!;
+  const context = { include: [], path: name, timeZone: null, base: null, facts: null };
+  return { source, name, path: PACK_MANIFEST, size, format: 'pack', context };
+}
+
+function headOf({ file, name, head }: Found): FileHead {
+  return { path: file.path === '' ? name : file.path, head, chosen: file.path === '' };
+}
+
+async function readHead(
+  env: ImportEnvironment,
+  job: ImportJob,
+  source: number,
+  path: string,
+): Promise<string> {
+  let head = '';
+  for await (const { text } of await env.open(job.sources[source]!, path)) {
+    head += text;
+    if (head.length >= HEAD_LENGTH) break;
+  }
+  return head.slice(0, HEAD_LENGTH);
+}
+
+/** A failure as a value, so that the other files are read all the same. */
+async function attempt<T>(work: Promise<T>): Promise<T | FailureError> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof FailureError) return error;
+    throw error;
+  }
+}
+
+function named(name: string, { failure }: FailureError): Ledger['failed'][number]['failure'] {
+  return { ...failure, message: `${name}: ${failure.message}` };
+}

@@ -1,0 +1,63 @@
+import { failSource, type LooseComment, type ParsedItem, skip, warn } from '../archive/index.ts';
+import type { Failure, Ledger, PostWithThread } from '../model/index.ts';
+
+/** A thread as it was read, with its source's own id of the post. */
+export interface ReadThread extends PostWithThread {
+  readonly source: string | null;
+}
+
+/** What is read until it is written. */
+export interface Step {
+  add(item: ParsedItem, source: string): void;
+  fail(source: string, failure: Failure): void;
+  /** True if it holds neither threads nor comments; it may have a ledger all the same. */
+  isEmpty(): boolean;
+  /** Of text that was read, in UTF-16 units. */
+  characters(): number;
+  readonly threads: readonly ReadThread[];
+  readonly loose: readonly LooseComment[];
+  /** Title and address of the blog, as far as the step has met them. */
+  readonly blog: { readonly title: string | null; readonly url: string | null };
+  ledger(): Ledger;
+}
+
+export function createStep(before: Ledger): Step {
+  const threads: ReadThread[] = [];
+  const loose: LooseComment[] = [];
+  const blog: { title: string | null; url: string | null } = { title: null, url: null };
+  let ledger = before;
+  let characters = 0;
+  return {
+    threads,
+    loose,
+    blog,
+    add(item, source) {
+      switch (item.type) {
+        case 'post':
+          threads.push({ post: item.post, comments: item.comments, source: item.source ?? null });
+          characters += item.resume.offset - item.place.offset;
+          break;
+        case 'comment':
+          loose.push(item.comment);
+          characters += item.resume.offset - item.place.offset;
+          break;
+        case 'skipped':
+          ledger = skip(ledger, item.kind, item.reason, item.count);
+          break;
+        case 'warning':
+          ledger = warn(ledger, source, item.place, item.message);
+          break;
+        case 'blog':
+          blog.title ??= item.title;
+          blog.url ??= item.url;
+          break;
+      }
+    },
+    fail(source, failure) {
+      ledger = failSource(ledger, source, failure);
+    },
+    isEmpty: () => threads.length === 0 && loose.length === 0,
+    characters: () => characters,
+    ledger: () => ledger,
+  };
+}
