@@ -15,7 +15,15 @@ const PURE: Record<string, readonly string[]> = {
   'lib/search': ['lib/model', 'lib/text', 'lib/terms'],
 };
 /** Packages without a DOM, a browser or Node in them; each named once somebody needed it. */
-const PURE_PACKAGES = ['fflate', 'htmlparser2', 'stemmer', 'valibot'];
+const PURE_PACKAGES = [
+  'fflate',
+  'htmlparser2',
+  'js-yaml',
+  'markdown-it',
+  'papaparse',
+  'stemmer',
+  'valibot',
+];
 /** Folders that touch the world. They know the use cases' ports, and none of each other. */
 const ADAPTERS = ['lib/store', 'lib/sources', 'lib/remotes', 'lib/page', 'lib/platform'];
 /** Where they are put together. */

@@ -23,6 +23,9 @@ export const FAILURE_CODES = [
   'cancelled',
   'wrong-use',
   'no-permission',
+  'unreachable',
+  'refused',
+  'not-a-blog',
   'internal',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];

@@ -8,6 +8,8 @@ export interface HtmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: HtmlNode[];
+  /** Where its tag begins, in UTF-16 units of the source. */
+  readonly start: number;
 }
 
 /** Deeper elements become siblings of one another: nobody sees that, and all that follows may recurse. */
@@ -31,13 +33,14 @@ export function parseHtml(html: string): HtmlElement {
 }
 
 function createBuilder(html: string): { root: HtmlElement; callbacks: TokenizerCallbacks } {
-  const root: HtmlElement = { name: '', attributes: NO_ATTRIBUTES, children: [] };
+  const root: HtmlElement = { name: '', attributes: NO_ATTRIBUTES, children: [], start: 0 };
   const stack: HtmlElement[] = [root];
   /** Elements beyond the depth that are open in the source and in no stack, by name. */
   const beyond = new Map<string, number>();
   let top = root;
   let foreign = 0;
   let tag = '';
+  let tagStart = 0;
   let attributes: Map<string, string> | null = null;
   let attribute = '';
   let value = '';
@@ -49,7 +52,7 @@ function createBuilder(html: string): { root: HtmlElement; callbacks: TokenizerC
     else top.children.push(text);
   };
   const add = (name: string, found: ReadonlyMap<string, string>) => {
-    const element: HtmlElement = { name, attributes: found, children: [] };
+    const element: HtmlElement = { name, attributes: found, children: [], start: tagStart };
     top.children.push(element);
     return element;
   };
@@ -107,6 +110,7 @@ function createBuilder(html: string): { root: HtmlElement; callbacks: TokenizerC
       ontextentity: codePoint => addText(String.fromCodePoint(codePoint)),
       onopentagname(start, end) {
         tag = tagName(html.slice(start, end));
+        tagStart = start - 1;
         attributes = null;
       },
       onattribname(start, end) {
@@ -125,7 +129,10 @@ function createBuilder(html: string): { root: HtmlElement; callbacks: TokenizerC
       },
       onopentagend: () => open(false),
       onselfclosingtag: () => open(true),
-      onclosetag: (start, end) => close(tagName(html.slice(start, end))),
+      onclosetag(start, end) {
+        tagStart = start - 2;
+        close(tagName(html.slice(start, end)));
+      },
       oncomment: ignore,
       oncdata: ignore,
       ondeclaration: ignore,

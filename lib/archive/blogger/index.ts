@@ -1,0 +1,2 @@
+export { createBloggerParser, looksLikeBlogger } from './classic.ts';
+export { createTakeoutParser, looksLikeTakeout } from './takeout.ts';

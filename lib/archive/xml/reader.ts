@@ -1,0 +1,314 @@
+import { QuoteType, Tokenizer } from 'htmlparser2';
+import type { Place } from '../items.ts';
+import { type Building, createBuilding } from './building.ts';
+import type { XmlElement } from './element.ts';
+import { decodeEntities, escapeText } from './entities.ts';
+import { createLineCounter } from './lines.ts';
+import { rootScope, type Scope } from './namespaces.ts';
+import { createProlog } from './prolog.ts';
+import { createTextWindow } from './window.ts';
+
+/** In UTF-16 units. No post is so long; what is longer would fill the memory before it could be judged. */
+export const ENTRY_LIMIT = 20_000_000;
+/** Elements. The tokenizer's own parser is quadratic in depth, and a recursion must not overflow. */
+export const DEPTH_LIMIT = 256;
+const ATTRIBUTE_LIMIT = 256;
+/** Of the start tags that a place carries, in UTF-16 units. */
+const STATE_LIMIT = 8_000;
+
+export type XmlEvent =
+  /** An element beside the entries, such as the feed's title. */
+  | { readonly type: 'header'; readonly element: XmlElement }
+  | {
+      readonly type: 'entry';
+      readonly element: XmlElement;
+      readonly place: Place;
+      /** Behind the entry; its `state` is what a reader needs to go on there. */
+      readonly resume: Place;
+      /** The `xml:base`s in force around the entry, from the outside in. */
+      readonly bases: readonly string[];
+      /** The source ended in the middle of it. */
+      readonly cut: boolean;
+    }
+  /** An entry over `ENTRY_LIMIT`: nothing of it was kept. */
+  | { readonly type: 'too long'; readonly place: Place; readonly resume: Place }
+  | { readonly type: 'warning'; readonly message: string; readonly place: Place };
+
+export interface XmlReader {
+  write(chunk: string): XmlEvent[];
+  end(): XmlEvent[];
+  /** Whether any element was there. */
+  found(): boolean;
+}
+
+interface Frame {
+  readonly raw: string;
+  readonly key: string;
+  readonly scope: Scope;
+  /** Null for what only holds entries: the root, an RSS channel. */
+  readonly building: Building | null;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** The element outside containers that is being read. */
+interface Whole {
+  readonly entry: boolean;
+  /** Its index on the stack. */
+  readonly depth: number;
+  readonly start: number;
+  readonly place: Place;
+  tooLong: boolean;
+  tooDeep: boolean;
+}
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const ENTRY = new Set(['atom:entry', 'item']);
+
+/**
+ * Reads the entries of a feed or an export one at a time, in chunks of any size, each as a small tree;
+ * nothing is held beside the one that is being read. Over htmlparser2's tokenizer, which is exact on
+ * malformed input, with a stack and namespaces of our own. Entities other than XML's stay text.
+ */
+export function createXmlReader(from?: Place): XmlReader {
+  const replayed = from?.state ?? '';
+  const begin = from?.offset ?? 0;
+  /** What to add to the tokenizer's indices to have offsets of the source. */
+  const shift = begin - replayed.length;
+  const window = createTextWindow(ENTRY_LIMIT);
+  const lines = createLineCounter(begin, from?.line ?? 1);
+  const prolog = begin === 0 ? createProlog() : null;
+  const stack: Frame[] = [];
+  let events: XmlEvent[] = [];
+  let whole: Whole | null = null;
+  /** Elements beyond the depth limit that are open, by name, and how many in all. */
+  const beyond = new Map<string, number>();
+  let deeper = 0;
+  /** Start tags of the containers, with what matters of them; null when they have changed. */
+  let containers: { readonly tags: string; readonly bases: readonly string[] } | null = null;
+  let lastWhole: Place = from ?? { offset: 0, line: 1 };
+  let foundAny = replayed !== '';
+  let ending = false;
+
+  let tagName = '';
+  let tagStart = 0;
+  let attributes: Map<string, string> | null = null;
+  let attributeName = '';
+  let attributeValue = '';
+
+  const placeAt = (index: number): Place => ({
+    offset: index + shift,
+    line: lines.lineAt(index + shift),
+  });
+  const warn = (message: string, place: Place) => events.push({ type: 'warning', message, place });
+  const inForce = () => {
+    containers ??= describe(stack.filter(frame => frame.building === null));
+    return containers;
+  };
+  const measure = (index: number) => {
+    if (whole && index - whole.start > ENTRY_LIMIT) whole.tooLong = true;
+  };
+
+  const open = (end: number, closed: boolean) => {
+    window.release(end + 1);
+    const attributesNow = attributes ?? NO_ATTRIBUTES;
+    attributes = null;
+    const outer = stack.at(-1);
+    if (stack.length >= DEPTH_LIMIT) {
+      if (whole && !whole.tooDeep) {
+        whole.tooDeep = true;
+        warn(`Elements are nested deeper than ${DEPTH_LIMIT}: their text is kept.`, whole.place);
+      }
+      if (!closed) {
+        deeper++;
+        if (beyond.size < 1000 || beyond.has(tagName)) {
+          beyond.set(tagName, (beyond.get(tagName) ?? 0) + 1);
+        }
+      }
+      return;
+    }
+    foundAny = true;
+    const scope = (outer?.scope ?? rootScope()).with(tagName, attributesNow);
+    const key = scope.key(tagName);
+    if (whole && ENTRY.has(key) && (!whole.entry || stack.length === whole.depth + 1)) {
+      if (whole.entry) warn('An entry was not closed before the next one.', whole.place);
+      popTo(whole.depth, tagStart, true);
+    }
+    const container = whole === null && !ENTRY.has(key) && isContainer(key, stack);
+    if (whole === null && !container) {
+      whole = {
+        entry: ENTRY.has(key),
+        depth: stack.length,
+        start: tagStart,
+        place: placeAt(tagStart),
+        tooLong: false,
+        tooDeep: false,
+      };
+    }
+    if (container) containers = null;
+    const building = container ? null : createBuilding(key, attributesNow);
+    stack.push({ raw: tagName, key, scope, building, attributes: attributesNow });
+    if (closed) popTo(stack.length - 1, end + 1, false);
+  };
+
+  /** Closes all frames from an index of the stack on. */
+  const popTo = (index: number, at: number, implied: boolean) => {
+    deeper = 0;
+    beyond.clear();
+    while (stack.length > index) {
+      const frame = stack.pop()!;
+      if (!frame.building) {
+        containers = null;
+        continue;
+      }
+      if (!whole) continue;
+      const depth = stack.length;
+      if (depth > whole.depth) {
+        if (!whole.tooLong) stack.at(-1)?.building?.child(frame.building.close());
+      } else finish(whole, frame.building, at, implied);
+    }
+  };
+
+  const finish = (done: Whole, building: Building, at: number, implied: boolean) => {
+    measure(at);
+    whole = null;
+    if (!done.entry) {
+      if (!done.tooLong && !ending) events.push({ type: 'header', element: building.close() });
+      return;
+    }
+    const { tags, bases } = inForce();
+    const resume: Place = { ...placeAt(at), state: tags };
+    const cut = ending && implied;
+    if (!cut) lastWhole = resume;
+    if (done.tooLong) events.push({ type: 'too long', place: done.place, resume });
+    else {
+      const element = building.close();
+      events.push({ type: 'entry', element, place: done.place, resume, bases, cut });
+    }
+  };
+
+  const tokenizer: Tokenizer = new Tokenizer(
+    // Text is decoded at an element's end: that is faster, and entities may lie across chunks.
+    { xmlMode: true, decodeEntities: false },
+    {
+      ontext(start, end) {
+        if (whole) {
+          measure(end);
+          if (!whole.tooLong) stack.at(-1)?.building?.text(window.slice(start, end));
+        }
+        window.release(end);
+      },
+      ontextentity() {},
+      oncdata(start, end, offset) {
+        measure(end);
+        if (whole && !whole.tooLong) {
+          stack.at(-1)?.building?.cdata(window.slice(start, end - offset));
+        }
+        window.release(end + 1);
+      },
+      oncomment: (_, end) => window.release(end + 1),
+      ondeclaration: (_, end) => window.release(end + 1),
+      onprocessinginstruction: (_, end) => window.release(end + 1),
+      onopentagname(start, end) {
+        tagName = window.slice(start, end);
+        tagStart = start - 1;
+        attributes = null;
+        window.release(end);
+      },
+      onattribname(start, end) {
+        attributeName = window.slice(start, end);
+        attributeValue = '';
+        window.release(end);
+      },
+      onattribdata(start, end) {
+        if (attributeValue.length < ENTRY_LIMIT) attributeValue += window.slice(start, end);
+        window.release(end);
+      },
+      onattribentity() {},
+      onattribend(quote, end) {
+        attributes ??= new Map();
+        if (!attributes.has(attributeName) && attributes.size < ATTRIBUTE_LIMIT) {
+          const value = quote === QuoteType.NoValue ? '' : decodeEntities(attributeValue);
+          attributes.set(attributeName, value);
+        }
+        window.release(end);
+      },
+      onopentagend: end => open(end, false),
+      onselfclosingtag: end => open(end, true),
+      onclosetag(start, end) {
+        const name = window.slice(start, end);
+        const behind = window.slice(end, end + 1) === '>' ? end + 1 : end;
+        window.release(end);
+        const deep = beyond.get(name) ?? 0;
+        if (deeper > 0 && deep > 0) {
+          deeper--;
+          beyond.set(name, deep - 1);
+          return;
+        }
+        const index = stack.findLastIndex(frame => frame.raw === name);
+        if (index < 0) return;
+        if (whole && index < whole.depth) {
+          if (whole.entry) warn('An entry was not closed before the feed was.', whole.place);
+          popTo(whole.depth, start - 2, true);
+        }
+        popTo(index, behind, false);
+      },
+      onend() {
+        ending = true;
+        const open = stack.length > 0;
+        popTo(0, window.end(), true);
+        if (!open) return;
+        const { line } = lastWhole;
+        warn(`The file ends in the middle: the last whole entry ends at line ${line}.`, lastWhole);
+      },
+    },
+  );
+  const feed = (text: string) => {
+    lines.write(text);
+    write(text);
+  };
+  const write = (text: string) => {
+    window.write(text);
+    tokenizer.write(text);
+  };
+  const drain = (): XmlEvent[] => {
+    const drained = events;
+    events = [];
+    return drained;
+  };
+
+  if (replayed !== '') write(replayed);
+  return {
+    write(chunk) {
+      feed(prolog ? prolog.write(chunk) : chunk);
+      return drain();
+    },
+    end() {
+      if (prolog) feed(prolog.end());
+      tokenizer.end();
+      return drain();
+    },
+    found: () => foundAny,
+  };
+}
+
+/** The root whatever it is, and the channel in it; an entry stands nowhere else. */
+function isContainer(key: string, outside: readonly Frame[]): boolean {
+  return outside.length === 0 || (outside.length === 1 && key === 'channel');
+}
+
+/** Start tags that put the same namespaces and bases into force. */
+function describe(frames: readonly Frame[]) {
+  const bases: string[] = [];
+  let tags = '';
+  for (const { raw, attributes } of frames) {
+    tags += `<${raw}`;
+    for (const [name, value] of attributes) {
+      if (name === 'xml:base') bases.push(value);
+      else if (!name.startsWith('xmlns')) continue;
+      const attribute = ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`;
+      if (tags.length + attribute.length < STATE_LIMIT) tags += attribute;
+    }
+    tags += '>';
+  }
+  return { tags, bases };
+}
