@@ -1,4 +1,10 @@
 /** Every format that is read: how it is told from its text, and who reads it. */
+import {
+  createBloggerParser,
+  createTakeoutParser,
+  looksLikeBlogger,
+  looksLikeTakeout,
+} from './blogger/index.ts';
 import { detectFormat } from './detect.ts';
 import { createDumpParser } from './dump/parser.ts';
 import type { CreateParser } from './items.ts';
@@ -11,6 +17,8 @@ interface FormatReader {
 
 /** In the order in which they are asked: what is told for certain first, what is guessed last. */
 const READERS = {
+  takeout: { looksLike: looksLikeTakeout, create: createTakeoutParser },
+  blogger: { looksLike: looksLikeBlogger, create: createBloggerParser },
   dump: { looksLike: head => detectFormat(head) === 'dump', create: createDumpParser },
   listing: { looksLike: head => detectFormat(head) === 'listing', create: createDumpParser },
 } satisfies Record<string, FormatReader>;

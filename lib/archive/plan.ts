@@ -1,5 +1,10 @@
 /** What to read of the files that are there: pure, but for reading the small files that tell of others. */
 import { type Failure, FailureError } from '../model/index.ts';
+import {
+  type BloggerSettings,
+  looksLikeBloggerSettings,
+  readBloggerSettings,
+} from './blogger/index.ts';
 import { type Format, formatOf } from './formats.ts';
 import type { ParserContext, Unpublished } from './items.ts';
 import { parserFor } from './parser-for.ts';
@@ -8,7 +13,7 @@ import { parserFor } from './parser-for.ts';
 export interface FileHead {
   /** Path within its zip or folder; the bare name for a file by itself. */
   readonly path: string;
-  /** The first `HEAD_LENGTH` units of its text, or all of it. */
+  /** The first `HEAD_LENGTH` units of its text; all of it where `tellsOfOthers` the path. */
   readonly head: string;
   /** True where the user named this very file, so that leaving it out needs a reason. */
   readonly chosen: boolean;
@@ -28,17 +33,19 @@ export interface FilePlan {
 
 /** Plans the reading of all the files of an import together: one may tell of another. */
 export function planFiles(files: readonly FileHead[], include: readonly Unpublished[]): FilePlan {
+  const companions = readCompanions(files);
   const contextOf = (path: string): ParserContext => ({
     include,
     path,
-    timeZone: null,
-    base: null,
+    timeZone: companions.settings.get(folderOf(path))?.timeZone ?? null,
+    base: companions.settings.get(folderOf(path))?.base ?? null,
     facts: null,
   });
   const read: FilePlan['read'][number][] = [];
   const failed: FilePlan['failed'][number][] = [];
   const passedOver: number[] = [];
   for (const [file, { path, head, chosen }] of files.entries()) {
+    if (companions.files.has(file)) continue;
     const format = formatOf(head, path);
     if (format !== null) {
       read.push({ file, format, context: contextOf(path) });
@@ -50,6 +57,27 @@ export function planFiles(files: readonly FileHead[], include: readonly Unpublis
     else passedOver.push(file);
   }
   return { read, failed, passedOver };
+}
+
+/** Whether a file, by its name, may tell of others beside it, and so is read whole for the plan. */
+export function tellsOfOthers(path: string): boolean {
+  return /(?:^|\/)(?:settings|posts)\.csv$/i.test(path);
+}
+
+function readCompanions(files: readonly FileHead[]) {
+  const settings = new Map<string, BloggerSettings>();
+  const own = new Set<number>();
+  for (const [file, { path, head }] of files.entries()) {
+    if (!looksLikeBloggerSettings(head)) continue;
+    settings.set(folderOf(path), readBloggerSettings(head));
+    own.add(file);
+  }
+  return { settings, files: own };
+}
+
+/** Path of the folder that a file lies in; empty at the top. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** Why a file that was chosen can't be read; null where only its parser can say. Names no file. */

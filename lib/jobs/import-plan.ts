@@ -1,5 +1,13 @@
 /** The first stage: which files there are in the sources, and how each is to be read. */
-import { type FileHead, failSource, HEAD_LENGTH, planFiles, skip, warn } from '../archive/index.ts';
+import {
+  type FileHead,
+  failSource,
+  HEAD_LENGTH,
+  planFiles,
+  skip,
+  tellsOfOthers,
+  warn,
+} from '../archive/index.ts';
 import { FailureError, type Ledger } from '../model/index.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
 import type { ImportJob, PlannedFile, SourceFile } from './ports.ts';

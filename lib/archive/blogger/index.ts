@@ -1,2 +1,3 @@
 export { createBloggerParser, looksLikeBlogger } from './classic.ts';
+export * from './settings.ts';
 export { createTakeoutParser, looksLikeTakeout } from './takeout.ts';
