@@ -62,6 +62,8 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
   return { ...next, revision: next.revision + 1 };
 }
 
+/** A table of ten thousand posts is a tenth of this. */
+const COMPANION_LENGTH = 20_000_000;
 const PACK_MANIFEST = 'pack.json';
 
 function packFile(job: ImportJob, source: number): PlannedFile {
@@ -81,11 +83,12 @@ async function readHead(
   path: string,
 ): Promise<string> {
   let head = '';
+  const limit = tellsOfOthers(path || job.sources[source]!.name) ? COMPANION_LENGTH : HEAD_LENGTH;
   for await (const { text } of await env.open(job.sources[source]!, path)) {
     head += text;
-    if (head.length >= HEAD_LENGTH) break;
+    if (head.length >= limit) break;
   }
-  return head.slice(0, HEAD_LENGTH);
+  return head.slice(0, limit);
 }
 
 /** A failure as a value, so that the other files are read all the same. */
