@@ -18,6 +18,7 @@ import {
   type Entry,
   type EntryFormat,
   htmlOf,
+  makeElement,
   rootTag,
   type XmlElement,
 } from '../xml/index.ts';
@@ -59,7 +60,7 @@ export function looksLikeBlogger(head: string): boolean {
 export function readBlogHeader(before: BlogHeader, element: XmlElement): BlogHeader {
   if (element.name === 'atom:title') return { ...before, title: atomTitle(element) };
   if (element.name !== 'atom:link' || before.url !== null) return before;
-  const found = atomLink({ ...element, parts: [element] }, null);
+  const found = atomLink(makeElement('', [element]), null);
   return found === null ? before : { ...before, url: found };
 }
 

@@ -20,7 +20,8 @@ export interface Entry {
  */
 export interface EntryFormat<Header> {
   readonly empty: Header;
-  header(before: Header, element: XmlElement): Header;
+  /** With one more of those elements; `bases` are the `xml:base`s around it. */
+  header(before: Header, element: XmlElement, bases: readonly string[]): Header;
   blog(header: Header): { readonly title: string | null; readonly url: string | null };
   entry(entry: Entry, header: Header, context: ParserContext): ParsedItem[];
 }
@@ -64,7 +65,7 @@ export function createEntryParser<Header>(
   const take = (event: XmlEvent): ParsedItem[] => {
     switch (event.type) {
       case 'header':
-        if (!begun) header = format.header(header, event.element);
+        if (!begun) header = format.header(header, event.element, event.bases);
         return [];
       case 'warning':
         return [event];

@@ -18,14 +18,18 @@ const STATE_LIMIT = 8_000;
 
 export type XmlEvent =
   /** An element beside the entries, such as the feed's title. */
-  | { readonly type: 'header'; readonly element: XmlElement }
+  | {
+      readonly type: 'header';
+      readonly element: XmlElement;
+      /** The `xml:base`s in force around it, from the outside in. */
+      readonly bases: readonly string[];
+    }
   | {
       readonly type: 'entry';
       readonly element: XmlElement;
       readonly place: Place;
       /** Behind the entry; its `state` is what a reader needs to go on there. */
       readonly resume: Place;
-      /** The `xml:base`s in force around the entry, from the outside in. */
       readonly bases: readonly string[];
       /** The source ended in the middle of it. */
       readonly cut: boolean;
@@ -172,7 +176,9 @@ export function createXmlReader(from?: Place): XmlReader {
     measure(at);
     whole = null;
     if (!done.entry) {
-      if (!done.tooLong && !ending) events.push({ type: 'header', element: building.close() });
+      if (done.tooLong || ending) return;
+      const { bases } = inForce();
+      events.push({ type: 'header', element: building.close(), bases });
       return;
     }
     const { tags, bases } = inForce();

@@ -35,6 +35,8 @@ export interface GetOptions {
   /** Asks for the page only if it is another one: a 304 comes back otherwise. */
   readonly known?: Validators | null;
   readonly maxBytes?: number;
+  /** Enough of it: what a longer answer has behind so many bytes is not waited for. */
+  readonly prefix?: number;
 }
 
 export interface Fetcher {
@@ -121,8 +123,13 @@ export function createFetcher(ports: FetcherPorts, options: FetcherOptions): Fet
   async function ask(url: URL, wanted: GetOptions, hops: number): Promise<Attempt<Page> | Again> {
     const rest = lastEnd === null ? 0 : lastEnd + pause - now();
     if (rest > 0) await wait(rest, signal);
-    const limits = { ...DEFAULT_LIMITS, ...options.limits };
-    if (wanted.maxBytes !== undefined) limits.maxBytes = wanted.maxBytes;
+    const { maxBytes, prefix } = wanted;
+    const limits: BodyLimits = {
+      ...DEFAULT_LIMITS,
+      ...options.limits,
+      ...(maxBytes !== undefined && { maxBytes }),
+      ...(prefix !== undefined && { prefix }),
+    };
     try {
       const answer = await watched(limits, signal, async (watch, alive) => {
         const response = await fetch(url.href, request(wanted, redirects, watch));

@@ -5,6 +5,8 @@ export type BodyFault = 'too-large' | 'too-slow' | 'broken';
 export interface BodyLimits {
   /** After decompression, so that a small gzip of zeros is as large as it is. */
   readonly maxBytes: number;
+  /** The rest behind so many bytes is left. */
+  readonly prefix?: number;
   /** Milliseconds without a byte, and for the whole. */
   readonly stall: number;
   readonly total: number;
@@ -39,7 +41,8 @@ export async function readBody(
   alive: () => void,
 ): Promise<Uint8Array<ArrayBuffer> | BodyFault> {
   // What a server declares may be a lie, but one in our favour: nothing is read then.
-  if (Number(response.headers.get('content-length') ?? 0) > limits.maxBytes) {
+  const declared = Number(response.headers.get('content-length') ?? 0);
+  if (declared > limits.maxBytes && limits.prefix === undefined) {
     await dropBody(response);
     return 'too-large';
   }
@@ -51,11 +54,15 @@ export async function readBody(
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       alive();
       size += next.value.byteLength;
+      chunks.push(next.value);
+      if (size >= (limits.prefix ?? Number.POSITIVE_INFINITY)) {
+        await reader.cancel();
+        break;
+      }
       if (size > limits.maxBytes) {
         await reader.cancel();
         return 'too-large';
       }
-      chunks.push(next.value);
     }
   } catch (error) {
     return isTimeout(error) ? 'too-slow' : 'broken';

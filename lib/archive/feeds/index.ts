@@ -1,0 +1,1 @@
+export { createFeedParser, looksLikeFeed } from './feed.ts';

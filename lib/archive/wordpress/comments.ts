@@ -1,0 +1,57 @@
+import { personName } from '../feeds/atom-parts.ts';
+import { htmlToBlocks } from '../html/index.ts';
+import type { LooseComment, ParsedItem, ParserContext, Place } from '../items.ts';
+import { leavesOut, skipped } from '../published.ts';
+import { childrenOf, childText, type XmlElement } from '../xml/index.ts';
+import { pairedDate } from './dates.ts';
+import { commentWithheld } from './status.ts';
+import { typedHtml } from './typed-html.ts';
+
+/** The comments of an item in the order of the source, and those that were left out. */
+export function readComments(
+  item: XmlElement,
+  post: string,
+  place: Place,
+  context: ParserContext,
+  base: string | null,
+): { readonly loose: LooseComment[]; readonly left: ParsedItem[] } {
+  const loose: LooseComment[] = [];
+  const reasons = new Map<string, number>();
+  for (const comment of childrenOf(item, 'wp:comment')) {
+    const reason = leftBecause(comment, context);
+    if (reason === null) loose.push(readComment(comment, post, context, base));
+    else reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const left = [...reasons].map(([reason, count]) => skipped('comment', reason, place, count));
+  return { loose, left };
+}
+
+/** Links from other blogs stand among the comments; they are none. */
+function leftBecause(comment: XmlElement, context: ParserContext): string | null {
+  const type = childText(comment, 'wp:comment_type');
+  if (type !== '' && type !== 'comment') return type.slice(0, 40);
+  const why = commentWithheld(childText(comment, 'wp:comment_approved'));
+  return leavesOut(context, why) ? why.reason : null;
+}
+
+function readComment(
+  comment: XmlElement,
+  post: string,
+  context: ParserContext,
+  base: string | null,
+): LooseComment {
+  const parent = childText(comment, 'wp:comment_parent');
+  return {
+    source: childText(comment, 'wp:comment_id') || null,
+    post,
+    parent: parent === '' || parent === '0' ? null : parent,
+    author: personName(childText(comment, 'wp:comment_author')),
+    date: pairedDate(
+      childText(comment, 'wp:comment_date'),
+      childText(comment, 'wp:comment_date_gmt'),
+      context.timeZone,
+    ),
+    removed: false,
+    body: htmlToBlocks(typedHtml(childText(comment, 'wp:comment_content')), { base }),
+  };
+}

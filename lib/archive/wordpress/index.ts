@@ -1,0 +1,1 @@
+export { createWxrParser, looksLikeWxr } from './wxr.ts';

@@ -1,0 +1,59 @@
+/**
+ * `npm run bench [-- NAME…] [--posts N] [--comments N]`: a table of figures, each beside a peer in the
+ * same run where that can be had. Names: matcher, import, search, annotate, browser; all of them if
+ * none is given.
+ */
+import { parseArgs } from 'node:util';
+import { benchAnnotate } from './annotating.ts';
+import { type Corpus, makeCorpus } from './corpus.ts';
+import { type Figure, printFigures } from './figures.ts';
+import { benchImport } from './importing.ts';
+import { benchBrowser } from './in-browser.ts';
+import { benchMatcher } from './matcher.ts';
+import { benchSearch } from './searching.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    posts: { type: 'string', default: '1000' },
+    comments: { type: 'string', default: '40000' },
+  },
+});
+
+function count(name: 'posts' | 'comments'): number {
+  const text = values[name];
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  console.error(`--${name} takes a whole number from 1 on, not '${text}'.`);
+  process.exit(2);
+}
+
+const size = { posts: count('posts'), comments: count('comments') };
+let made: Promise<Corpus> | undefined;
+const corpus = () => (made ??= makeCorpus(size));
+
+const BENCHES: Readonly<Record<string, readonly [string, () => Promise<Figure[]>]>> = {
+  matcher: ['Matcher', benchMatcher],
+  import: ['Import', async () => benchImport(await corpus())],
+  search: ['Search', async () => benchSearch(await corpus())],
+  annotate: ['Annotate', async () => benchAnnotate(await corpus())],
+  browser: ['In Chromium', () => benchBrowser()],
+};
+
+const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+const unknown = names.filter(name => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(
+    `No such bench: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`,
+  );
+  process.exitCode = 2;
+} else {
+  const figures: Figure[] = [];
+  for (const name of names) {
+    const [title, run] = BENCHES[name]!;
+    const found = await run();
+    printFigures(title, found);
+    figures.push(...found);
+  }
+  const judged = figures.filter(({ met }) => met !== undefined);
+  console.log(`\n${judged.filter(({ met }) => met).length} of ${judged.length} numbers met.`);
+}
