@@ -7,7 +7,17 @@ import {
 } from './blogger/index.ts';
 import { detectFormat } from './detect.ts';
 import { createDumpParser } from './dump/parser.ts';
+import { createFeedParser, looksLikeFeed } from './feeds/index.ts';
 import type { CreateParser } from './items.ts';
+import {
+  createBloggerJsonParser,
+  createJsonFeedParser,
+  createWpJsonParser,
+  looksLikeBloggerJson,
+  looksLikeJsonFeed,
+  looksLikeWpJson,
+} from './json/index.ts';
+import { createWxrParser, looksLikeWxr } from './wordpress/index.ts';
 
 interface FormatReader {
   /** By the first `HEAD_LENGTH` units of its text; the path decides only where a text can't. */
@@ -19,6 +29,11 @@ interface FormatReader {
 const READERS = {
   takeout: { looksLike: looksLikeTakeout, create: createTakeoutParser },
   blogger: { looksLike: looksLikeBlogger, create: createBloggerParser },
+  wxr: { looksLike: looksLikeWxr, create: createWxrParser },
+  feed: { looksLike: looksLikeFeed, create: createFeedParser },
+  'blogger-json': { looksLike: looksLikeBloggerJson, create: createBloggerJsonParser },
+  'json-feed': { looksLike: looksLikeJsonFeed, create: createJsonFeedParser },
+  'wp-json': { looksLike: looksLikeWpJson, create: createWpJsonParser },
   dump: { looksLike: head => detectFormat(head) === 'dump', create: createDumpParser },
   listing: { looksLike: head => detectFormat(head) === 'listing', create: createDumpParser },
 } satisfies Record<string, FormatReader>;
