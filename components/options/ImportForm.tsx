@@ -23,6 +23,8 @@ export function ImportForm({ archives, onImport }: Pick<ImportProps, 'archives' 
     onImport({
       archive: archive?.id ?? null,
       title: archive?.title ?? (title.trim() || suggested),
+      titled: archive !== undefined || title.trim() !== '',
+      include: [],
       files,
       pasted: pasted ? { name: name.trim() || 'Pasted text', text } : null,
     });

@@ -1,4 +1,10 @@
-import type { ArchiveId, ArchiveInfo, Failure, ImportStatus } from '../../lib/model/index.ts';
+import type {
+  ArchiveId,
+  ArchiveInfo,
+  Failure,
+  ImportStatus,
+  Unpublished,
+} from '../../lib/model/index.ts';
 
 export interface ArchivesProps {
   /** Null until read. */
@@ -17,6 +23,10 @@ export interface ImportRequest {
   /** An archive that is there, or null for a new one of `title`. */
   readonly archive: ArchiveId | null;
   readonly title: string;
+  /** False where the title is only a guess from a file's name, which the blog's own may replace. */
+  readonly titled: boolean;
+  /** What is imported beside what is published. */
+  readonly include: readonly Unpublished[];
   readonly files: readonly File[];
   readonly pasted: { readonly name: string; readonly text: string } | null;
 }

@@ -63,9 +63,13 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
       await openTab(searchAddress(query));
       return null;
     },
-    'page.import': async ({ archive, title, staged: ids }) => ({
-      job: await queue.add({ archive, title, sources: await staged(ids) }),
+    'page.import': async ({ staged: ids, ...request }) => ({
+      job: await queue.add({ ...request, sources: await staged(ids) }),
     }),
+    'page.pause-import': async ({ job }) => {
+      await queue.pause(job);
+      return null;
+    },
     'page.cancel-import': async ({ job }) => {
       await queue.stop(job);
       return null;

@@ -7,7 +7,7 @@ import type { Staging } from '../../lib/store/index.ts';
 /** Stages what the user chose and asks the background to import it. */
 export async function startImport(
   staging: Staging,
-  { archive, title, files, pasted }: ImportRequest,
+  { archive, title, titled, include, files, pasted }: ImportRequest,
 ): Promise<Result<unknown>> {
   const sources: { name: string; blob: Blob }[] = files.map(file => ({
     name: file.name,
@@ -32,13 +32,19 @@ export async function startImport(
           );
     }
   }
-  return send({ type: 'page.import', archive, title, staged });
+  return send({ type: 'page.import', archive, title, titled, include, staged });
 }
 
 /** Imports the archive that comes with the extension, by the same way as any other. */
 export async function startSampleImport(staging: Staging): Promise<Result<unknown>> {
   const response = await fetch(sampleAddress());
   const file = new File([await response.blob()], 'archive.txt', { type: 'text/plain' });
-  const request = { archive: null, title: 'The Duty Desk (sample)', files: [file], pasted: null };
-  return startImport(staging, request);
+  return startImport(staging, {
+    archive: null,
+    title: 'The Duty Desk (sample)',
+    titled: true,
+    include: [],
+    files: [file],
+    pasted: null,
+  });
 }

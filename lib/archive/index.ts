@@ -10,4 +10,5 @@ export { parserFor } from './parser-for.ts';
 export { plainBlocks, plainInline } from './plain-text.ts';
 export * from './plan.ts';
 export * from './rekey.ts';
+export * from './same-blog.ts';
 export * from './thread.ts';

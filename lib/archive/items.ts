@@ -1,4 +1,4 @@
-import type { Block, Comment, Post, WallDate } from '../model/index.ts';
+import type { Block, Comment, Post, Unpublished, WallDate } from '../model/index.ts';
 
 /** Where in a source something stands. */
 export interface Place {
@@ -74,9 +74,7 @@ export interface ArchiveParser {
   end(): ParsedItem[];
 }
 
-/** What is left out unless it is asked for. */
-export const UNPUBLISHED = ['draft', 'scheduled', 'spam', 'pending', 'trashed'] as const;
-export type Unpublished = (typeof UNPUBLISHED)[number];
+export { UNPUBLISHED, type Unpublished } from '../model/index.ts';
 
 /** What a parser is told beside its text. */
 export interface ParserContext {

@@ -5,6 +5,12 @@ import { makeId } from '../model/index.ts';
 import { createBlobSources } from '../sources/index.ts';
 import { createDiskStore, type DiskStore } from './disk-store.ts';
 
+export interface ImportOptions {
+  readonly include?: readonly Unpublished[];
+  /** False where the title is only a file's name, which the blog's own may replace. */
+  readonly titled?: boolean;
+}
+
 export interface ImportedFiles {
   /** To be closed by who has it. */
   readonly store: DiskStore;
@@ -16,7 +22,7 @@ export interface ImportedFiles {
 export async function importFiles(
   files: readonly string[],
   title: string,
-  include: readonly Unpublished[] = [],
+  { include = [], titled = true }: ImportOptions = {},
 ): Promise<ImportedFiles> {
   const store = createDiskStore();
   const sources: (StagedSource & { blob: Blob })[] = [];
@@ -42,6 +48,7 @@ export async function importFiles(
     archive: makeId('a', title),
     title,
     include,
+    titled,
     sources: sources.map(({ id, name, size }) => ({ id, name, size })),
   });
   await queue.wake();

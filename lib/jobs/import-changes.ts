@@ -68,14 +68,18 @@ export async function commitOf(
     };
   });
   const counted = grown(archive, changes, now);
+  const title = job.titled ? archive.title : (blog.title ?? archive.title);
   return {
     job: {
       ...job,
+      title,
+      // The first title that is met is the blog's; files of other blogs beside it don't change it.
+      titled: job.titled || blog.title !== null,
       ledger,
       posts: job.posts + changes.filter(change => !change.commentsOnly).length,
       comments: job.comments + added(changes),
     },
-    archive: { ...counted, url: counted.url ?? blog.url },
+    archive: { ...counted, title, url: counted.url ?? blog.url },
     posts,
     loose,
     joined,

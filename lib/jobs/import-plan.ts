@@ -1,8 +1,13 @@
 /** The first stage: which files there are in the sources, and how each is to be read. */
 import {
+  blogKey,
+  createParserOf,
   type FileHead,
+  type FilePlan,
+  type Format,
   failSource,
   HEAD_LENGTH,
+  type ParserContext,
   planFiles,
   skip,
   tellsOfOthers,
@@ -57,9 +62,45 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
     } = found[file]!;
     return { source, name, path, size, format, context };
   });
-  const next: ImportJob = { ...job, ledger, stage: 'reading' };
+  const planned: ImportJob = { ...job, ledger, stage: 'reading' };
+  const next = await intoKnownArchive(env, planned, plan, found);
   if (!(await env.store.savePlan(next, [...packs, ...files]))) throw new Overtaken();
+  // Nothing of the job was written yet, so the archive that was made for it is empty.
+  if (next.archive !== job.archive) await env.store.deleteArchive(job.archive, 'keep jobs');
   return { ...next, revision: next.revision + 1 };
+}
+
+/**
+ * The same blog is one archive, whichever format it comes in: a job for a new archive whose files name
+ * a blog that is here goes into that one, and says so.
+ */
+async function intoKnownArchive(
+  env: ImportEnvironment,
+  job: ImportJob,
+  plan: FilePlan,
+  found: readonly Found[],
+): Promise<ImportJob> {
+  const own = await env.store.archive(job.archive);
+  if (own?.state !== 'importing' || own.posts > 0) return job;
+  const first = plan.read[0];
+  const address = first && blogAddress(first.format, first.context, found[first.file]!.head);
+  const key = blogKey(address ?? null);
+  if (key === null) return job;
+  const archives = await env.store.archives();
+  const same = archives.find(({ id, url }) => id !== job.archive && blogKey(url) === key);
+  if (!same) return job;
+  const said = `This blog is in the archive “${same.title}” already, which was brought up to date.`;
+  const ledger = warn(job.ledger, job.sources[0]!.name, 'its address', said);
+  return { ...job, archive: same.id, title: same.title, titled: true, ledger };
+}
+
+/** The blog's address, as far as the beginning of a file tells it. */
+function blogAddress(format: Format, context: ParserContext, head: string): string | null {
+  if (format === 'pack') return null;
+  for (const item of createParserOf(format)(undefined, context).write(head)) {
+    if (item.type === 'blog' && item.url !== null) return item.url;
+  }
+  return context.base;
 }
 
 /** A table of ten thousand posts is a tenth of this. */

@@ -22,6 +22,8 @@ export interface ImportQueue {
     title: string;
     sources: readonly StagedSource[];
     include?: readonly Unpublished[];
+    /** False where the title is only a guess, such as a file's name. */
+    titled?: boolean;
   }): Promise<number>;
   /** Takes up whatever is open. Idempotent: a second call while one runs joins it. */
   wake(): Promise<void>;
@@ -56,13 +58,14 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
   }
 
   return {
-    async add({ archive, title, sources, include = [] }) {
+    async add({ archive, title, sources, include = [], titled = true }) {
       const now = env.now();
       const id = archive ?? makeId('a', `${title}|${now}|${sources[0]?.id}`);
       const job = await env.store.createJob(
         {
           archive: id,
           title,
+          titled,
           sources,
           state: 'queued',
           include,

@@ -86,6 +86,8 @@ export interface ImportJob {
   readonly id: number;
   readonly archive: ArchiveId;
   readonly title: string;
+  /** True if the user gave the title; else the blog's own takes its place once it is read. */
+  readonly titled: boolean;
   readonly sources: readonly StagedSource[];
   readonly include: readonly Unpublished[];
   readonly state: JobState;

@@ -4,7 +4,7 @@
  * door; answers come from our own code and are trusted.
  */
 import * as v from 'valibot';
-import type { Evidence, Mention, Result } from '../model/index.ts';
+import { type Evidence, type Mention, type Result, UNPUBLISHED } from '../model/index.ts';
 
 const Id = v.pipe(v.string(), v.maxLength(64));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -48,10 +48,15 @@ export const PageImport = v.object({
   /** An archive to import into; null makes a new one of this title. */
   archive: v.nullable(Id),
   title: v.pipe(v.string(), v.maxLength(200)),
+  /** False where the title is only a guess, which the blog's own may replace. */
+  titled: v.boolean(),
+  /** What is imported beside what is published. */
+  include: v.pipe(v.array(v.picklist(UNPUBLISHED)), v.readonly()),
   /** Ids of rows in `staged`. */
   staged: v.pipe(v.array(Count), v.minLength(1)),
 });
 
+export const PagePauseImport = v.object({ type: v.literal('page.pause-import'), job: Count });
 export const PageCancelImport = v.object({ type: v.literal('page.cancel-import'), job: Count });
 export const PageResumeImport = v.object({ type: v.literal('page.resume-import'), job: Count });
 export const PageForgetJob = v.object({ type: v.literal('page.forget-job'), job: Count });
@@ -75,6 +80,7 @@ export const Request = v.variant('type', [
   CardOpenReader,
   CardOpenSearch,
   PageImport,
+  PagePauseImport,
   PageCancelImport,
   PageResumeImport,
   PageForgetJob,
@@ -107,6 +113,7 @@ export interface Answers {
   'card.open-reader': null;
   'card.open-search': null;
   'page.import': { readonly job: number };
+  'page.pause-import': null;
   'page.cancel-import': null;
   'page.resume-import': null;
   'page.forget-job': null;

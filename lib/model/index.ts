@@ -3,4 +3,5 @@ export * from './ids.ts';
 export * from './post.ts';
 export * from './result.ts';
 export * from './term.ts';
+export * from './unpublished.ts';
 export * from './views.ts';

@@ -24,12 +24,12 @@ export const pack: Command = {
     tell(unlisted);
     if (files.length === 0) return 1;
 
+    const title = values.title ?? titleOf(positionals[0]!);
     const include = (values.include ?? []).map(unpublished);
-    const { store, job } = await importFiles(
-      files,
-      values.title ?? titleOf(positionals[0]!),
+    const { store, job } = await importFiles(files, title, {
       include,
-    );
+      titled: values.title !== undefined,
+    });
     try {
       tell(job.ledger.failed);
       if (job.state !== 'done') {
