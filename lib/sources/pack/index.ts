@@ -1,3 +1,3 @@
-export type { PackContents } from './contents.ts';
-export { looksLikeZip, readPack } from './read.ts';
-export { writePack } from './write.ts';
+export { MANIFEST, Manifest, type PackContents } from './contents.ts';
+export { looksLikeZip, readPack, readPackFiles } from './read.ts';
+export { packFiles, writePack } from './write.ts';

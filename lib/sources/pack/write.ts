@@ -15,6 +15,11 @@ const utf8 = new TextEncoder();
 
 /** A pack as the bytes of a zip file. The same contents give the same bytes. */
 export async function writePack(contents: PackContents): Promise<Uint8Array> {
+  return zipped(Object.fromEntries(await packFiles(contents)));
+}
+
+/** The files of a pack, by name, the manifest first: what a zip file or a static host's folder holds. */
+export async function packFiles(contents: PackContents): Promise<Map<string, Uint8Array>> {
   const files: Record<string, Uint8Array<ArrayBuffer>> = {};
   const bySegment = Map.groupBy(contents.threads, thread => thread.row.segment);
   for (const { no, rows } of contents.segments) {
@@ -35,8 +40,7 @@ export async function writePack(contents: PackContents): Promise<Uint8Array> {
   for (const [name, bytes] of Object.entries(files)) {
     manifest.files[name] = { sha256: await digest(bytes) };
   }
-  const entries: Zippable = { [MANIFEST]: utf8.encode(JSON.stringify(manifest)), ...files };
-  return zipped(entries);
+  return new Map([[MANIFEST, utf8.encode(JSON.stringify(manifest))], ...Object.entries(files)]);
 }
 
 function lines(rows: readonly (StoredThread | object)[]): Uint8Array<ArrayBuffer> {
