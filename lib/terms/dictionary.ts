@@ -1,3 +1,5 @@
+import { FailureError } from '../model/index.ts';
+
 /**
  * The compiled dictionary: one ArrayBuffer, read where it lies. A trie over words; every word is
  * known by a 32-bit hash of its folded form, and what the trie finds is verified on the text itself.
@@ -88,12 +90,48 @@ function fields(layout: Layout): number[] {
 }
 
 /** FNV-1a over the words of the header, its own place left out. */
-export function checksum(header: Uint32Array): number {
+function checksum(header: Uint32Array): number {
   let sum = 0x811c9dc5;
   for (let i = 0; i < HEADER; i++) {
     if (i !== 2) sum = Math.imul(sum ^ header[i]!, 0x01000193);
   }
   return sum >>> 0;
+}
+
+/**
+ * Lays views over a buffer that `compileTerms` made; copies and parses nothing. Throws a
+ * `FailureError` ('damaged') for anything else: cut off, overwritten, of another version. What the
+ * tables hold is not looked at, which would cost more than a match does: `match.ts` bounds its steps.
+ */
+export function openDictionary(buffer: ArrayBuffer): Dictionary {
+  if (buffer.byteLength < HEADER * 4) throw damaged();
+  const header = new Uint32Array(buffer, 0, HEADER);
+  if (header[0] !== MAGIC || header[1] !== VERSION || header[2] !== checksum(header)) {
+    throw damaged();
+  }
+  const layout: Layout = {
+    totalBytes: header[3]!,
+    terms: header[4]!,
+    forms: header[5]!,
+    seed: header[6]!,
+    filterBits: header[7]!,
+    tokenSlots: header[8]!,
+    tokens: header[9]!,
+    edgeSlots: header[10]!,
+    nodes: header[11]!,
+    stringUnits: header[12]!,
+  };
+  if (layout.totalBytes !== buffer.byteLength || bytesOf(layout) !== buffer.byteLength) {
+    throw damaged();
+  }
+  const tables = [layout.filterBits, layout.tokenSlots, layout.edgeSlots];
+  if (layout.filterBits < 32 || !tables.every(isPowerOfTwo)) throw damaged();
+  return viewsOf(buffer, layout);
+}
+
+/** Its mask then reaches every slot, and none that is not there. */
+function isPowerOfTwo(size: number): boolean {
+  return size > 0 && Number.isInteger(Math.log2(size));
 }
 
 /** The views of a buffer that has the size for them. */
@@ -122,6 +160,14 @@ export function viewsOf(buffer: ArrayBuffer, layout: Layout): Dictionary {
     formFields: next(layout.forms * FORM_FIELDS),
     strings: new Uint16Array(buffer, offset, layout.stringUnits),
   };
+}
+
+function damaged(): FailureError {
+  return new FailureError({
+    code: 'damaged',
+    message: 'The compiled dictionary of this archive is damaged or of another version.',
+    action: 'Let the terms of the archive be made again.',
+  });
 }
 
 /** One step of the words' hash (FNV-1a over UTF-16 units of the folded word). */

@@ -1,10 +1,9 @@
 export { type ChoosableTerm, type ChooseOptions, chooseShown } from './choose.ts';
 export { type CompilableTerm, compileTerms } from './compile.ts';
 export { type Counter, createCounter, type TermCount } from './counter.ts';
-export type { Dictionary } from './dictionary.ts';
+export { type Dictionary, openDictionary } from './dictionary.ts';
 export { matchTerms } from './match.ts';
 export { type MineOptions, minedTerms } from './mined-terms.ts';
 export { createMiner, type Miner, type MinerState, mergeAllMined, mergeMined } from './miner.ts';
 export { decodeOccurrences, encodeOccurrences, type Occurrence } from './occurrences.ts';
-export { openDictionary } from './open-dictionary.ts';
 export type { MinedTerm, TermDoc } from './types.ts';
