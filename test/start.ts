@@ -5,7 +5,7 @@
  * what happened and where it put pictures.
  */
 import { globSync, mkdirSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { BROWSER_NAMES, type Browser, findBrowser, launch, type Page } from './browsers/index.ts';
 import { setUpBrowsers } from './browsers/setup.ts';
 import { byRole, click, textMatching, textOf } from './browsers/view.ts';
@@ -51,6 +51,12 @@ function sourcesFrom(names: readonly string[]): string[] {
       .map(entry => join(entry.parentPath, entry.name))
       .sort();
   });
+}
+
+/** What the archive of these files is called: several go by their folder. */
+function nameOf(files: readonly string[]): string {
+  const [first = ''] = files;
+  return basename(files.length === 1 ? first : dirname(first)) || 'My archive';
 }
 
 function hasDisplay(): boolean {
@@ -105,7 +111,7 @@ async function journey(browser: Browser, site: string, own: string[], headless: 
 
   step = 'importing the archive';
   const files = own.length > 0 ? own : [SAMPLE_DUMP];
-  const title = own.length > 0 ? basename(own[0] ?? '') : 'The sample archive';
+  const title = own.length > 0 ? nameOf(own) : 'The sample archive';
   const options = await browser.openExtensionPage('options.html');
   await startImport(options, title, files);
   const [report, importTime] = await timed(importReport(options, title, PATIENCE));

@@ -109,7 +109,7 @@ function Loaded(props: CardProps & { readonly evidence: Evidence }) {
         <p class="muted" dir="auto">
           {sayPostsAndComments(evidence.posts, evidence.comments)}
         </p>
-        {evidence.years.length > 0 && <Sparkline years={evidence.years} />}
+        {evidence.years.length > 1 && <Sparkline years={evidence.years} />}
         <FirstAndLast evidence={evidence} onOpen={props.onOpen} />
       </div>
       {evidence.quotes.length === 0 ? (

@@ -10,6 +10,18 @@ export interface FirstAndLastProps {
 export function FirstAndLast({ evidence, onOpen }: FirstAndLastProps) {
   const { first, last } = evidence;
   if (first === null && last === null) return <p class="small card-ends">No mention has a date</p>;
+  if (first && first.date === last?.date) {
+    return (
+      <p class="small card-ends">
+        <span>
+          Only on{' '}
+          <PlaceLink place={first.place} onOpen={onOpen}>
+            <DateText date={first.date} />
+          </PlaceLink>
+        </span>
+      </p>
+    );
+  }
   return (
     <p class="small card-ends">
       {first && (

@@ -6,7 +6,7 @@ const HEIGHT = 40;
 const STEP = 10;
 const GAP = 2;
 
-/** How often, by year: a row of bars, the numbers in words for those who do not see it. */
+/** How often, by year, of two years or more: a row of bars, the numbers in words for those who do not see it. */
 export function Sparkline({ years }: { readonly years: Evidence['years'] }) {
   const most = Math.max(1, ...years.map(({ count }) => count));
   // Few years make no walls: a bar is never wider than it would be among eight.
@@ -44,6 +44,5 @@ export function saySpark(years: Evidence['years']): string {
   const last = years.at(-1);
   if (!first || !last) return 'No mention has a date.';
   const peak = years.reduce((a, b) => (b.count > a.count ? b : a));
-  if (first === last) return `Mentions in ${first.year}: ${sayNumber(first.count)}.`;
   return `Mentions by year, ${first.year} to ${last.year}: most in ${peak.year}, ${sayNumber(peak.count)}.`;
 }

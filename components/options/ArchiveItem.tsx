@@ -89,7 +89,13 @@ function ArchiveFacts({ archive }: { readonly archive: ArchiveInfo }) {
       {archive.first !== null && (
         <>
           {' · '}
-          <DateText date={archive.first} /> to <DateText date={archive.last} />
+          <DateText date={archive.first} />
+          {archive.last !== archive.first && (
+            <>
+              {' to '}
+              <DateText date={archive.last} />
+            </>
+          )}
         </>
       )}
       {archive.state === 'importing' &&

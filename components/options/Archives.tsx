@@ -17,7 +17,7 @@ export function Archives(props: ArchivesProps) {
       ) : archives.length === 0 ? (
         <Empty
           text="There is no archive yet."
-          more="Import one below, or try the sample: forty invented posts about probation."
+          more="Import one below, or try the sample: some fifty invented posts about probation."
         >
           <Button onClick={props.onSample}>Try the sample archive</Button>
         </Empty>

@@ -65,15 +65,24 @@ export function ImportItem({ status, onCancel, onResume, onForget }: ImportItemP
           </p>
         </>
       )}
-      {status.failure && <FailureNote failure={status.failure} />}
+      {status.failure && !isTold(status) && <FailureNote failure={status.failure} />}
       <LedgerView ledger={status.ledger} brief={!ended} />
     </article>
   );
 }
 
+/** Whether the ledger has the failure already: that of the only source is the import's too. */
+function isTold({ failure, ledger }: ImportStatus): boolean {
+  return ledger.failed.some(source => source.failure.message === failure?.message);
+}
+
 /** One sentence on how far it has come. The counts that change each second are not part of it. */
 function sayState(status: ImportStatus): string {
   const had = sayPostsAndComments(status.posts, status.comments, ' and ');
+  const kept =
+    status.posts + status.comments === 0
+      ? 'Nothing had been read.'
+      : `${had} had been read and are kept.`;
   switch (status.state) {
     case 'queued':
       return 'Waiting for the import before it.';
@@ -82,9 +91,9 @@ function sayState(status: ImportStatus): string {
     case 'paused':
       return 'Paused. What has been read is kept.';
     case 'cancelled':
-      return `Cancelled. ${had} had been read and are kept.`;
+      return `Cancelled. ${kept}`;
     case 'failed':
-      return `Stopped. ${had} had been read and are kept.`;
+      return `Stopped. ${kept}`;
     case 'done': {
       const time = status.ended === null ? '' : ` in ${sayDuration(status.ended - status.started)}`;
       return `Read ${had}${time}.`;

@@ -11,6 +11,12 @@ export interface LedgerViewProps {
 const COLUMNS = ['found', 'imported', 'unchanged', 'updated'] as const;
 const ALWAYS: readonly string[] = ['found', 'imported'];
 
+/** What a kind is called that adding an s to does not name. A removed comment counts as a comment too. */
+const NAMES: Readonly<Record<string, string>> = {
+  'removed comment': 'of which removed on the blog',
+};
+const nameOf = (kind: string): string => NAMES[kind] ?? `${kind}s`;
+
 /** What became of everything that was found. What was lost comes first, in a sentence each. */
 export function LedgerView({ ledger, brief = false }: LedgerViewProps) {
   const { lines, failed, warnings, warningCount } = ledger;
@@ -75,7 +81,7 @@ function LedgerTable({ lines }: { readonly lines: readonly LedgerLine[] }) {
         <tbody>
           {lines.map(line => (
             <tr key={line.kind}>
-              <th scope="row">{line.kind}</th>
+              <th scope="row">{nameOf(line.kind)}</th>
               {columns.map(column => (
                 <td key={column}>{sayNumber(line[column])}</td>
               ))}
@@ -88,7 +94,7 @@ function LedgerTable({ lines }: { readonly lines: readonly LedgerLine[] }) {
         <ul class="bare skipped small" aria-label="Why things were skipped">
           {skipped.map(({ kind, reason, count }) => (
             <li key={`${kind} ${reason}`}>
-              <span class="kind-of">{kind}</span>: {sayNumber(count)} skipped, {reason}
+              <span class="kind-of">{nameOf(kind)}</span>: {sayNumber(count)} skipped, {reason}
             </li>
           ))}
         </ul>

@@ -18,6 +18,8 @@ type PopupFootProps = Pick<
 export function PopupFoot({ counts, page, site, onToggleSite, ...props }: PopupFootProps) {
   const terms = `${sayCount(page.terms, 'term')} on this page`;
   const known = page.state === 'read' && counts !== null && counts.archives > 0;
+  // Without an archive nothing is marked, not on this page either.
+  const note = counts?.archives === 0 && site.state === 'page-only' ? '' : NOTES[site.state];
   const on = site.state === 'on' || site.state === 'everywhere';
   return (
     <footer class="popup-foot small">
@@ -34,7 +36,7 @@ export function PopupFoot({ counts, page, site, onToggleSite, ...props }: PopupF
       </Button>
       <div class="site">
         {site.name !== '' && <bdi title={site.name}>{site.name}</bdi>}
-        {NOTES[site.state] !== '' && <span class="note">{NOTES[site.state]}</span>}
+        {note !== '' && <span class="note">{note}</span>}
         {site.state !== 'impossible' && (
           <Switch on={on} label={`Mark terms on ${site.name}`} onChange={onToggleSite} />
         )}

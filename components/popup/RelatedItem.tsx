@@ -33,7 +33,7 @@ export function RelatedItem({ post, onOpen }: RelatedItemProps) {
         {post.comments > 0 && (
           <>
             {' · '}
-            <bdi>{sayCount(post.comments, 'comment')}</bdi>
+            <bdi class="whole">{sayCount(post.comments, 'comment')}</bdi>
           </>
         )}
       </p>

@@ -13,7 +13,7 @@ export function Suggestions({ items, hrefOf, onOpen, onQuery }: SuggestionsProps
   if (items.length === 0) return null;
   return (
     <div class="suggestions small">
-      <span id="suggestions-label">Near it</span>
+      <span id="suggestions-label">See also</span>
       <ul class="bare" aria-labelledby="suggestions-label">
         {items.map(({ kind, text, place }) => (
           <li key={`${kind} ${text}`}>

@@ -31,7 +31,8 @@ export function sayBytes(bytes: number): string {
 
 /** How long something took, from milliseconds: "0.4 seconds", "41 seconds", "3 minutes". */
 export function sayDuration(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
+  // Nothing takes no time at all.
+  const seconds = Math.max(0.1, milliseconds / 1000);
   if (seconds < 10) return `${seconds.toFixed(1)} seconds`;
   if (seconds < 100) return `${Math.round(seconds)} seconds`;
   return sayCount(Math.round(seconds / 60), 'minute');

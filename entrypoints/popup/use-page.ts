@@ -2,7 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PopupPage } from '../../components/popup/index.ts';
 import type { Library } from '../../lib/jobs/index.ts';
 import { type Failure, fail, type RelatedAnswer } from '../../lib/model/index.ts';
-import { type PageTab, readTab, stepInTab, tabInFront } from '../../lib/platform/index.ts';
+import {
+  onTabLoaded,
+  type PageTab,
+  readTab,
+  stepInTab,
+  tabInFront,
+} from '../../lib/platform/index.ts';
 
 export interface ReadPage {
   readonly tab: PageTab | null;
@@ -22,11 +28,12 @@ export function usePage(library: Library, tabNumber: number | null): ReadPage {
 
   useEffect(() => {
     const stop = new AbortController();
-    const read = async () => {
-      const found = await tabInFront(tabNumber);
-      setTab(found);
+    let reading = 0;
+    const read = async (found: PageTab | null) => {
+      const mine = ++reading;
+      const isStale = () => stop.signal.aborted || mine !== reading;
       const text = found && (await readTab(found.id));
-      if (stop.signal.aborted) return;
+      if (isStale()) return;
       if (!text || text.text.trim() === '') {
         setPage({ state: text ? 'no-text' : 'closed', terms: 0 });
         setRelated(null);
@@ -34,9 +41,9 @@ export function usePage(library: Library, tabNumber: number | null): ReadPage {
       }
       setPage({ state: 'read', terms: text.shown });
       const answer = await library.related(text);
-      if (!stop.signal.aborted) setRelated(answer);
+      if (!isStale()) setRelated(answer);
     };
-    read().catch(error => {
+    const failed = (error: unknown) => {
       setRelated(null);
       setFailure(
         fail(
@@ -45,7 +52,16 @@ export function usePage(library: Library, tabNumber: number | null): ReadPage {
           'Close this window and open it again.',
         ).error,
       );
-    });
+    };
+    const start = async () => {
+      const found = await tabInFront(tabNumber);
+      if (stop.signal.aborted) return;
+      setTab(found);
+      // A page that was still on its way could not be read, or not all of it.
+      if (found) onTabLoaded(found.id, () => void read(found).catch(failed), stop.signal);
+      await read(found);
+    };
+    start().catch(failed);
     return () => stop.abort();
   }, [library, tabNumber]);
 

@@ -92,6 +92,8 @@ export interface ParserContext {
 
 export interface PostFacts {
   readonly title?: string;
+  /** Shown as the beginning of the text. */
+  readonly subtitle?: string;
   readonly date?: WallDate;
   readonly url?: string;
   readonly labels?: readonly string[];

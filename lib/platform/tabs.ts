@@ -30,6 +30,15 @@ export async function readTab(id: number): Promise<AnnotatorPage | null> {
   return (await tell(id, { type: 'annotator.read' })) as AnnotatorPage | null;
 }
 
+/** Calls back whenever the tab has loaded a page. */
+export function onTabLoaded(id: number, run: () => void, signal: AbortSignal): void {
+  const listener = (changed: number, { status }: { readonly status?: string }) => {
+    if (changed === id && status === 'complete') run();
+  };
+  browser.tabs.onUpdated.addListener(listener);
+  signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(listener));
+}
+
 export async function stepInTab(id: number): Promise<void> {
   await tell(id, { type: 'annotator.step', by: 1 });
 }

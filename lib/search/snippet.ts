@@ -3,6 +3,7 @@ import type { Piece } from '../model/index.ts';
 import { sentences } from '../text/index.ts';
 import { forEachNormalWord } from './normal-word.ts';
 import { stemOf } from './stems.ts';
+import { isStopWord } from './stop-words.ts';
 
 interface Hit {
   readonly start: number;
@@ -73,11 +74,23 @@ function findHits(text: string, words: readonly string[]): Hit[] {
   if (words.length === 0) return hits;
   const forms = new Set(words);
   const stems = new Set(words.map(stemOf));
+  // Where the last run of hits without a word between them begins, and whether it says anything.
+  let run = { from: 0, telling: false };
+  const small: Hit[] = [];
+  const endRun = () => {
+    if (run.from === hits.length) return;
+    if (!run.telling) small.push(...hits.splice(run.from));
+    run = { from: hits.length, telling: false };
+  };
   forEachNormalWord(text, (word, start, end) => {
     const stem = stemOf(word);
-    if (forms.has(word) || stems.has(stem)) hits.push({ start, end, stem });
+    if (!forms.has(word) && !stems.has(stem)) return endRun();
+    hits.push({ start, end, stem });
+    run.telling ||= !isStopWord(word);
   });
-  return hits;
+  endRun();
+  // Small words are marked beside others, as in "through the gate", and alone only where nothing else is.
+  return hits.length > 0 ? hits : small;
 }
 
 /** The run of hits that fits into `length` and says most. */

@@ -61,8 +61,21 @@ export function createSuggester({ titles, terms }: SuggestSources): Suggester {
       .search(pattern, { limit: 4 * limit })
       .map(found => ({ found, rank: rankOf(found.item, pattern) }))
       .sort((a, b) => a.rank - b.rank || (a.found.score ?? 1) - (b.found.score ?? 1))
-      .slice(0, limit)
-      .map(({ found }) => found.item.suggestion);
+      .map(({ found }) => found.item.suggestion)
+      .filter(isNew(pattern))
+      .slice(0, limit);
+  };
+}
+
+/** Several archives may know one term; and what is typed already is no suggestion. Titles open posts. */
+function isNew(pattern: string): (suggestion: IndexSuggestion) => boolean {
+  const seen = new Set([pattern]);
+  return ({ kind, text }) => {
+    if (kind === 'title') return true;
+    const name = fold(text);
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return true;
   };
 }
 

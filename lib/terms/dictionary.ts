@@ -100,7 +100,8 @@ function checksum(header: Uint32Array): number {
 
 /**
  * Lays views over a buffer that `compileTerms` made; copies and parses nothing. Throws a
- * `FailureError` ('damaged') for anything else: cut off, overwritten, of another version.
+ * `FailureError` ('damaged') for anything else: cut off, overwritten, of another version. What the
+ * tables hold is not looked at, which would cost more than a match does: `match.ts` bounds its steps.
  */
 export function openDictionary(buffer: ArrayBuffer): Dictionary {
   if (buffer.byteLength < HEADER * 4) throw damaged();
@@ -123,7 +124,14 @@ export function openDictionary(buffer: ArrayBuffer): Dictionary {
   if (layout.totalBytes !== buffer.byteLength || bytesOf(layout) !== buffer.byteLength) {
     throw damaged();
   }
+  const tables = [layout.filterBits, layout.tokenSlots, layout.edgeSlots];
+  if (layout.filterBits < 32 || !tables.every(isPowerOfTwo)) throw damaged();
   return viewsOf(buffer, layout);
+}
+
+/** Its mask then reaches every slot, and none that is not there. */
+function isPowerOfTwo(size: number): boolean {
+  return size > 0 && Number.isInteger(Math.log2(size));
 }
 
 /** The views of a buffer that has the size for them. */

@@ -116,22 +116,41 @@ function knownWords(dictionary: Dictionary, text: string): KnownWords {
   return known;
 }
 
+/**
+ * A dictionary can come from a stranger in a pack, with the right digests. Whatever its tables say, a
+ * look-up ends: tables are half empty, so that no honest one is searched this far; children are
+ * numbered after their parents; and few forms are alike but for case and the marks around them.
+ */
+const MOST_PROBES = 1024;
+const MOST_FORMS = 256;
+
 function findToken(dictionary: Dictionary, hash: number): number {
   const bit = hash & dictionary.filterMask;
   if ((dictionary.filter[bit >>> 5]! & (1 << (bit & 31))) === 0) return 0;
   const { tokenHashes, tokenIds, tokenMask } = dictionary;
-  for (let slot = hash & tokenMask; ; slot = (slot + 1) & tokenMask) {
+  let slot = hash & tokenMask;
+  for (let probe = 0; probe < MOST_PROBES; probe++) {
     const id = tokenIds[slot]!;
     if (id === 0 || tokenHashes[slot] === hash) return id;
+    slot = (slot + 1) & tokenMask;
   }
+  return 0;
+}
+
+function firstNode({ firstNodes }: Dictionary, token: number): number {
+  return firstNodes[token] ?? 0;
 }
 
 function findChild(dictionary: Dictionary, node: number, token: number): number {
   const { edgeNodes, edgeTokens, edgeChildren, edgeMask } = dictionary;
-  for (let slot = edgeSlot(node, token, edgeMask); ; slot = (slot + 1) & edgeMask) {
+  let slot = edgeSlot(node, token, edgeMask);
+  for (let probe = 0; probe < MOST_PROBES; probe++) {
     const child = edgeChildren[slot]!;
-    if (child === 0 || (edgeNodes[slot] === node && edgeTokens[slot] === token)) return child;
+    if (child === 0) return 0;
+    if (edgeNodes[slot] === node && edgeTokens[slot] === token) return child > node ? child : 0;
+    slot = (slot + 1) & edgeMask;
   }
+  return 0;
 }
 
 interface Found extends Verified {
@@ -153,11 +172,11 @@ function longestFrom(
     const singular = words.singulars[at]!;
     if (singular !== 0) {
       const last =
-        node === 0 ? dictionary.firstNodes[singular]! : findChild(dictionary, node, singular);
+        node === 0 ? firstNode(dictionary, singular) : findChild(dictionary, node, singular);
       best = better(best, tryNode(last, at, true));
     }
     if (token === 0) break;
-    node = node === 0 ? dictionary.firstNodes[token]! : findChild(dictionary, node, token);
+    node = node === 0 ? firstNode(dictionary, token) : findChild(dictionary, node, token);
     if (node === 0) break;
     best = better(best, tryNode(node, at, false));
   }
@@ -166,8 +185,9 @@ function longestFrom(
   function tryNode(end: number, at: number, plural: boolean): Found | null {
     if (end === 0) return null;
     let found: Found | null = null;
-    const stop = dictionary.nodeForms[end + 1]!;
-    for (let form = dictionary.nodeForms[end]!; form < stop; form++) {
+    const from = dictionary.nodeForms[end]!;
+    const stop = Math.min(dictionary.nodeForms[end + 1]!, dictionary.forms, from + MOST_FORMS);
+    for (let form = from; form < stop; form++) {
       if (plural && ((dictionary.formFields[form * FORM_FIELDS + 3]! >>> 16) & PLURAL) === 0) {
         continue;
       }

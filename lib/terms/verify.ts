@@ -60,6 +60,7 @@ export function createVerifier(dictionary: Dictionary, text: string) {
     const prefixLength = packed & 0xff;
     const suffixLength = (packed >>> 8) & 0xff;
     const flags = packed >>> 16;
+    if (at + prefixLength + bodyLength + suffixLength > strings.length) return null;
     raised = lowered = small = false;
     const body = at + prefixLength;
     const pluralAt = compareBody(body, body + bodyLength, from, to, plural);

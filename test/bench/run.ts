@@ -3,6 +3,7 @@
  * same run where that can be had. Names: matcher, import, search, annotate, browser; all of them if
  * none is given.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAnnotate } from './annotating.ts';
 import { type Corpus, makeCorpus } from './corpus.ts';
@@ -53,6 +54,14 @@ if (unknown.length > 0) {
     const found = await run();
     printFigures(title, found);
     figures.push(...found);
+  }
+  const load = loadavg()[0] ?? 0;
+  const cores = availableParallelism();
+  // The bench itself keeps one core busy.
+  if (load > cores) {
+    console.log(
+      `\nLoad ${load.toFixed(1)} on ${cores} cores: other work distorts these; ratios less.`,
+    );
   }
   const judged = figures.filter(({ met }) => met !== undefined);
   console.log(`\n${judged.filter(({ met }) => met).length} of ${judged.length} numbers met.`);

@@ -30,7 +30,7 @@ describeJourney('an archive is imported', ground => {
     expect(terms.length).toBeGreaterThan(10);
     expect(staged).toBe(0);
     const table = await (await byRole(options, 'table', /what became/)).text();
-    expect(table).toMatch(new RegExp(`Post ${posts.length} ${posts.length} 0\\b`));
+    expect(table).toMatch(new RegExp(`Posts ${posts.length} ${posts.length} 0\\b`));
     await options.close();
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { byRole, click, fill, isThere, textMatching, textOf, until } from '../browsers/view.ts';
 import { describeJourney } from './browser-suite.ts';
 import { SAMPLE_DUMP, SAMPLE_PAGES } from './sample.ts';
-import { extensionPageAt, importReport, openPopup, startImport } from './steps.ts';
+import { extensionPageAt, importReport, openPopup, relatedIn, startImport } from './steps.ts';
 
 const [NEWS = 'missing.html'] = SAMPLE_PAGES;
 
@@ -39,6 +39,18 @@ describeJourney('the popup', ground => {
     });
     for (const item of items) expect(item).toMatch(/\b20[012]\d\b.* · /s);
     await popup.close();
+  });
+
+  it('reads a page that comes while it is open', async () => {
+    const { browser, server } = ground();
+    const page = await browser.openPage(`${server.url}empty.html`);
+    const popup = await openPopup(browser, `${server.url}empty.html`);
+    await textMatching(popup, /no text to compare/);
+    await page.goto(server.url + NEWS);
+    await textMatching(popup, /\d+ terms? on this page/);
+    expect((await relatedIn(popup)).length).toBeGreaterThan(0);
+    await popup.close();
+    await page.close();
   });
 
   it('searches posts and comments as one types', async () => {

@@ -364,7 +364,7 @@ export const ended: ImportStatus = {
   ledger: {
     lines: [
       {
-        kind: 'posts',
+        kind: 'post',
         found: 4815,
         imported: 4790,
         unchanged: 10,
@@ -372,9 +372,17 @@ export const ended: ImportStatus = {
         skipped: [{ reason: 'the same post a second time', count: 3 }],
       },
       {
-        kind: 'comments',
+        kind: 'comment',
         found: 203415,
         imported: 203415,
+        unchanged: 0,
+        updated: 0,
+        skipped: [],
+      },
+      {
+        kind: 'removed comment',
+        found: 12,
+        imported: 12,
         unchanged: 0,
         updated: 0,
         skipped: [],

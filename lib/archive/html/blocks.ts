@@ -22,14 +22,14 @@ function collect(nodes: readonly HtmlNode[], marks: Marks, base: string | null):
     const content = paragraph.take();
     if (content) blocks.push({ t: 'p', c: content });
   };
-  const put = (...found: readonly Block[]) => {
+  const put = (found: readonly Block[]) => {
     flush();
     for (const block of found) blocks.push(block);
   };
   const walkAll = (children: readonly HtmlNode[], around: Marks) => {
     let items: HtmlElement[] = [];
     const putItems = () => {
-      if (items.length > 0) put(...readList(false, items, around, base));
+      if (items.length > 0) put(readList(false, items, around, base));
       items = [];
     };
     for (const child of children) {
@@ -48,26 +48,26 @@ function collect(nodes: readonly HtmlNode[], marks: Marks, base: string | null):
     const { name, children } = element;
     if (EMBEDS.has(name)) {
       const embed = readEmbed(element, base);
-      if (embed) put(embed);
+      if (embed) put([embed]);
     } else if (HIDDEN.has(name)) return;
     else if (name === 'br') {
       if (paragraph.break(around)) flush();
     } else if (name === 'img') {
       const picture = readImage(element, base);
       if (picture.is === 'text') paragraph.text(picture.text, around);
-      else if (picture.is === 'block') put(picture.block);
-    } else if (name === 'hr') put({ t: 'rule' });
-    else if (LIST.has(name)) put(...readList(name === 'ol', children, around, base));
+      else if (picture.is === 'block') put([picture.block]);
+    } else if (name === 'hr') put([{ t: 'rule' }]);
+    else if (LIST.has(name)) put(readList(name === 'ol', children, around, base));
     else if (name === 'blockquote') {
       const quoted = collect(children, around, base);
-      if (quoted.length > 0) put({ t: 'quote', c: quoted });
+      if (quoted.length > 0) put([{ t: 'quote', c: quoted }]);
       else flush();
-    } else if (PREFORMATTED.has(name)) put(...readPreformatted(element, base));
+    } else if (PREFORMATTED.has(name)) put(readPreformatted(element, base));
     else if (name === 'table') {
-      put(...readTable(element, cell => collect(cell, around, base)));
+      put(readTable(element, cell => collect(cell, around, base)));
     } else if (isHeading(name)) {
       const level = headingLevel(name);
-      put(...collect(children, around, base).map(block => asHeading(block, level)));
+      put(collect(children, around, base).map(block => asHeading(block, level)));
     } else if (name === 'q') {
       paragraph.text('“', around);
       walkAll(children, around);

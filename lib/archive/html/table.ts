@@ -12,11 +12,14 @@ export function readTable(
   read: (cell: readonly HtmlNode[]) => Block[],
 ): Block[] {
   const out: Block[] = [];
+  const put = (blocks: readonly Block[]) => {
+    for (const block of blocks) out.push(block);
+  };
   const visit = (nodes: readonly HtmlNode[]) => {
     for (const node of nodes) {
       if (typeof node !== 'string' && ROWS.has(node.name)) visit(node.children);
-      else if (typeof node !== 'string' && node.name === 'tr') out.push(...readRow(node, read));
-      else out.push(...read([node]));
+      else if (typeof node !== 'string' && node.name === 'tr') put(readRow(node, read));
+      else put(read([node]));
     }
   };
   visit(table.children);
@@ -33,7 +36,7 @@ function readRow(row: HtmlElement, read: (cell: readonly HtmlNode[]) => Block[])
   for (const [i, cell] of cells.entries()) {
     if (i > 0) line.push(' | ');
     const only = cell[0];
-    if (only?.t === 'p') line.push(...only.c);
+    if (only?.t === 'p') for (const part of only.c) line.push(part);
   }
   return line.length === 0 ? [] : [{ t: 'p', c: joined(line) }];
 }

@@ -89,8 +89,8 @@ export function createXmlReader(from?: Place): XmlReader {
   let deeper = 0;
   /** Start tags of the containers, with what matters of them; null when they have changed. */
   let containers: { readonly tags: string; readonly bases: readonly string[] } | null = null;
-  let lastWhole: Place = from ?? { offset: 0, line: 1 };
-  let foundAny = replayed !== '';
+  let lastWhole: Place = { offset: begin, line: from?.line ?? 1 };
+  let foundAny = begin > 0;
   let ending = false;
 
   let tagName = '';
@@ -182,9 +182,11 @@ export function createXmlReader(from?: Place): XmlReader {
       return;
     }
     const { tags, bases } = inForce();
-    const resume: Place = { ...placeAt(at), state: tags };
     const cut = ending && implied;
-    if (!cut) lastWhole = resume;
+    const end = placeAt(at);
+    // Behind an entry that was cut off nothing is open any more.
+    const resume: Place = { ...end, state: cut ? '' : tags };
+    if (!cut) lastWhole = end;
     if (done.tooLong) events.push({ type: 'too long', place: done.place, resume });
     else {
       const element = building.close();
@@ -260,11 +262,10 @@ export function createXmlReader(from?: Place): XmlReader {
       },
       onend() {
         ending = true;
-        const open = stack.length > 0;
-        popTo(0, window.end(), true);
-        if (!open) return;
+        if (stack.length === 0) return;
         const { line } = lastWhole;
         warn(`The file ends in the middle: the last whole entry ends at line ${line}.`, lastWhole);
+        popTo(0, window.end(), true);
       },
     },
   );

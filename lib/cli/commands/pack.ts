@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
-import { UNPUBLISHED, type Unpublished } from '../../archive/index.ts';
-import { FailureError, type Ledger } from '../../model/index.ts';
-import { writePack } from '../../sources/index.ts';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { FailureError, type Ledger, UNPUBLISHED, type Unpublished } from '../../model/index.ts';
+import { MANIFEST, type PackSource, packEntries, writePack } from '../../sources/index.ts';
 import { type Command, parse, print, say, WrongUse } from '../command.ts';
 import type { DiskStore } from '../disk-store.ts';
 import { importFiles } from '../import-files.ts';
@@ -10,26 +9,26 @@ import { type ListedFiles, listFiles } from '../list-files.ts';
 import { unwritable } from '../open-pack.ts';
 
 export const pack: Command = {
-  usage: 'pack SOURCE… -o FILE [--title TITLE] [--include draft|scheduled|spam|pending|trashed]…',
+  usage: `pack SOURCE… [-o FILE] [--folder DIR] [--title TITLE] [--include ${UNPUBLISHED.join('|')}]…`,
 
   async run(args) {
     const { values, positionals } = parse(args, {
       output: { type: 'string', short: 'o' },
+      folder: { type: 'string' },
       title: { type: 'string' },
       include: { type: 'string', multiple: true },
     });
     if (positionals.length === 0) throw new WrongUse('which files or folders?');
-    if (values.output === undefined) throw new WrongUse('-o FILE is missing');
-    const { files, failed: unlisted } = await listFiles(positionals, values.output);
+    const { output, folder } = values;
+    if (output === undefined && folder === undefined) throw new WrongUse('-o FILE is missing');
+    const include = (values.include ?? []).map(unpublished);
+    const { files, failed: unlisted } = await listFiles(positionals, output ?? folder!);
     tell(unlisted);
     if (files.length === 0) return 1;
 
     const title = values.title ?? titleOf(positionals[0]!);
-    const include = (values.include ?? []).map(unpublished);
-    const { store, job } = await importFiles(files, title, {
-      include,
-      titled: values.title !== undefined,
-    });
+    const titled = values.title !== undefined;
+    const { store, job } = await importFiles(files, title, { include, titled });
     try {
       tell(job.ledger.failed);
       if (job.state !== 'done') {
@@ -37,13 +36,12 @@ export const pack: Command = {
         if (job.failure && job.ledger.failed.length === 0) throw new FailureError(job.failure);
         return 1;
       }
-      const file = values.output;
-      await writeFile(
-        file,
-        writePack({ ...store.ready(), threads: threadsOf(store, job.archive) }),
-      ).catch(error => {
-        throw unwritable(file, error);
-      });
+      const source: PackSource = {
+        ...store.ready(),
+        threads: (from, limit) => store.threads(job.archive, from, limit),
+      };
+      if (output !== undefined) await write(output, writePack(source));
+      if (folder !== undefined) await writeFolder(folder, source);
       await print({ ...(await summary(store, job.archive)), ...complaints(job.ledger, unlisted) });
       return 0;
     } finally {
@@ -52,14 +50,31 @@ export const pack: Command = {
   },
 };
 
-function threadsOf(store: DiskStore, archive: string) {
-  return (from: number, limit: number) => store.threads(archive, from, limit);
-}
-
 function unpublished(name: string): Unpublished {
   const known = UNPUBLISHED.find(one => one === name);
   if (known) return known;
   throw new WrongUse(`--include takes ${UNPUBLISHED.join(', ')}, not '${name}'`);
+}
+
+/** A folder that any static host serves as a subscription. */
+async function writeFolder(folder: string, source: PackSource): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch(error => {
+    throw unwritable(folder, error);
+  });
+  for await (const { name, bytes } of packEntries(source)) {
+    // The manifest is first in a pack, but takes effect last: until then the old one holds.
+    await write(join(folder, name === MANIFEST ? `${MANIFEST}.new` : name), [bytes]);
+  }
+  await rename(join(folder, `${MANIFEST}.new`), join(folder, MANIFEST));
+}
+
+async function write(
+  file: string,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  await writeFile(file, pieces).catch(error => {
+    throw unwritable(file, error);
+  });
 }
 
 /** A line for each source that could not be read; the messages name it. */
@@ -71,20 +86,21 @@ function titleOf(source: string): string {
   return basename(source, extname(source)) || 'Archive';
 }
 
+const THREADS_A_STEP = 256;
+
 async function summary(store: DiskStore, id: string) {
-  const { archive } = store.ready();
+  const { title, url, first, last, terms } = store.ready().archive;
   const counts = { posts: 0, pages: 0, comments: 0, removed: 0 };
   for (let from = 0; ; ) {
-    const threads = await store.threads(id, from, 256);
+    const threads = await store.threads(id, from, THREADS_A_STEP);
+    if (threads.length === 0) break;
     for (const { row, comments } of threads) {
       counts[row.post.kind === 'page' ? 'pages' : 'posts']++;
       counts.comments += comments.length;
       counts.removed += comments.filter(comment => comment.removed).length;
       from = row.no + 1;
     }
-    if (threads.length === 0) break;
   }
-  const { title, url, first, last, terms } = archive;
   return { archive: { id, title, url }, ...counts, first, last, terms };
 }
 

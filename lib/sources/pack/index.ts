@@ -1,3 +1,10 @@
-export type { PackContents } from './contents.ts';
-export { looksLikeZip, readPack } from './read.ts';
-export { type PackEntry, type PackSource, packEntries, writePack } from './write.ts';
+export { MANIFEST, Manifest, type PackContents } from './contents.ts';
+export { looksLikeZip, readPack, readPackFiles } from './read.ts';
+export {
+  type PackEntry,
+  type PackSource,
+  packEntries,
+  packFiles,
+  packSource,
+  writePack,
+} from './write.ts';

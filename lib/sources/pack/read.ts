@@ -22,9 +22,16 @@ export function looksLikeZip(head: Uint8Array): boolean {
 /** Reads a pack whole; throws a 'damaged' or 'unknown-format' failure. */
 export async function readPack(bytes: Uint8Array): Promise<PackContents> {
   const files = unzipped(bytes);
-  const manifest = readManifest(files, checksumOf(bytes, MANIFEST));
+  return readPackFiles(readManifest(files, checksumOf(bytes, MANIFEST)), name => files[name]);
+}
+
+/** Reads a pack whose files are had one by one; throws a 'damaged' failure. */
+export async function readPackFiles(
+  manifest: Manifest,
+  find: (name: string) => Uint8Array | undefined,
+): Promise<PackContents> {
   const file = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
-    const found = files[name] as Uint8Array<ArrayBuffer> | undefined;
+    const found = find(name) as Uint8Array<ArrayBuffer> | undefined;
     if (!found) throw damaged(`${name} is missing`);
     if ((await digest(found)) !== manifest.files[name]?.sha256)
       throw damaged(`${name} was altered`);

@@ -5,6 +5,7 @@ import {
   MANIFEST,
   type Manifest,
   PACK_VERSION,
+  type PackContents,
   segmentFile,
   threadsFile,
 } from './contents.ts';
@@ -25,39 +26,47 @@ export interface PackEntry {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The entries of a pack, its manifest last. The same contents give the same bytes. */
+/**
+ * The entries of a pack, its manifest first, so that a reader knows at once what it has. That needs the
+ * digests of all the others: they are made twice, which costs less than to hold them.
+ */
 export async function* packEntries(source: PackSource): AsyncGenerator<PackEntry> {
   const files: Manifest['files'] = {};
-  async function entry(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<PackEntry> {
+  let threads = 0;
+  for await (const { name, bytes } of contentEntries(source)) {
     files[name] = { sha256: await digest(bytes) };
-    return { name, bytes };
+    if (name === threadsFile(threads)) threads++;
   }
+  const manifest: Manifest = {
+    format: 'backstory-pack',
+    version: PACK_VERSION,
+    archive: source.archive,
+    threads,
+    segments: source.segments.map(({ no, dead }) => ({ no, dead: [...dead] })),
+    files,
+  };
+  yield { name: MANIFEST, bytes: utf8.encode(JSON.stringify(manifest)) };
+  yield* contentEntries(source);
+}
+
+async function* contentEntries(source: PackSource): AsyncGenerator<PackEntry> {
   let count = 0;
   for (let from = 0; ; ) {
     const threads = await source.threads(from, THREADS_AN_ENTRY);
     const last = threads.at(-1);
     if (!last) break;
-    yield await entry(threadsFile(count++), lines(threads));
+    yield { name: threadsFile(count++), bytes: lines(threads) };
     from = last.row.no + 1;
   }
   for (const { no, rows } of source.segments) {
-    yield await entry(segmentFile(no), joinFrames(rows));
+    yield { name: segmentFile(no), bytes: joinFrames(rows) };
   }
-  yield await entry('terms.ndjson', lines(source.terms));
-  yield await entry('occurrences.bin', joinFrames(source.occurrences));
-  yield await entry('dictionary.bin', new Uint8Array(source.dictionary));
-  const manifest: Manifest = {
-    format: 'backstory-pack',
-    version: PACK_VERSION,
-    archive: source.archive,
-    threads: count,
-    segments: source.segments.map(({ no, dead }) => ({ no, dead: [...dead] })),
-    files,
-  };
-  yield { name: MANIFEST, bytes: utf8.encode(JSON.stringify(manifest)) };
+  yield { name: 'terms.ndjson', bytes: lines(source.terms) };
+  yield { name: 'occurrences.bin', bytes: joinFrames(source.occurrences) };
+  yield { name: 'dictionary.bin', bytes: new Uint8Array(source.dictionary) };
 }
 
-/** A pack as the bytes of a zip file, piece by piece. */
+/** A pack as the bytes of a zip file, piece by piece. The same contents give the same bytes. */
 export async function* writePack(source: PackSource): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
@@ -74,6 +83,22 @@ export async function* writePack(source: PackSource): AsyncGenerator<Uint8Array>
   }
   zip.end();
   yield* ready.splice(0);
+}
+
+/** Contents that are in memory, to be written. */
+export function packSource(contents: PackContents): PackSource {
+  return {
+    ...contents,
+    threads: async (from, limit) =>
+      contents.threads.filter(thread => thread.row.no >= from).slice(0, limit),
+  };
+}
+
+/** The files of a pack by name, the manifest first: what a static host's folder holds. */
+export async function packFiles(contents: PackContents): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for await (const { name, bytes } of packEntries(packSource(contents))) files.set(name, bytes);
+  return files;
 }
 
 function lines(rows: readonly object[]): Uint8Array<ArrayBuffer> {

@@ -27,6 +27,15 @@ describe('card', () => {
     expect(page.get('img', 'Mentions by year, 2014 to 2026: most in 2018, 37.')).toBeTruthy();
   });
 
+  it('says a lone date once, and draws no bars for one year', async () => {
+    const { first } = evidence;
+    const lone = { ...evidence, first, last: first, years: [{ year: 2014, count: 1 }] };
+    const page = await mount(card({ evidence: lone }).view);
+    expect(page.text()).toContain('Only on 3 Jun 2014');
+    expect(page.text()).not.toContain('Last');
+    expect(page.all('img')).toEqual([]);
+  });
+
   it('has the name as its heading where nothing stands behind it', async () => {
     const page = await mount(card({ evidence: { ...evidence, expansion: null } }).view);
     expect(page.get('heading', 'CRC').tagName).toBe('H1');
@@ -106,5 +115,10 @@ describe('other names', () => {
 
 it('the bars are told in words', () => {
   expect(saySpark([])).toBe('No mention has a date.');
-  expect(saySpark([{ year: 2019, count: 1204 }])).toBe('Mentions in 2019: 1,204.');
+  expect(
+    saySpark([
+      { year: 2019, count: 1 },
+      { year: 2020, count: 1204 },
+    ]),
+  ).toBe('Mentions by year, 2019 to 2020: most in 2020, 1,204.');
 });

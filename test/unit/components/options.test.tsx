@@ -49,6 +49,12 @@ describe('archives', () => {
     );
   });
 
+  it('says the date of an archive of one day once', async () => {
+    const one = { ...archive, first: '2014-03-04', last: '2014-03-04' };
+    const page = await mount(options({ archives: { archives: [one] } }).view);
+    expect(page.text().split('4 Mar 2014')).toHaveLength(2);
+  });
+
   it('deletes only after asking', async () => {
     const { view, calls } = options({});
     const page = await mount(view);
@@ -98,6 +104,8 @@ describe('import', () => {
     expect(calls.onImport).toHaveBeenCalledWith({
       archive: null,
       title: 'march 2015',
+      titled: false,
+      include: [],
       files: [],
       pasted: { name: 'march_2015.txt', text: 'Words' },
     });
@@ -120,6 +128,7 @@ describe('import', () => {
     expect(rows).toEqual([
       ['posts', '4,815', '4,790', '10', '12', '3'],
       ['comments', '203,415', '203,415', '0', '0', '0'],
+      ['of which removed on the blog', '12', '12', '0', '0', '0'],
     ]);
     const text = page.text();
     expect(text).toContain('Read 4,812 posts and 203,415 comments in 3 minutes.');
@@ -130,6 +139,14 @@ describe('import', () => {
     expect(text).toContain('declares 55 comments, 54 were found.part-1.txt, line 4711');
     expect(text).toContain('The first 2 of 214.');
     expect(page.all('progressbar')).toEqual([]);
+  });
+
+  it('says once why nothing could be read', async () => {
+    const nothing = { ...status, state: 'failed', posts: 0, comments: 0, failure } as const;
+    const ledger = { ...status.ledger, failed: [{ source: 'a.txt', failure }] };
+    const page = await mount(options({ imports: { imports: [{ ...nothing, ledger }] } }).view);
+    expect(page.text()).toContain('Stopped. Nothing had been read.');
+    expect(page.text().split(failure.message)).toHaveLength(2);
   });
 
   it.each([

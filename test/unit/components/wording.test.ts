@@ -21,6 +21,7 @@ it.each([
   [sayBytes(12_440_000), '12.4 MB'],
   [sayBytes(465_000_000), '465 MB'],
   [sayBytes(1_200_000_000), '1.2 GB'],
+  [sayDuration(8), '0.1 seconds'],
   [sayDuration(420), '0.4 seconds'],
   [sayDuration(41_000), '41 seconds'],
   [sayDuration(184_000), '3 minutes'],

@@ -27,6 +27,13 @@ describe('snippet', () => {
       ['наблюдение', '保護'],
       'Это [наблюдение] [保護]観察',
     ],
+    [
+      'marks the small words of a phrase only beside its others',
+      'Through the Gate went the way of the rest, through no fault.',
+      ['through', 'the', 'gate'],
+      '[Through] [the] [Gate] went the way of the rest, through no fault.',
+    ],
+    ['marks small words where nothing else is found', 'As it was.', ['it', 'gate'], 'As [it] was.'],
     ['is empty for an empty text', '', ['a'], ''],
   ])('%s', (_, text, words, expected) => expect(show(snippet(text, words))).toBe(expected));
 

@@ -28,6 +28,13 @@ describe('suggestions', () => {
     expect(suggest(query, 5).map(one => one.text)).toEqual(expected);
   });
 
+  it('name a term once that two archives know, and not what is typed already', () => {
+    const napo = { name: 'Napo', aliases: ['NAPO'] };
+    const twice = createSuggester({ titles: [], terms: [napo, napo] });
+    expect(twice('nap', 5)).toEqual([{ kind: 'term', text: 'Napo' }]);
+    expect(twice('napo', 5)).toEqual([]);
+  });
+
   it('say which post a title opens', () => {
     expect(suggest('probation spl', 1)).toEqual([
       { kind: 'title', text: 'Probation split in two', id: 'p1' },

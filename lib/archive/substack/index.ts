@@ -1,0 +1,2 @@
+export { createSubstackParser, looksLikeSubstack } from './post.ts';
+export { looksLikeSubstackIndex, readSubstackIndex } from './posts-csv.ts';
