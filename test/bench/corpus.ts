@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFiles } from '../../lib/cli/import-files.ts';
-import type { MemoryStore } from '../../lib/cli/memory-store.ts';
-import { createOpenIndex } from '../../lib/jobs/index.ts';
+import { createPackReader } from '../../lib/cli/pack-reader.ts';
+import { type ArchiveReader, createOpenIndex, type StoredThread } from '../../lib/jobs/index.ts';
 import { mergeSegments, openSegment, type SegmentReader } from '../../lib/search/index.ts';
 import { median, timed } from './figures.ts';
 import { makeDump } from './made-dump.ts';
@@ -20,7 +20,8 @@ export interface CorpusSize {
 export interface Corpus extends CorpusSize {
   readonly dump: string;
   readonly bytes: number;
-  readonly store: MemoryStore;
+  readonly store: ArchiveReader;
+  readonly threads: readonly StoredThread[];
   readonly archive: string;
   /** Of the import, the median of some, from the file to an archive that can be searched. */
   readonly milliseconds: number;
@@ -34,17 +35,21 @@ export async function makeCorpus({ posts, comments }: CorpusSize): Promise<Corpu
     await writeFile(file, dump);
     const bytes = (await readFile(file)).byteLength;
     const runs: number[] = [];
-    let imported = await importFiles([file], 'Bench');
+    let imported = await importFiles([file], 'Bench', { titled: true });
     for (let run = 0; run < RUNS; run++) {
       const [took, again] = await timed(() => importFiles([file], 'Bench'));
       runs.push(took);
+      imported.store.close();
       imported = again;
     }
-    const { store, job } = imported;
+    const { store: disk, job } = imported;
     const milliseconds = median(runs);
     if (job.posts !== posts) throw new Error(`imported ${job.posts} posts of ${posts}`);
     const archive = job.archive;
-    return { posts, comments: job.comments, dump, bytes, store, archive, milliseconds };
+    const threads = await disk.threads(archive, 0, posts);
+    const store = createPackReader({ ...disk.ready(), threads });
+    disk.close();
+    return { posts, comments: job.comments, dump, bytes, store, threads, archive, milliseconds };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

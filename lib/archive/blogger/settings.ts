@@ -16,12 +16,9 @@ export function looksLikeBloggerSettings(head: string): boolean {
 
 /** What the settings tell of the posts beside them: their times are UTC, their addresses only names. */
 export function readBloggerSettings(csv: string): BloggerSettings {
-  const { data } = Papa.parse<Record<string, unknown>>(csv, { header: true, skipEmptyLines: true });
-  const row = data[0] ?? {};
-  const text = (key: string) => {
-    const value = Object.hasOwn(row, key) ? row[key] : undefined;
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-  };
+  const { data } = Papa.parse(csv, { delimiter: ',', skipEmptyLines: true });
+  const [names = [], values = []] = data;
+  const text = (name: string) => values[names.indexOf(name)]?.trim() || null;
   const subdomain = text('blog_subdomain');
   const host = subdomain && /^[\w.-]+$/.test(subdomain) ? subdomain.toLowerCase() : null;
   return {
