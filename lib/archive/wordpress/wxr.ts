@@ -104,7 +104,9 @@ function readItem(entry: Entry, header: Header, context: ParserContext): ParsedI
   if (twice > 0) said.push(skipped('comment', 'the same id twice', place, twice));
   if (orphans > 0) said.push(warning(orphansSaid(orphans), place));
   if (cycles > 0)
-    said.push(warning(`${cycles} circles of comments that answer each other.`, place));
+    said.push(
+      warning('Comments answer each other in a circle: the first stands at the top.', place),
+    );
   said.push({
     type: 'post',
     post: { id, ...found },
@@ -126,7 +128,7 @@ function orphansSaid(count: number): string {
 /** What goes with an item that is left out. */
 function skippedComments({ element, place }: Entry, what: string): ParsedItem[] {
   const count = childrenOf(element, 'wp:comment').length;
-  return count === 0 ? [] : [skipped('comment', `on a ${what}`.slice(0, 60), place, count)];
+  return count === 0 ? [] : [skipped('comment', `with its ${what}`.slice(0, 60), place, count)];
 }
 
 function addressOf(item: XmlElement, header: Header, context: ParserContext): string | null {
