@@ -59,11 +59,10 @@ export const createHtmlPageParser = createDocumentParser({
 
 /** Whether a text is a page in HTML, or a piece of one, and no feed. */
 export function looksLikeHtml(head: string): boolean {
-  const start = head.slice(0, 65_536).replace(/^\ufeff/, '');
-  if (/^\s*<\?xml\b/i.test(start) && !/<html[\s>]/i.test(start)) return false;
-  if (/^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])/i.test(start)) return true;
-  return /^\s*<(?:\?xml[^>]*>|head|body|article|main|section|div|p|h[1-6]|meta|title|ul|ol|blockquote|figure)\b/i.test(
-    start,
+  const start = head.slice(0, 65_536).replace(/^\ufeff?\s*(?:<\?xml\b[^>]*>)?/i, '');
+  const begins = start.replace(/^\s*(?:<!--[\s\S]*?-->\s*)*/, '');
+  return /^<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|ul|ol|blockquote|figure)\b/i.test(
+    begins,
   );
 }
 
