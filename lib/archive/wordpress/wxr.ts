@@ -74,6 +74,8 @@ function readHeader(before: Header, element: XmlElement): Header {
 
 function readItem(entry: Entry, header: Header, context: ParserContext): ParsedItem[] {
   const { element, place, resume, cut } = entry;
+  // Status and type stand behind the text: without them it may be anything.
+  if (cut && child(element, 'wp:post_type') === null) return [skipped('entry', 'cut off', place)];
   const kind = childText(element, 'wp:post_type') || 'post';
   if (kind !== 'post' && kind !== 'page') {
     return [skipped(kind.slice(0, 40), 'not content', place), ...skippedComments(entry, kind)];
@@ -97,7 +99,7 @@ function readItem(entry: Entry, header: Header, context: ParserContext): ParsedI
   const id = postId(found);
   const number = childText(element, 'wp:post_id');
   const source = number === '' ? null : `wp-${number}`;
-  const { loose, left } = readComments(element, source ?? '', place, context, base);
+  const { loose, left } = readComments(entry, source ?? '', context, base);
   const { comments, orphans, cycles } = buildThread(loose, id);
   const twice = loose.length - comments.length;
   const said: ParsedItem[] = [...warnings, ...left];

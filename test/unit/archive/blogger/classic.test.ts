@@ -153,6 +153,10 @@ describe('a classic export', () => {
     ]);
     const inComment = parse(EXPORT.slice(0, EXPORT.indexOf('So do I.') + 4));
     expect(outlineOf(inComment).at(-1)).toBe('skipped 1 comment: cut off');
+    const beforeKind = parse(
+      `${FEED}<entry><id>tag:blogger.com,1999:blog-1.post-2</id><title>half`,
+    );
+    expect(outlineOf(beforeKind).at(-1)).toBe('skipped 1 entry: cut off');
   });
 
   it('drops what acts', () => {

@@ -104,6 +104,13 @@ describe("Takeout's feed", () => {
     expect(comments[2]!.body).toEqual([]);
   });
 
+  it('cut off before a status, says nothing that may not be public', () => {
+    const upTo = (text: string) => outlineOf(parse(TAKEOUT.slice(0, TAKEOUT.indexOf(text)))).at(-1);
+    expect(upTo('<blogger:status>DRAFT')).toBe('skipped 1 entry: cut off');
+    expect(upTo('<title>d</title>')).toBe('skipped 1 post: draft');
+    expect(upTo('Forms</title>')).toBe('post null …');
+  });
+
   it("leaves out the feed of its owner's comments on any blog", () => {
     const path = 'Takeout/Blogger/Comments/The Night Desk/feed.atom';
     const items = parse(file(comment('LIVE', 11)), { ...HOME, path });

@@ -168,6 +168,17 @@ describe('a WordPress export', () => {
     expect(blocksText(post!.post.body)).toMatch(/^a .*c$/);
   });
 
+  it('cut off, keeps what is known to be public', () => {
+    const text = file(item(body('One.') + comment(1, 0) + comment(2, 0)));
+    const upTo = (end: string) => parse(text.slice(0, text.indexOf(end)));
+    expect(outlineOf(upTo('<wp:post_type>')).at(-1)).toBe('skipped 1 entry: cut off');
+    expect(outlineOf(upTo('xt 2')).slice(-2)).toEqual([
+      'skipped 1 comment: cut off',
+      'post Hello …',
+    ]);
+    expect(thread(upTo('xt 2'))).toEqual(['text 1']);
+  });
+
   it('streams', () => {
     const items =
       item(body('One.\n\nTwo') + comment(2, 1) + comment(1, 0)) +
