@@ -25,8 +25,7 @@ export const createHtmlPageParser = createDocumentParser({
     const address = addressOf(page, linked, context);
     const root = rootOf(page);
     const found = blocksOf(contentOf(root), address);
-    const heading = findFirst(root, isTopHeading) ?? findFirst(page, isTopHeading);
-    const title = titleOf(page, linked, heading, context);
+    const title = titleOf(page, root, linked, context);
     const body = withoutTitle(found, title);
     if (blocksText(body).trim() === '' && !body.some(({ t }) => t === 'image' || t === 'embed')) {
       return [];
@@ -120,15 +119,17 @@ function isTopHeading({ name }: HtmlElement): boolean {
 
 function titleOf(
   page: HtmlElement,
+  root: HtmlElement,
   linked: LinkedArticle | null,
-  heading: HtmlElement | null,
   { facts }: ParserContext,
 ): string | null {
+  // A first heading outside the article is as often the site's name.
   const written =
     facts?.title ??
     linked?.title ??
-    nameOf(heading) ??
+    nameOf(findFirst(root, isTopHeading)) ??
     metaOf(page, 'og:title') ??
+    nameOf(findFirst(page, isTopHeading)) ??
     nameOf(findFirst(page, ({ name }) => name === 'title'));
   return written === null ? null : cleanName(written) || null;
 }

@@ -64,6 +64,12 @@ describe('saved pages with an article', () => {
     expect(blocksText(item!.post.body)).toContain('x');
   });
 
+  it('do not take the name of the site for their title', () => {
+    const head = '<meta property="og:title" content="The title">';
+    const html = page(head, '<h1>The site</h1><article><p>x</p></article>');
+    expect(postsIn(readAll(createHtmlPageParser, html))[0]!.post.title).toBe('The title');
+  });
+
   it('are told what files beside them tell', () => {
     const facts = {
       title: 'Given',
