@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../shared/index.ts';
 import { DropZone } from './DropZone.tsx';
-import { titleFromName } from './title-from-name.ts';
+import { LONGEST_TITLE, titleFromName } from './title-from-name.ts';
 import type { ImportProps } from './types.ts';
 
 const NEW = '';
@@ -78,7 +78,7 @@ export function ImportForm({ archives, onImport }: Pick<ImportProps, 'archives' 
             <input
               type="text"
               dir="auto"
-              maxLength={200}
+              maxLength={LONGEST_TITLE}
               placeholder={suggested}
               value={title}
               onInput={event => setTitle(event.currentTarget.value)}

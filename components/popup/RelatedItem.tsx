@@ -32,8 +32,10 @@ export function RelatedItem({ post, onOpen }: RelatedItemProps) {
         )}
         {post.comments > 0 && (
           <>
-            {' · '}
-            <bdi class="whole">{sayCount(post.comments, 'comment')}</bdi>
+            {' '}
+            <span class="whole">
+              · <bdi>{sayCount(post.comments, 'comment')}</bdi>
+            </span>
           </>
         )}
       </p>

@@ -4,7 +4,7 @@ import { looksBinary } from '../archive/index.ts';
 import type { PageToRelate } from '../jobs/index.ts';
 import { FailureError, fail } from '../model/index.ts';
 import { collectText, pageTitle, readPublished } from '../page/index.ts';
-import { sniffEncoding } from '../sources/index.ts';
+import { decodeWhole } from '../sources/index.ts';
 import { unreadable } from './open-pack.ts';
 
 /** A saved page as the annotator would read it; throws `FailureError` that names the file. */
@@ -27,7 +27,7 @@ async function readTextFile(file: string): Promise<string> {
   const bytes = await readFile(file).catch(error => {
     throw unreadable(file, error);
   });
-  const text = new TextDecoder(sniffEncoding(bytes.subarray(0, 65_536))).decode(bytes);
+  const text = decodeWhole(bytes);
   if (!looksBinary(text.slice(0, 65_536))) return text;
   throw new FailureError(
     fail('binary-file', `${file}: It is not text.`, 'Choose a page that was saved as HTML.').error,

@@ -57,7 +57,7 @@ export function createAnnotator(options: AnnotatorOptions): void {
       if (!mention || !range) return;
       last = index;
       painter.wash(range);
-      void card?.open(mention, range, how);
+      void cardInPage().open(mention, range, how);
     },
     hide() {
       painter.wash(null);
@@ -78,7 +78,16 @@ export function createAnnotator(options: AnnotatorOptions): void {
     marks = next;
     painter.paint(marks.ranges);
     painter.wash(null);
-    if (marks.mentions.length > 0) card ??= makeCard();
+    if (marks.mentions.length > 0) cardInPage();
+    controls.listen();
+  }
+
+  /** Made anew where the page has taken it away, as those do that build or write their document again. */
+  function cardInPage(): Card {
+    if (card?.host.isConnected) return card;
+    card?.remove();
+    card = makeCard();
+    return card;
   }
 
   function makeCard(): Card {
@@ -108,7 +117,7 @@ export function createAnnotator(options: AnnotatorOptions): void {
   /** Says whether the page had anything new. `force` asks the background even if it had not. */
   async function annotate(force: boolean): Promise<boolean> {
     // What the user is reading just now stays as it is; the next look will do.
-    if (!force && controls.shown !== null) return true;
+    if (!force && controls.shown !== null && card?.host.isConnected) return true;
     const reading = await read();
     if (reading === null) return false;
     const { page, change } = reading;

@@ -138,7 +138,10 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = event => receive(event.data);
-    port.addEventListener('close', () => options.onGone());
+    port.addEventListener('close', () => {
+      // A page that takes our element away takes the frame's end with it, and the extension is still there.
+      if (host.isConnected && port === channel.port1) options.onGone();
+    });
     frame.contentWindow?.postMessage(null, options.origin, [channel.port2]);
     setTimeout(() => answer(false), READY_WITHIN);
   });

@@ -24,6 +24,8 @@ export interface Controls {
   /** The mention whose card is to be seen, or null. */
   readonly shown: number | null;
   dispatch(event: InteractionEvent): void;
+  /** Listens anew if the page has written its document again, which took all listeners away. */
+  listen(): void;
 }
 
 /** What answers to a click by itself: never hindered, and never doubled by a card. */
@@ -31,7 +33,7 @@ const ACTIVE = 'a[href], button, input, select, textarea, summary, label, [role=
 
 /**
  * Wires the page's events to the machine of `interaction.ts`, and the machine to the card. Listens
- * only: no event is stopped, prevented or made.
+ * only: no event is stopped, prevented or made; and to the user only, not to events that the page made.
  */
 export function createControls(document: Document, options: ControlsOptions): Controls {
   const { signal } = options;
@@ -77,45 +79,44 @@ export function createControls(document: Document, options: ControlsOptions): Co
     if (frame === 0) frame = requestAnimationFrame(what);
   }
 
-  const listen = { capture: true, passive: true, signal };
-  document.addEventListener(
-    'pointermove',
-    event => {
-      if (event.pointerType === 'touch' || event.target === options.own()) return;
-      // The frame keeps its events to itself, so the pointer has left it; Firefox may not say so.
-      if (inCard) dispatch({ type: 'card', inside: false });
-      point = { x: event.clientX, y: event.clientY };
-      // With a button down the user selects or drags; a card would be in the way.
-      if (event.buttons === 0) nextFrame(look);
-      else dispatch({ type: 'over', mention: null });
-    },
-    listen,
-  );
-  document.documentElement.addEventListener(
-    'pointerleave',
-    () => {
-      if (!inCard) dispatch({ type: 'over', mention: null });
-    },
-    listen,
-  );
-  document.addEventListener(
-    'click',
-    event => {
-      if (event.button !== 0 || document.getSelection()?.isCollapsed === false) return;
-      if (event.target instanceof Element && event.target.closest(ACTIVE)) return;
-      dispatch({ type: 'tap', mention: options.hit(event.clientX, event.clientY) });
-    },
-    listen,
-  );
-  document.addEventListener(
-    'keydown',
-    event => {
-      if (event.key === 'Escape' && !event.isComposing) dispatch({ type: 'close' });
-    },
-    listen,
-  );
-  document.addEventListener('scroll', () => nextFrame(follow), listen);
-  document.defaultView?.addEventListener('resize', () => nextFrame(follow), listen);
+  function onMove(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch' || event.target === options.own()) return;
+    // The frame keeps its events to itself, so the pointer has left it; Firefox may not say so.
+    if (inCard) dispatch({ type: 'card', inside: false });
+    point = { x: event.clientX, y: event.clientY };
+    // With a button down the user selects or drags; a card would be in the way.
+    if (event.buttons === 0) nextFrame(look);
+    else dispatch({ type: 'over', mention: null });
+  }
+  function onLeave(): void {
+    if (!inCard) dispatch({ type: 'over', mention: null });
+  }
+  function onClick(event: MouseEvent): void {
+    if (!event.isTrusted || event.button !== 0) return;
+    if (document.getSelection()?.isCollapsed === false) return;
+    if (event.target instanceof Element && event.target.closest(ACTIVE)) return;
+    dispatch({ type: 'tap', mention: options.hit(event.clientX, event.clientY) });
+  }
+  function onKey(event: KeyboardEvent): void {
+    if (event.isTrusted && event.key === 'Escape' && !event.isComposing)
+      dispatch({ type: 'close' });
+  }
+  const onScroll = () => nextFrame(follow);
+
+  let root: Element | null = null;
+  function listen(): void {
+    if (root === document.documentElement) return;
+    root = document.documentElement;
+    const how = { capture: true, passive: true, signal };
+    // Those that are still there are not added twice.
+    document.addEventListener('pointermove', onMove, how);
+    root?.addEventListener('pointerleave', onLeave, how);
+    document.addEventListener('click', onClick, how);
+    document.addEventListener('keydown', onKey, how);
+    document.addEventListener('scroll', onScroll, how);
+    document.defaultView?.addEventListener('resize', onScroll, how);
+  }
+  listen();
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     cancelAnimationFrame(frame);
@@ -126,5 +127,6 @@ export function createControls(document: Document, options: ControlsOptions): Co
       return shownBy(state);
     },
     dispatch,
+    listen,
   };
 }

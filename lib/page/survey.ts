@@ -99,11 +99,25 @@ interface Context {
   counted?: boolean;
 }
 
+/** From the top down, without recursion: a page can nest its elements as deep as it likes. */
 function contextOf(element: Element, body: Element, known: Map<Element, Context>): Context {
-  const found = known.get(element);
-  if (found) return found;
-  const parent = element.parentElement;
-  const above = parent && element !== body ? contextOf(parent, body, known) : null;
+  const unknown: Element[] = [];
+  let at: Element | null = element;
+  while (at !== null && !known.has(at)) {
+    unknown.push(at);
+    at = at === body ? null : at.parentElement;
+  }
+  let context = at === null ? null : (known.get(at) ?? null);
+  while (unknown.length > 0) context = contextBelow(context, unknown.pop()!, body, known);
+  return context!;
+}
+
+function contextBelow(
+  above: Context | null,
+  element: Element,
+  body: Element,
+  known: Map<Element, Context>,
+): Context {
   const context: Context = {
     out: (above?.out ?? false) || (element !== body && isOut(element)),
     named: (above?.named ?? false) || (element !== body && isNamed(element)),
@@ -170,9 +184,11 @@ function chooseRoot(body: Element, mass: ReadonlyMap<Element, Mass>): Element | 
   let root = main !== null && prose(main) >= ARTICLE_SHARE * total ? main : body;
   for (;;) {
     const enough = DESCENT_SHARE * prose(root);
-    const next = [...root.children].find(
-      child => CONTAINERS.has(nameOf(child)) && prose(child) >= enough,
-    );
+    // Not `children`: a form gives its field of that name instead.
+    let next = root.firstElementChild;
+    while (next && !(CONTAINERS.has(nameOf(next)) && prose(next) >= enough)) {
+      next = next.nextElementSibling;
+    }
     if (!next) return root;
     root = next;
   }

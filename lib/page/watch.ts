@@ -16,7 +16,8 @@ export function watchPage(
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function run(): Promise<void> {
-    const found = await look();
+    // A look that fails is not to be the last one.
+    const found = await look().catch(() => false);
     wait = found ? SOONEST : Math.min(2 * wait, LATEST);
     timer = undefined;
   }

@@ -41,7 +41,8 @@ export function contentRuntime(): ContentRuntime {
       const listener: Listener = (message, _sender, respond) => {
         const answer = handle(message);
         if (answer === undefined) return undefined;
-        void answer.then(respond);
+        // Without a response the popup would wait for ever.
+        void answer.then(respond, () => respond(null));
         return true;
       };
       runtime.onMessage.addListener(listener);

@@ -1,7 +1,6 @@
 import type { Piece } from '../model/index.ts';
-import { forEachNormalWord } from './normal-word.ts';
+import { findHits } from './hits.ts';
 import { parseQuery } from './query.ts';
-import { stemOf } from './stems.ts';
 
 /** The words of a query that a text found by it holds, in the form that the index has them. */
 export function queryWords(query: string): string[] {
@@ -12,15 +11,13 @@ export function queryWords(query: string): string[] {
 
 /** A whole text in pieces, the words of `words` and the other forms of their stems set apart. */
 export function markWords(text: string, words: readonly string[]): Piece[] {
-  const stems = new Set(words.map(stemOf));
   const pieces: Piece[] = [];
   let at = 0;
-  forEachNormalWord(text, (word, start, end) => {
-    if (!stems.has(stemOf(word))) return;
+  for (const { start, end } of findHits(text, words)) {
     if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
     pieces.push({ text: text.slice(start, end), hit: true });
     at = end;
-  });
+  }
   if (at < text.length || pieces.length === 0) pieces.push({ text: text.slice(at), hit: false });
   return pieces;
 }

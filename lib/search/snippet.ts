@@ -1,16 +1,7 @@
 /** The piece of a text that shows why it was found. */
 import type { Piece } from '../model/index.ts';
 import { sentences } from '../text/index.ts';
-import { forEachNormalWord } from './normal-word.ts';
-import { stemOf } from './stems.ts';
-import { isStopWord } from './stop-words.ts';
-
-interface Hit {
-  readonly start: number;
-  readonly end: number;
-  /** What it stands for: hits of one stem say the same twice. */
-  readonly stem: string;
-}
+import { findHits, type Hit } from './hits.ts';
 
 /** Texts are looked at so far; a snippet from the 200th page of one helps nobody. */
 const LOOKED_AT = 400_000;
@@ -67,30 +58,6 @@ export function bestPassage(text: string, words: readonly string[], length = 240
   }
   if (best === null || best.end - best.start > length) return snippet(text, words, { length });
   return cutPieces(text, best.start, best.end, hits, false);
-}
-
-function findHits(text: string, words: readonly string[]): Hit[] {
-  const hits: Hit[] = [];
-  if (words.length === 0) return hits;
-  const forms = new Set(words);
-  const stems = new Set(words.map(stemOf));
-  // Where the last run of hits without a word between them begins, and whether it says anything.
-  let run = { from: 0, telling: false };
-  const small: Hit[] = [];
-  const endRun = () => {
-    if (run.from === hits.length) return;
-    if (!run.telling) small.push(...hits.splice(run.from));
-    run = { from: hits.length, telling: false };
-  };
-  forEachNormalWord(text, (word, start, end) => {
-    const stem = stemOf(word);
-    if (!forms.has(word) && !stems.has(stem)) return endRun();
-    hits.push({ start, end, stem });
-    run.telling ||= !isStopWord(word);
-  });
-  endRun();
-  // Small words are marked beside others, as in "through the gate", and alone only where nothing else is.
-  return hits.length > 0 ? hits : small;
 }
 
 /** The run of hits that fits into `length` and says most. */

@@ -1,7 +1,7 @@
 import type { ListFiles, OpenFile, OpenPack, StagedSource } from '../jobs/index.ts';
 import { FailureError, fail } from '../model/index.ts';
-import { decodeBlob } from './decode.ts';
 import { looksLikeZip, readPack } from './pack/index.ts';
+import { decodeBlob } from './text/index.ts';
 
 /** Opens staged sources that are kept as blobs; `find` gives the blob of a staged source's id. */
 export function createBlobSources(find: (id: number) => Promise<Blob | undefined>): {

@@ -1,3 +1,4 @@
 export * from './blob-sources.ts';
-export * from './decode.ts';
+export * from './containers/index.ts';
 export * from './pack/index.ts';
+export * from './text/index.ts';

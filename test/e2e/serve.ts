@@ -65,6 +65,14 @@ const MADE: Record<string, () => string> = {
         Math.ceil(5_000_000 / (SENTENCE.length * 10)),
       )}</article>`,
     ),
+  // A form gives its field of that name where its own property is asked for.
+  '/fields.html': () =>
+    page(
+      'A page in a form',
+      `<form><input type="hidden" name="children"><div><h1>Who pays for care</h1><p>${SENTENCE.repeat(
+        8,
+      )}</p></div></form>`,
+    ),
   '/inputs.html': () =>
     page(
       'A form',

@@ -53,7 +53,7 @@ export function looksLikeBlogger(head: string): boolean {
   return (
     /<(?:\w+:)?id>\s*tag:blogger\.com,1999:/.test(head) ||
     head.includes('http://schemas.google.com/blogger/2008/kind#') ||
-    /<(?:\w+:)?generator[^>]*>\s*Blogger\s*</.test(head)
+    /<(?:\w+:)?generator[^<>]*>\s*Blogger\s*</.test(head)
   );
 }
 
@@ -64,12 +64,16 @@ export function readBlogHeader(before: BlogHeader, element: XmlElement): BlogHea
   return found === null ? before : { ...before, url: found };
 }
 
-/** What an entry is: Blogger's category says so; public feeds leave it out. */
-function kindOf(entry: XmlElement): string {
+/** What an entry is: Blogger's category says so. Null where it does not, as in public feeds. */
+function toldKind(entry: XmlElement): string | null {
   for (const category of childrenOf(entry, 'atom:category')) {
     const term = category.attributes.get('term') ?? '';
     if (isKind(category)) return term.slice(term.lastIndexOf('#') + 1);
   }
+  return null;
+}
+
+function guessedKind(entry: XmlElement): 'post' | 'page' | 'comment' {
   if (child(entry, 'thr:in-reply-to')) return 'comment';
   return /\.page-\d+\s*$/.test(childText(entry, 'atom:id')) ? 'page' : 'post';
 }
@@ -80,7 +84,10 @@ export function bloggerEntry(
   header: BlogHeader,
   context: ParserContext,
 ): ParsedItem[] {
-  const kind = kindOf(entry.element);
+  const told = toldKind(entry.element);
+  // What says of which kind it is may have been cut off.
+  if (told === null && entry.cut) return [skipped('entry', 'cut off', entry.place)];
+  const kind = told ?? guessedKind(entry.element);
   if (kind === 'post' || kind === 'page') return bloggerPost(entry, kind, header, context);
   if (kind === 'comment') return bloggerComment(entry, header, context);
   return [skipped(kind, 'not content', entry.place)];

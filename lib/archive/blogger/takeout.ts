@@ -63,7 +63,12 @@ function takeoutEntry(entry: Entry, header: BlogHeader, context: ParserContext):
   const { element, place } = entry;
   const told = childText(element, 'blogger:type').toUpperCase();
   const kind = told === 'POST' || told === 'PAGE' || told === 'COMMENT' ? told : null;
-  if (kind === null) return [skipped(told.toLowerCase() || 'entry', 'not content', place)];
+  if (entry.cut && (kind === null || child(element, 'blogger:status') === null)) {
+    return [skipped('entry', 'cut off', place)];
+  }
+  if (kind === null) {
+    return [skipped(told.toLowerCase().slice(0, 40) || 'entry', 'not content', place)];
+  }
   if (kind === 'COMMENT' && OWN_COMMENTS.test(context.path)) {
     return [skipped('comment', "the owner's own, on other blogs too", place)];
   }

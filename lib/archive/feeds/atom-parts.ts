@@ -7,15 +7,7 @@ import {
   htmlToBlocks,
 } from '../html/index.ts';
 import { plainBlocks } from '../plain-text.ts';
-import {
-  child,
-  childrenOf,
-  childText,
-  htmlOf,
-  markupOf,
-  textOf,
-  type XmlElement,
-} from '../xml/index.ts';
+import { child, childrenOf, childText, htmlOf, markupOf, type XmlElement } from '../xml/index.ts';
 
 /** Names that stand for nobody. 'Anonymous' is what somebody chose to be called. */
 const NOBODY = /^(?:unknown|noreply(?:-comment)?@blogger\.com|)$/i;
@@ -30,11 +22,15 @@ export function personName(text: string): string | null {
 export function atomTitle(element: XmlElement | null): string | null {
   if (!element) return null;
   const type = element.attributes.get('type') ?? 'text';
-  const text = /html/i.test(type)
-    ? htmlText(/xhtml/i.test(type) ? markupOf(element) : htmlOf(element))
-    : textOf(element);
-  return cleanName(text) || null;
+  if (/xhtml/i.test(type)) return cleanName(htmlText(markupOf(element))) || null;
+  const text = htmlOf(element);
+  if (/html/i.test(type)) return cleanName(htmlText(text)) || null;
+  // Text that was escaped twice: nobody means `&amp;` in a title.
+  const twice = REFERENCE.test(text);
+  return cleanName(twice ? htmlText(text.replaceAll('<', '&lt;')) : text) || null;
 }
+
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i;
 
 /** The first of the people in an element, as `atom:author`, who has a name. */
 export function atomPerson(element: XmlElement, role = 'atom:author'): string | null {

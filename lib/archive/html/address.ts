@@ -31,7 +31,7 @@ export function absoluteHref(href: string, base: string | null): string | null {
     const to = encodeRest(clean.slice('mailto:'.length));
     return to === '' ? null : `mailto:${to}`;
   }
-  const found = scheme === undefined ? resolve(clean, base) : parse(clean);
+  const found = scheme === undefined ? resolve(clean, base) : withScheme(clean, scheme, base);
   return found && write(found);
 }
 
@@ -58,6 +58,13 @@ function parse(absolute: string): Address | null {
     query: match[4] ?? '',
     fragment: match[5] ?? '',
   };
+}
+
+/** `https:x` is relative to a base of that scheme, as browsers have it. */
+function withScheme(written: string, scheme: string, base: string | null): Address | null {
+  const rest = written.slice(scheme.length + 1);
+  const from = /^[/\\]{2}/.test(rest) || base === null ? null : parse(tidy(base));
+  return from?.scheme === scheme ? resolve(rest, base) : parse(written);
 }
 
 function readHost(authority: string, scheme: 'http' | 'https'): string | null {

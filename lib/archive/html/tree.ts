@@ -96,8 +96,6 @@ function createBuilder(html: string): { root: HtmlElement; callbacks: TokenizerC
       if (open === name) return popTo(i);
       // An end tag in a cell closes nothing outside of it.
       if ((open === 'td' || open === 'th') && !PARTS_OF_TABLE.has(name)) break;
-      // In raw text the only end tag is its own; in a drawing, a stray one must not end the page.
-      if (HIDDEN.has(open) && HIDDEN.has(name)) break;
     }
     if (name === 'p') add('p', NO_ATTRIBUTES);
   };

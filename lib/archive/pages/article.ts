@@ -25,8 +25,7 @@ export const createHtmlPageParser = createDocumentParser({
     const address = addressOf(page, linked, context);
     const root = rootOf(page);
     const found = blocksOf(contentOf(root), address);
-    const heading = findFirst(root, isTopHeading) ?? findFirst(page, isTopHeading);
-    const title = titleOf(page, linked, heading, context);
+    const title = titleOf(page, root, linked, context);
     const body = withoutTitle(found, title);
     if (blocksText(body).trim() === '' && !body.some(({ t }) => t === 'image' || t === 'embed')) {
       return [];
@@ -59,11 +58,10 @@ export const createHtmlPageParser = createDocumentParser({
 
 /** Whether a text is a page in HTML, or a piece of one, and no feed. */
 export function looksLikeHtml(head: string): boolean {
-  const start = head.slice(0, 65_536).replace(/^\ufeff/, '');
-  if (/^\s*<\?xml\b/i.test(start) && !/<html[\s>]/i.test(start)) return false;
-  if (/^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])/i.test(start)) return true;
-  return /^\s*<(?:\?xml[^>]*>|head|body|article|main|section|div|p|h[1-6]|meta|title|ul|ol|blockquote|figure)\b/i.test(
-    start,
+  const start = head.slice(0, 65_536).replace(/^\ufeff?\s*(?:<\?xml\b[^>]*>)?/i, '');
+  const begins = start.replace(/^\s*(?:<!--[\s\S]*?-->\s*)*/, '');
+  return /^<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|ul|ol|blockquote|figure)\b/i.test(
+    begins,
   );
 }
 
@@ -121,15 +119,17 @@ function isTopHeading({ name }: HtmlElement): boolean {
 
 function titleOf(
   page: HtmlElement,
+  root: HtmlElement,
   linked: LinkedArticle | null,
-  heading: HtmlElement | null,
   { facts }: ParserContext,
 ): string | null {
+  // A first heading outside the article is as often the site's name.
   const written =
     facts?.title ??
     linked?.title ??
-    nameOf(heading) ??
+    nameOf(findFirst(root, isTopHeading)) ??
     metaOf(page, 'og:title') ??
+    nameOf(findFirst(page, isTopHeading)) ??
     nameOf(findFirst(page, ({ name }) => name === 'title'));
   return written === null ? null : cleanName(written) || null;
 }

@@ -63,7 +63,7 @@ export function looksLikeBlogspotPage(head: string): boolean {
     /<meta\b[^>]*\bcontent=["']?blogger\b/i.test(head) ||
     /\bhttps?:\/\/(?:www\.)?blogger\.com\/(?:static|feeds|dyn-css)\//i.test(head) ||
     /\bxmlns:b=["']http:\/\/www\.google\.com\/2005\/gml\/b/i.test(head) ||
-    /\bclass=["'][^"']*\bpost-body\b/i.test(head)
+    /\bid=["'](?:Blog1|post-body-\d{6,})["']/.test(head)
   );
 }
 

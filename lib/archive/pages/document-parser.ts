@@ -81,7 +81,7 @@ export function createDocumentParser(reader: DocumentReader): CreateParser {
         const resumed = start.state !== undefined;
         if (!resumed && text.trim() === '') throw emptyDocument();
         const findings = reader.read(text, context, start.state ?? null);
-        if (!resumed && findings.every(({ type }) => type === 'blog')) {
+        if (!resumed && !findings.some(({ type }) => type === 'post' || type === 'skipped')) {
           throw nothingIn(reader.advice);
         }
         const places = placesIn(text, { offset: start.offset + bom, line: start.line });

@@ -1,24 +1,25 @@
 import { personName } from '../feeds/atom-parts.ts';
 import { htmlToBlocks } from '../html/index.ts';
-import type { LooseComment, ParsedItem, ParserContext, Place } from '../items.ts';
+import type { LooseComment, ParsedItem, ParserContext } from '../items.ts';
 import { leavesOut, skipped } from '../published.ts';
-import { childrenOf, childText, type XmlElement } from '../xml/index.ts';
+import { child, childrenOf, childText, type Entry, type XmlElement } from '../xml/index.ts';
 import { pairedDate } from './dates.ts';
 import { commentWithheld } from './status.ts';
 import { typedHtml } from './typed-html.ts';
 
-/** The comments of an item in the order of the source, and those that were left out. */
+/** The comments of an item in the order of the source, and how many were left out and why. */
 export function readComments(
-  item: XmlElement,
+  { element, place, cut }: Entry,
   post: string,
-  place: Place,
   context: ParserContext,
   base: string | null,
 ): { readonly loose: LooseComment[]; readonly left: ParsedItem[] } {
   const loose: LooseComment[] = [];
   const reasons = new Map<string, number>();
-  for (const comment of childrenOf(item, 'wp:comment')) {
-    const reason = leftBecause(comment, context);
+  for (const comment of childrenOf(element, 'wp:comment')) {
+    // Only the last one can be: what says that it is public stands behind its text.
+    const half = cut && child(comment, 'wp:comment_approved') === null;
+    const reason = half ? 'cut off' : leftBecause(comment, context);
     if (reason === null) loose.push(readComment(comment, post, context, base));
     else reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }

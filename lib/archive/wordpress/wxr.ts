@@ -74,6 +74,8 @@ function readHeader(before: Header, element: XmlElement): Header {
 
 function readItem(entry: Entry, header: Header, context: ParserContext): ParsedItem[] {
   const { element, place, resume, cut } = entry;
+  // Status and type stand behind the text: without them it may be anything.
+  if (cut && child(element, 'wp:post_type') === null) return [skipped('entry', 'cut off', place)];
   const kind = childText(element, 'wp:post_type') || 'post';
   if (kind !== 'post' && kind !== 'page') {
     return [skipped(kind.slice(0, 40), 'not content', place), ...skippedComments(entry, kind)];
@@ -97,14 +99,16 @@ function readItem(entry: Entry, header: Header, context: ParserContext): ParsedI
   const id = postId(found);
   const number = childText(element, 'wp:post_id');
   const source = number === '' ? null : `wp-${number}`;
-  const { loose, left } = readComments(element, source ?? '', place, context, base);
+  const { loose, left } = readComments(entry, source ?? '', context, base);
   const { comments, orphans, cycles } = buildThread(loose, id);
   const twice = loose.length - comments.length;
   const said: ParsedItem[] = [...warnings, ...left];
   if (twice > 0) said.push(skipped('comment', 'the same id twice', place, twice));
   if (orphans > 0) said.push(warning(orphansSaid(orphans), place));
   if (cycles > 0)
-    said.push(warning(`${cycles} circles of comments that answer each other.`, place));
+    said.push(
+      warning('Comments answer each other in a circle: the first stands at the top.', place),
+    );
   said.push({
     type: 'post',
     post: { id, ...found },
@@ -126,7 +130,7 @@ function orphansSaid(count: number): string {
 /** What goes with an item that is left out. */
 function skippedComments({ element, place }: Entry, what: string): ParsedItem[] {
   const count = childrenOf(element, 'wp:comment').length;
-  return count === 0 ? [] : [skipped('comment', `on a ${what}`.slice(0, 60), place, count)];
+  return count === 0 ? [] : [skipped('comment', `with its ${what}`.slice(0, 60), place, count)];
 }
 
 function addressOf(item: XmlElement, header: Header, context: ParserContext): string | null {

@@ -78,7 +78,7 @@ export function createXmlReader(from?: Place): XmlReader {
   const begin = from?.offset ?? 0;
   /** What to add to the tokenizer's indices to have offsets of the source. */
   const shift = begin - replayed.length;
-  const window = createTextWindow(ENTRY_LIMIT);
+  const source = createTextWindow(ENTRY_LIMIT);
   const lines = createLineCounter(begin, from?.line ?? 1);
   const prolog = begin === 0 ? createProlog() : null;
   const stack: Frame[] = [];
@@ -113,7 +113,7 @@ export function createXmlReader(from?: Place): XmlReader {
   };
 
   const open = (end: number, closed: boolean) => {
-    window.release(end + 1);
+    source.release(end + 1);
     const attributesNow = attributes ?? NO_ATTRIBUTES;
     attributes = null;
     const outer = stack.at(-1);
@@ -201,35 +201,35 @@ export function createXmlReader(from?: Place): XmlReader {
       ontext(start, end) {
         if (whole) {
           measure(end);
-          if (!whole.tooLong) stack.at(-1)?.building?.text(window.slice(start, end));
+          if (!whole.tooLong) stack.at(-1)?.building?.text(source.slice(start, end));
         }
-        window.release(end);
+        source.release(end);
       },
       ontextentity() {},
       oncdata(start, end, offset) {
         measure(end);
         if (whole && !whole.tooLong) {
-          stack.at(-1)?.building?.cdata(window.slice(start, end - offset));
+          stack.at(-1)?.building?.cdata(source.slice(start, end - offset));
         }
-        window.release(end + 1);
+        source.release(end + 1);
       },
-      oncomment: (_, end) => window.release(end + 1),
-      ondeclaration: (_, end) => window.release(end + 1),
-      onprocessinginstruction: (_, end) => window.release(end + 1),
+      oncomment: (_, end) => source.release(end + 1),
+      ondeclaration: (_, end) => source.release(end + 1),
+      onprocessinginstruction: (_, end) => source.release(end + 1),
       onopentagname(start, end) {
-        tagName = window.slice(start, end);
+        tagName = source.slice(start, end);
         tagStart = start - 1;
         attributes = null;
-        window.release(end);
+        source.release(end);
       },
       onattribname(start, end) {
-        attributeName = window.slice(start, end);
+        attributeName = source.slice(start, end);
         attributeValue = '';
-        window.release(end);
+        source.release(end);
       },
       onattribdata(start, end) {
-        if (attributeValue.length < ENTRY_LIMIT) attributeValue += window.slice(start, end);
-        window.release(end);
+        if (attributeValue.length < ENTRY_LIMIT) attributeValue += source.slice(start, end);
+        source.release(end);
       },
       onattribentity() {},
       onattribend(quote, end) {
@@ -238,14 +238,14 @@ export function createXmlReader(from?: Place): XmlReader {
           const value = quote === QuoteType.NoValue ? '' : decodeEntities(attributeValue);
           attributes.set(attributeName, value);
         }
-        window.release(end);
+        source.release(end);
       },
       onopentagend: end => open(end, false),
       onselfclosingtag: end => open(end, true),
       onclosetag(start, end) {
-        const name = window.slice(start, end);
-        const behind = window.slice(end, end + 1) === '>' ? end + 1 : end;
-        window.release(end);
+        const name = source.slice(start, end);
+        const behind = source.slice(end, end + 1) === '>' ? end + 1 : end;
+        source.release(end);
         const deep = beyond.get(name) ?? 0;
         if (deeper > 0 && deep > 0) {
           deeper--;
@@ -265,7 +265,7 @@ export function createXmlReader(from?: Place): XmlReader {
         if (stack.length === 0) return;
         const { line } = lastWhole;
         warn(`The file ends in the middle: the last whole entry ends at line ${line}.`, lastWhole);
-        popTo(0, window.end(), true);
+        popTo(0, source.end(), true);
       },
     },
   );
@@ -274,7 +274,7 @@ export function createXmlReader(from?: Place): XmlReader {
     write(text);
   };
   const write = (text: string) => {
-    window.write(text);
+    source.write(text);
     tokenizer.write(text);
   };
   const drain = (): XmlEvent[] => {

@@ -54,6 +54,12 @@ describe('what is read', () => {
     expect(read(`<form><div ${names}><p>${PROSE}</p></div></form>`).text).toBe(PROSE);
   });
 
+  it('reads text however deep it is nested', () => {
+    const deep = 15_000;
+    const body = `${'<div>'.repeat(deep)}${PROSE}${'</div>'.repeat(deep)}`;
+    expect(read(body).text).toBe(PROSE);
+  });
+
   it('keeps a list in which links are among other words', () => {
     const list =
       '<ul><li>One of <a href="/a">the</a> many things that were said</li><li>Two of <a href="/b">them</a> as well</li></ul>';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../../lib/model/index.ts';
-import { bestPassage, snippet } from '../../../lib/search/index.ts';
+import { bestPassage, markWords, queryWords, snippet } from '../../../lib/search/index.ts';
 
 function show(pieces: readonly Piece[] | null): string {
   return (pieces ?? []).map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
@@ -33,7 +33,7 @@ describe('snippet', () => {
       ['through', 'the', 'gate'],
       '[Through] [the] [Gate] went the way of the rest, through no fault.',
     ],
-    ['marks small words where nothing else is found', 'As it was.', ['it', 'gate'], 'As [it] was.'],
+    ['marks small words where nothing else is looked for', 'As it was.', ['it'], 'As [it] was.'],
     ['is empty for an empty text', '', ['a'], ''],
   ])('%s', (_, text, words, expected) => expect(show(snippet(text, words))).toBe(expected));
 
@@ -83,5 +83,16 @@ describe('bestPassage', () => {
     const pieces = bestPassage(text, ['officer'], 80);
     expect(show(pieces)).toMatch(/^… .*\[officer\].* …$/);
     expect(show(pieces).length).toBeLessThan(100);
+  });
+});
+
+describe('marking in a whole text', () => {
+  it.each([
+    ['officers', 'The officer met Officers.', 'The [officer] met [Officers].'],
+    ['-plan officer', 'No officer had a plan.', 'No [officer] had a plan.'],
+    ['"through the gate"', 'By the Gate went the train.', 'By [the] [Gate] went the train.'],
+    ['gate', '', ''],
+  ])('of %s', (query, text, expected) => {
+    expect(show(markWords(text, queryWords(query)))).toBe(expected);
   });
 });
