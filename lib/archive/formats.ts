@@ -17,6 +17,15 @@ import {
   looksLikeJsonFeed,
   looksLikeWpJson,
 } from './json/index.ts';
+import { createMarkdownParser, looksLikeMarkdown } from './markdown/index.ts';
+import { createMediumParser, looksLikeMedium } from './medium/index.ts';
+import {
+  createBlogspotPageParser,
+  createHtmlPageParser,
+  looksLikeBlogspotPage,
+  looksLikeHtml,
+} from './pages/index.ts';
+import { createSubstackParser, looksLikeSubstack } from './substack/index.ts';
 import { createWxrParser, looksLikeWxr } from './wordpress/index.ts';
 
 interface FormatReader {
@@ -34,6 +43,11 @@ const READERS = {
   'blogger-json': { looksLike: looksLikeBloggerJson, create: createBloggerJsonParser },
   'json-feed': { looksLike: looksLikeJsonFeed, create: createJsonFeedParser },
   'wp-json': { looksLike: looksLikeWpJson, create: createWpJsonParser },
+  'blogspot-page': { looksLike: looksLikeBlogspotPage, create: createBlogspotPageParser },
+  medium: { looksLike: looksLikeMedium, create: createMediumParser },
+  substack: { looksLike: looksLikeSubstack, create: createSubstackParser },
+  html: { looksLike: looksLikeHtml, create: createHtmlPageParser },
+  markdown: { looksLike: looksLikeMarkdown, create: createMarkdownParser },
   dump: { looksLike: head => detectFormat(head) === 'dump', create: createDumpParser },
   listing: { looksLike: head => detectFormat(head) === 'listing', create: createDumpParser },
 } satisfies Record<string, FormatReader>;

@@ -6,8 +6,9 @@ import {
   readBloggerSettings,
 } from './blogger/index.ts';
 import { type Format, formatOf } from './formats.ts';
-import type { ParserContext, Unpublished } from './items.ts';
+import type { ParserContext, PostFacts, Unpublished } from './items.ts';
 import { parserFor } from './parser-for.ts';
+import { looksLikeSubstackIndex, readSubstackIndex } from './substack/index.ts';
 
 /** A file, as far as its beginning tells. */
 export interface FileHead {
@@ -39,7 +40,8 @@ export function planFiles(files: readonly FileHead[], include: readonly Unpublis
     path,
     timeZone: companions.settings.get(folderOf(path))?.timeZone ?? null,
     base: companions.settings.get(folderOf(path))?.base ?? null,
-    facts: null,
+    facts:
+      companions.facts.get(folderOf(path.replace(/posts\/[^/]*$/, '')))?.get(stemOf(path)) ?? null,
   });
   const read: FilePlan['read'][number][] = [];
   const failed: FilePlan['failed'][number][] = [];
@@ -66,13 +68,20 @@ export function tellsOfOthers(path: string): boolean {
 
 function readCompanions(files: readonly FileHead[]) {
   const settings = new Map<string, BloggerSettings>();
+  const facts = new Map<string, Map<string, PostFacts>>();
   const own = new Set<number>();
   for (const [file, { path, head }] of files.entries()) {
-    if (!looksLikeBloggerSettings(head)) continue;
-    settings.set(folderOf(path), readBloggerSettings(head));
+    if (looksLikeBloggerSettings(head)) settings.set(folderOf(path), readBloggerSettings(head));
+    else if (looksLikeSubstackIndex(head)) facts.set(folderOf(path), readSubstackIndex(head));
+    else continue;
     own.add(file);
   }
-  return { settings, files: own };
+  return { settings, facts, files: own };
+}
+
+/** A file's name without its folder and its ending. */
+function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
 }
 
 /** Path of the folder that a file lies in; empty at the top. */

@@ -13,7 +13,7 @@ import {
   tellsOfOthers,
   warn,
 } from '../archive/index.ts';
-import { FailureError, type Ledger } from '../model/index.ts';
+import { type Failure, FailureError } from '../model/index.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
 import type { ImportJob, PlannedFile, SourceFile } from './ports.ts';
 
@@ -30,21 +30,25 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
   const found: Found[] = [];
   const packs: PlannedFile[] = [];
   for (const [index, source] of job.sources.entries()) {
-    const files = await attempt(env.list(source));
-    if (files instanceof FailureError) {
-      ledger = failSource(ledger, source.name, named(source.name, files));
+    const listing = await attempt(env.list(source));
+    if (listing instanceof FailureError) {
+      ledger = failSource(ledger, source.name, named(source.name, listing.failure));
       continue;
     }
+    const { files, warnings, failure } = listing;
+    for (const warning of warnings) ledger = warn(ledger, source.name, 'its files', warning);
+    if (failure) ledger = failSource(ledger, source.name, named(source.name, failure));
     if (files.some(file => file.path === PACK_MANIFEST)) {
       packs.push(packFile(job, index));
       continue;
     }
     for (const file of files) {
       const name = file.path === '' ? source.name : `${source.name}: ${file.path}`;
-      if (file.warning !== null) ledger = warn(ledger, name, 'the file', file.warning);
-      const head = await attempt(readHead(env, job, index, file.path));
-      if (head instanceof FailureError) ledger = failSource(ledger, name, named(name, head));
-      else found.push({ source: index, file, name, head });
+      const head = file.failure ?? (await attempt(readHead(env, job, index, file.path)));
+      if (typeof head !== 'string') {
+        const why = head instanceof FailureError ? head.failure : head;
+        ledger = failSource(ledger, name, named(name, why));
+      } else found.push({ source: index, file, name, head });
       await env.breathe();
     }
   }
@@ -142,6 +146,8 @@ async function attempt<T>(work: Promise<T>): Promise<T | FailureError> {
   }
 }
 
-function named(name: string, { failure }: FailureError): Ledger['failed'][number]['failure'] {
-  return { ...failure, message: `${name}: ${failure.message}` };
+/** The failure with the file's name in front, unless it names it already. */
+function named(name: string, failure: Failure): Failure {
+  const { message } = failure;
+  return message.includes(name) ? failure : { ...failure, message: `${name}: ${message}` };
 }

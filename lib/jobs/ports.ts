@@ -222,15 +222,24 @@ export type OpenPack = (source: StagedSource) => Promise<ReadyArchive | null>;
 /** Opens a file of a staged source as decoded text, in chunks. */
 export type OpenFile = (source: StagedSource, path: string) => Promise<AsyncIterable<TextChunk>>;
 
-/** The files of a staged source; throws a failure where its container is damaged. */
-export type ListFiles = (source: StagedSource) => Promise<SourceFile[]>;
+/** The files of a staged source; throws a failure where nothing of it can be read. */
+export type ListFiles = (source: StagedSource) => Promise<SourceListing>;
+
+export interface SourceListing {
+  readonly files: readonly SourceFile[];
+  /** What was odd and did no harm, such as a path that climbs out. */
+  readonly warnings: readonly string[];
+  /** Why there may be more in the source than its files. */
+  readonly failure: Failure | null;
+}
 
 export interface SourceFile {
   /** Empty for a source that is one file. */
   readonly path: string;
+  /** Bytes that it takes in the source. */
   readonly size: number;
-  /** What is odd about it, such as a path that climbs out. */
-  readonly warning: string | null;
+  /** Why it cannot be read, where that is known before it is opened. */
+  readonly failure: Failure | null;
 }
 
 export interface TextChunk {

@@ -1,7 +1,8 @@
 import type { ListFiles, OpenFile, OpenPack, StagedSource } from '../jobs/index.ts';
 import { FailureError, fail } from '../model/index.ts';
-import { looksLikeZip, readPack } from './pack/index.ts';
-import { decodeBlob } from './text/index.ts';
+import { type Container, listContainer } from './containers/index.ts';
+import { readPack } from './pack/index.ts';
+import { decodeBytes } from './text/index.ts';
 
 /** Opens staged sources that are kept as blobs; `find` gives the blob of a staged source's id. */
 export function createBlobSources(find: (id: number) => Promise<Blob | undefined>): {
@@ -9,6 +10,9 @@ export function createBlobSources(find: (id: number) => Promise<Blob | undefined
   readonly open: OpenFile;
   readonly openPack: OpenPack;
 } {
+  // The directory of the last source that was looked into: a zip of a thousand files is opened once.
+  let last: { readonly id: number; readonly container: Promise<Container> } | null = null;
+
   async function blobOf(source: StagedSource): Promise<Blob> {
     const blob = await find(source.id);
     if (blob) return blob;
@@ -16,14 +20,32 @@ export function createBlobSources(find: (id: number) => Promise<Blob | undefined
       fail('not-found', 'The file is no longer kept.', 'Import it again.').error,
     );
   }
+
+  function containerOf(source: StagedSource): Promise<Container> {
+    if (last?.id === source.id) return last.container;
+    const container = blobOf(source).then(blob => listContainer(blob, source.name));
+    last = { id: source.id, container };
+    return container;
+  }
+
   return {
     async list(source) {
-      const blob = await blobOf(source);
-      const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
-      const path = looksLikeZip(head) ? 'pack.json' : '';
-      return [{ path, size: blob.size, warning: null }];
+      const { kind, files, warnings, failure } = await containerOf(source);
+      const listed = files.map(file => ({
+        path: kind === 'zip' ? file.path : '',
+        size: file.packed,
+        failure: file.failure,
+      }));
+      return { files: listed, warnings, failure };
     },
-    open: async source => decodeBlob(await blobOf(source)),
+    async open(source, path) {
+      const { files } = await containerOf(source);
+      const file = path === '' ? files[0] : files.find(one => one.path === path);
+      if (file) return decodeBytes(file.open());
+      throw new FailureError(
+        fail('not-found', `${path} is not in ${source.name}.`, 'Import it again.').error,
+      );
+    },
     openPack: async source => readPack(new Uint8Array(await (await blobOf(source)).arrayBuffer())),
   };
 }
