@@ -6,7 +6,7 @@
 import type { Attempt } from './attempt.ts';
 import { type BloggerCursor, enter, stepTo } from './blogger-cursor.ts';
 import { stepThreads } from './blogger-threads.ts';
-import { type BloggerFeed, bloggerUrl } from './blogger-url.ts';
+import { type BloggerFeed, bloggerUrl, sourceOf } from './blogger-url.ts';
 import { type CrawlDocument, type CrawlStep, later } from './crawl-types.ts';
 import { type FeedPeek, isSummaryOnly, type PeekEntry } from './feed-peek.ts';
 import { absent, fetchPage, notAsPromised } from './fetch-page.ts';
@@ -16,6 +16,9 @@ import { type BloggerSite, counted } from './site.ts';
 
 /** The most that Blogger has given a page since 2015 or so. */
 export const PAGE_SIZE = 150;
+
+/** How often a crawl goes back, lest a server whose numbers dance hold it for ever. */
+const PATIENCE = 20;
 
 type Step = CrawlStep<BloggerCursor>;
 type PagedStage = 'posts' | 'pages' | 'comments';
@@ -84,26 +87,33 @@ function stepOfPage(
 ): Step {
   const { entries } = peek;
   const first = entries[0]?.id ?? null;
-  if (first === null) return closeStage(withTotal(cursor, peek.total), stage, []);
+  // Where some have been deleted since the page before, what followed them has moved up past us.
+  const gone = Math.max(0, (cursor.total ?? 0) - (peek.total ?? cursor.total ?? 0));
+  const back = gone > 0 && cursor.at > 1 && cursor.backs < PATIENCE;
+  const again = {
+    ...withTotal(cursor, peek.total),
+    at: Math.max(1, cursor.at - gone),
+    backs: cursor.backs + 1,
+  };
+  if (first === null)
+    return back ? stepTo(again) : closeStage(withTotal(cursor, peek.total), stage, []);
   const repeated = cursor.at > 1 && first === cursor.first;
   if (repeated) {
     return closeStage(cursor, stage, [
       `${new URL(site.feeds).host} gives the same ${stage} again and again.`,
     ]);
   }
-  // Where posts have been deleted since the last page, what followed them has moved up past us.
-  const gone = Math.max(0, (cursor.total ?? 0) - (peek.total ?? cursor.total ?? 0));
-  const back = Math.min(gone, entries.length - 1);
   const read: BloggerCursor = {
     ...keep(noted(cursor, stage, entries, now), asked, page.validators),
-    at: cursor.at + entries.length - back,
-    gaps: cursor.gaps || (back < gone && stage !== 'comments'),
+    at: back ? again.at : cursor.at + entries.length,
+    backs: back ? again.backs : cursor.backs,
+    gaps: cursor.gaps || (gone > 0 && !back && stage !== 'comments'),
     first,
     total: peek.total ?? cursor.total,
     expected: { ...cursor.expected, ...expectedOf(cursor, stage, peek) },
   };
   const documents = [documentOf(site, stage, text, page.url)];
-  const seen = stage === 'comments' ? [] : entries.map(entry => entry.id);
+  const seen = stage === 'comments' ? [] : entries.map(entry => sourceOf(entry.id));
   const notes = stage === 'posts' && cursor.at === 1 && isSummaryOnly(peek) ? [SUMMARIES] : [];
   if (isPast(read, stage, entries)) return { ...closeStage(read, stage, notes), documents, seen };
   return { ...stepTo(read), documents, seen, notes };

@@ -22,6 +22,7 @@ export interface BloggerCursor extends CrawlCursor {
   readonly expected: { readonly posts: number | null; readonly comments: number | null };
   /** Posts came short of what was declared: nothing may be called gone. */
   readonly gaps: boolean;
+  readonly backs: number;
   /** Sum of what posts say of their comments. */
   readonly replies: number;
   /** The comments feed so far: its oldest date, and whether it came newest first all the time. */
@@ -47,6 +48,7 @@ export function startOfBlogger(since: Since | null): BloggerCursor {
     next: { ...(since ?? NOTHING_YET), validators: {} },
     expected: { posts: null, comments: null },
     gaps: false,
+    backs: 0,
     replies: 0,
     oldest: null,
     sorted: true,

@@ -27,5 +27,11 @@ export function bloggerUrl(
 
 /** The number by which feeds name a post, of its id `tag:blogger.com,1999:blog-1.post-2`. */
 export function postNumber(id: string): string | null {
-  return /\.post-(\d+)$/.exec(id)?.[1] ?? null;
+  return /\.(?:post|page)-(\d+)$/.exec(id)?.[1] ?? null;
+}
+
+/** The id as the parsers of `archive/blogger` give it, in `source`. */
+export function sourceOf(id: string): string {
+  const number = postNumber(id);
+  return number === null ? id : `post-${number}`;
 }

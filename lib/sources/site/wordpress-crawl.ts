@@ -130,7 +130,8 @@ function stepOfPage(
   const isLast = pages === null ? items.length === 0 : at >= pages || read.empty >= PATIENCE;
   const isEnd = !again && (isLast || isPast(cursor, stage, items));
   const step = isEnd ? close(read, stage) : stepTo(read);
-  const seen = stage === 'comments' ? [] : items.map(item => item.id);
+  // As the parser of `archive/json` gives it.
+  const seen = stage === 'comments' ? [] : items.map(item => `wp-${item.id}`);
   if (items.length === 0) return { ...step, seen };
   const format = `wp-json-${stage}` as const;
   return { ...step, seen, documents: [{ format, text, url: page.url, holds: stage, post: null }] };
