@@ -91,10 +91,18 @@ export function makeBlog({ posts, comments, seed = 1 }: BlogSize): Blog {
   const entries = posts + pages + drafts;
   const shares = shareOut(comments, posts, createRandom(seed + 3));
   const liveOf = (post: number): number =>
-    post < posts ? shares[post]! : post < posts + pages ? 0 : (post - posts - pages) % 3 === 0 ? 2 : 0;
+    post < posts
+      ? shares[post]!
+      : post < posts + pages
+        ? 0
+        : (post - posts - pages) % 3 === 0
+          ? 2
+          : 0;
   const spamOf = (post: number) => (post < posts && post % 7 === 3 ? 1 : 0);
   const randomOf = (post: number, comment: number): Random => {
-    const random = createRandom(Math.imul(post + 1, 0x9e3779b1) ^ Math.imul(comment + 7, 0x85ebca6b) ^ seed);
+    const random = createRandom(
+      Math.imul(post + 1, 0x9e3779b1) ^ Math.imul(comment + 7, 0x85ebca6b) ^ seed,
+    );
     // Seeds that lie close give first numbers that lie close.
     random();
     return random;
@@ -118,7 +126,9 @@ export function makeBlog({ posts, comments, seed = 1 }: BlogSize): Blog {
       pages,
       drafts,
       comments,
-      removed: count(posts, post => count(liveOf(post), comment => Number(isRemoved(post, comment)))),
+      removed: count(posts, post =>
+        count(liveOf(post), comment => Number(isRemoved(post, comment))),
+      ),
       commentsOfDrafts: count(drafts, draft => liveOf(posts + pages + draft)),
       spam: count(posts, spamOf),
     },
@@ -202,7 +212,10 @@ function lengthOf(random: Random, mean: number): number {
 }
 
 function pathOf(number: number, published: number, title: string | null, page: boolean): string {
-  const name = (title ?? 'blog-post').toLowerCase().replace(/[^a-z]+/g, '-').slice(0, 39);
+  const name = (title ?? 'blog-post')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-')
+    .slice(0, 39);
   if (page) return `p/${name}.html`;
   const month = new Date(published).toISOString().slice(0, 7).replace('-', '/');
   return `${month}/${name}-${number}.html`;

@@ -5,7 +5,8 @@ import { escapeXml, person } from './xml.ts';
 
 const NAMESPACES =
   "xmlns='http://www.w3.org/2005/Atom' xmlns:openSearch='http://a9.com/-/spec/opensearchrss/1.0/' xmlns:georss='http://www.georss.org/georss' xmlns:gd='http://schemas.google.com/g/2005' xmlns:thr='http://purl.org/syndication/thread/1.0'";
-const KIND = "scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#";
+const KIND =
+  "scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#";
 const MADE = Date.UTC(2024, 0, 2, 3, 4, 5);
 
 /** The export in pieces, an entry each. */
@@ -52,7 +53,9 @@ function postEntry(blog: Blog, post: MadePost): string {
   const published = post.draft
     ? ''
     : `<link rel='replies' type='application/atom+xml' href='${replies}' title='Post Comments'/><link rel='replies' type='text/html' href='${address}#comment-form' title='${post.comments} Comments'/>`;
-  const own = post.draft ? '' : `<link rel='alternate' type='text/html' href='${address}' title='${name}'/>`;
+  const own = post.draft
+    ? ''
+    : `<link rel='alternate' type='text/html' href='${address}' title='${name}'/>`;
   return `<entry><id>tag:blogger.com,1999:blog-${blog.id}.${kind}-${id}</id><published>${londonTime(post.published)}</published><updated>${londonTime(post.updated)}</updated>${control}<category ${KIND}${kind}'/>${categories}<title type='text'>${name}</title><content type='html'>${escapeXml(html)}</content>${published}<link rel='edit' type='application/atom+xml' href='${feed}'/><link rel='self' type='application/atom+xml' href='${feed}'/>${own}${person(post.author)}<thr:total>${post.comments}</thr:total></entry>`;
 }
 

@@ -7,7 +7,14 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { classicExport, dumpOf, makeBlog, takeoutFeed, takeoutSettings, writePieces } from './index.ts';
+import {
+  classicExport,
+  dumpOf,
+  makeBlog,
+  takeoutFeed,
+  takeoutSettings,
+  writePieces,
+} from './index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -26,11 +33,19 @@ function number(name: 'posts' | 'comments' | 'seed'): number {
 
 const file = values.output;
 if (file === undefined) throw new Error('-o FILE is missing');
-const blog = makeBlog({ posts: number('posts'), comments: number('comments'), seed: number('seed') });
+const blog = makeBlog({
+  posts: number('posts'),
+  comments: number('comments'),
+  seed: number('seed'),
+});
 const written = {
   classic: () => classicExport(blog),
   takeout: () => takeoutFeed(blog),
-  dump: () => dumpOf(blog, Array.from({ length: blog.counts.posts }, (_, i) => i)),
+  dump: () =>
+    dumpOf(
+      blog,
+      Array.from({ length: blog.counts.posts }, (_, i) => i),
+    ),
 }[values.format];
 if (!written) throw new Error(`--format takes classic, takeout or dump, not '${values.format}'`);
 const bytes = await writePieces(file, written());

@@ -2,67 +2,12 @@
  * The import over a real schema: Dexie on fake-indexeddb, the real parser, miner and index. What is
  * asked of it: whenever it dies, the next run ends with the same database as an undisturbed one.
  */
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createImportQueue, type ImportJob, runImport } from '../../lib/jobs/index.ts';
-import { createBlobSources } from '../../lib/sources/index.ts';
-import { BackstoryDatabase, createImportStore, createStaging } from '../../lib/store/index.ts';
+import { type ImportJob, runImport } from '../../lib/jobs/index.ts';
 import { makeDump } from './make-dump.ts';
+import { addJob, contents, deleteDatabases, dying, setUp } from './set-up.ts';
 
-let number = 0;
-const databases: BackstoryDatabase[] = [];
-
-function setUp(overrides: Partial<ReturnType<typeof createImportStore>> = {}) {
-  const database = new BackstoryDatabase(`test-${number++}`);
-  databases.push(database);
-  const staging = createStaging(database);
-  const store = { ...createImportStore(database), ...overrides };
-  const env = {
-    store,
-    ...createBlobSources(staging.blob),
-    now: () => 1_000,
-    breathe: async () => {},
-    stepCharacters: 40_000,
-    isStorageFull: (error: unknown) => (error as Error).name === 'QuotaExceededError',
-  };
-  return { database, staging, store, env };
-}
-
-type Setup = ReturnType<typeof setUp>;
-
-afterEach(async () => {
-  await Promise.all(databases.splice(0).map(database => database.delete()));
-});
-
-async function addJob(
-  { staging, store, env }: Setup,
-  sources: Record<string, string>,
-  archive: string | null = null,
-) {
-  const staged = [];
-  for (const [name, text] of Object.entries(sources)) {
-    staged.push(await staging.stage(name, new Blob([text])));
-  }
-  // A queue that never wakes: the tests run its jobs themselves.
-  const queue = createImportQueue({
-    ...env,
-    store: { ...store, openJobs: async () => [] },
-    keepAlive: work => work(),
-    schedule: async () => {},
-    ended: async () => {},
-  });
-  return queue.add({ archive, title: 'Test', sources: staged });
-}
-
-/** Everything that an import leaves behind, but for what names the run. */
-async function contents({ database }: Setup) {
-  const rows: Record<string, unknown[]> = {};
-  for (const table of database.tables) {
-    if (table.name === 'jobs' || table.name === 'staged') continue;
-    rows[table.name] = await table.toArray();
-  }
-  return rows;
-}
+afterEach(deleteDatabases);
 
 describe('an import', () => {
   it('keeps posts, comments, terms and index, and a ledger that adds up', async () => {
@@ -149,32 +94,6 @@ describe('an import that is disturbed', () => {
     const setup = setUp();
     const job = await runImport(setup.env, await addJob(setup, sources));
     return { job: job!, rows: await contents(setup) };
-  }
-
-  /** A store whose writes fail from the `at`th on, before or after the database has taken it. */
-  function dying(at: number, when: 'before' | 'after') {
-    const setup = setUp();
-    let writes = 0;
-    let dead = false;
-    const wrap =
-      <A extends unknown[]>(write: (...args: A) => Promise<boolean>) =>
-      async (...args: A) => {
-        if (dead) throw new Error('the worker is dead');
-        const last = ++writes === at;
-        if (last) dead = true;
-        if (last && when === 'before') throw new Error('the worker is dead');
-        const done = await write(...args);
-        if (last) throw new Error('the worker is dead');
-        return done;
-      };
-    const { store } = setup;
-    const failing = {
-      ...store,
-      commit: wrap(store.commit),
-      saveJob: wrap(store.saveJob),
-      commitTerms: wrap(store.commitTerms),
-    };
-    return { setup, env: { ...setup.env, store: failing } };
   }
 
   it('ends with the same database, whichever write it died at', async () => {
