@@ -1,4 +1,5 @@
 export * from './blob-sources.ts';
 export * from './containers/index.ts';
 export * from './pack/index.ts';
+export * from './site/index.ts';
 export * from './text/index.ts';

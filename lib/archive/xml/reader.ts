@@ -1,18 +1,16 @@
-import { QuoteType, Tokenizer } from 'htmlparser2';
 import type { Place } from '../items.ts';
 import { type Building, createBuilding } from './building.ts';
 import type { XmlElement } from './element.ts';
-import { decodeEntities, escapeText } from './entities.ts';
+import { escapeText } from './entities.ts';
 import { createLineCounter } from './lines.ts';
 import { rootScope, type Scope } from './namespaces.ts';
 import { createProlog } from './prolog.ts';
-import { createTextWindow } from './window.ts';
+import { createTagReader, type StartTag } from './tags.ts';
 
 /** In UTF-16 units. No post is so long; what is longer would fill the memory before it could be judged. */
 export const ENTRY_LIMIT = 20_000_000;
 /** Elements. The tokenizer's own parser is quadratic in depth, and a recursion must not overflow. */
 export const DEPTH_LIMIT = 256;
-const ATTRIBUTE_LIMIT = 256;
 /** Of the start tags that a place carries, in UTF-16 units. */
 const STATE_LIMIT = 8_000;
 
@@ -65,7 +63,6 @@ interface Whole {
   tooDeep: boolean;
 }
 
-const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 const ENTRY = new Set(['atom:entry', 'item']);
 
 /**
@@ -78,7 +75,6 @@ export function createXmlReader(from?: Place): XmlReader {
   const begin = from?.offset ?? 0;
   /** What to add to the tokenizer's indices to have offsets of the source. */
   const shift = begin - replayed.length;
-  const source = createTextWindow(ENTRY_LIMIT);
   const lines = createLineCounter(begin, from?.line ?? 1);
   const prolog = begin === 0 ? createProlog() : null;
   const stack: Frame[] = [];
@@ -93,12 +89,6 @@ export function createXmlReader(from?: Place): XmlReader {
   let foundAny = begin > 0;
   let ending = false;
 
-  let tagName = '';
-  let tagStart = 0;
-  let attributes: Map<string, string> | null = null;
-  let attributeName = '';
-  let attributeValue = '';
-
   const placeAt = (index: number): Place => ({
     offset: index + shift,
     line: lines.lineAt(index + shift),
@@ -112,10 +102,7 @@ export function createXmlReader(from?: Place): XmlReader {
     if (whole && index - whole.start > ENTRY_LIMIT) whole.tooLong = true;
   };
 
-  const open = (end: number, closed: boolean) => {
-    source.release(end + 1);
-    const attributesNow = attributes ?? NO_ATTRIBUTES;
-    attributes = null;
+  const open = ({ name, attributes, start, end, closed }: StartTag) => {
     const outer = stack.at(-1);
     if (stack.length >= DEPTH_LIMIT) {
       if (whole && !whole.tooDeep) {
@@ -124,34 +111,34 @@ export function createXmlReader(from?: Place): XmlReader {
       }
       if (!closed) {
         deeper++;
-        if (beyond.size < 1000 || beyond.has(tagName)) {
-          beyond.set(tagName, (beyond.get(tagName) ?? 0) + 1);
+        if (beyond.size < 1000 || beyond.has(name)) {
+          beyond.set(name, (beyond.get(name) ?? 0) + 1);
         }
       }
       return;
     }
     foundAny = true;
-    const scope = (outer?.scope ?? rootScope()).with(tagName, attributesNow);
-    const key = scope.key(tagName);
+    const scope = (outer?.scope ?? rootScope()).with(name, attributes);
+    const key = scope.key(name);
     if (whole && ENTRY.has(key) && (!whole.entry || stack.length === whole.depth + 1)) {
       if (whole.entry) warn('An entry was not closed before the next one.', whole.place);
-      popTo(whole.depth, tagStart, true);
+      popTo(whole.depth, start, true);
     }
     const container = whole === null && !ENTRY.has(key) && isContainer(key, stack);
     if (whole === null && !container) {
       whole = {
         entry: ENTRY.has(key),
         depth: stack.length,
-        start: tagStart,
-        place: placeAt(tagStart),
+        start,
+        place: placeAt(start),
         tooLong: false,
         tooDeep: false,
       };
     }
     if (container) containers = null;
-    const building = container ? null : createBuilding(key, attributesNow);
-    stack.push({ raw: tagName, key, scope, building, attributes: attributesNow });
-    if (closed) popTo(stack.length - 1, end + 1, false);
+    const building = container ? null : createBuilding(key, attributes);
+    stack.push({ raw: name, key, scope, building, attributes });
+    if (closed) popTo(stack.length - 1, end, false);
   };
 
   /** Closes all frames from an index of the stack on. */
@@ -181,11 +168,11 @@ export function createXmlReader(from?: Place): XmlReader {
       events.push({ type: 'header', element: building.close(), bases });
       return;
     }
-    const { tags, bases } = inForce();
+    const { tags: state, bases } = inForce();
     const cut = ending && implied;
     const end = placeAt(at);
     // Behind an entry that was cut off nothing is open any more.
-    const resume: Place = { ...end, state: cut ? '' : tags };
+    const resume: Place = { ...end, state: cut ? '' : state };
     if (!cut) lastWhole = end;
     if (done.tooLong) events.push({ type: 'too long', place: done.place, resume });
     else {
@@ -194,88 +181,47 @@ export function createXmlReader(from?: Place): XmlReader {
     }
   };
 
-  const tokenizer: Tokenizer = new Tokenizer(
-    // Text is decoded at an element's end: that is faster, and entities may lie across chunks.
-    { xmlMode: true, decodeEntities: false },
+  const close = (name: string, start: number, end: number) => {
+    const deep = beyond.get(name) ?? 0;
+    if (deeper > 0 && deep > 0) {
+      deeper--;
+      beyond.set(name, deep - 1);
+      return;
+    }
+    const index = stack.findLastIndex(frame => frame.raw === name);
+    if (index < 0) return;
+    if (whole && index < whole.depth) {
+      if (whole.entry) warn('An entry was not closed before the feed was.', whole.place);
+      popTo(whole.depth, start, true);
+    }
+    popTo(index, end, false);
+  };
+
+  const tags = createTagReader(
     {
-      ontext(start, end) {
-        if (whole) {
-          measure(end);
-          if (!whole.tooLong) stack.at(-1)?.building?.text(source.slice(start, end));
-        }
-        source.release(end);
-      },
-      ontextentity() {},
-      oncdata(start, end, offset) {
+      open,
+      close,
+      text(raw, end) {
         measure(end);
-        if (whole && !whole.tooLong) {
-          stack.at(-1)?.building?.cdata(source.slice(start, end - offset));
-        }
-        source.release(end + 1);
+        if (whole && !whole.tooLong) stack.at(-1)?.building?.text(raw);
       },
-      oncomment: (_, end) => source.release(end + 1),
-      ondeclaration: (_, end) => source.release(end + 1),
-      onprocessinginstruction: (_, end) => source.release(end + 1),
-      onopentagname(start, end) {
-        tagName = source.slice(start, end);
-        tagStart = start - 1;
-        attributes = null;
-        source.release(end);
+      cdata(text, end) {
+        measure(end);
+        if (whole && !whole.tooLong) stack.at(-1)?.building?.cdata(text);
       },
-      onattribname(start, end) {
-        attributeName = source.slice(start, end);
-        attributeValue = '';
-        source.release(end);
-      },
-      onattribdata(start, end) {
-        if (attributeValue.length < ENTRY_LIMIT) attributeValue += source.slice(start, end);
-        source.release(end);
-      },
-      onattribentity() {},
-      onattribend(quote, end) {
-        attributes ??= new Map();
-        if (!attributes.has(attributeName) && attributes.size < ATTRIBUTE_LIMIT) {
-          const value = quote === QuoteType.NoValue ? '' : decodeEntities(attributeValue);
-          attributes.set(attributeName, value);
-        }
-        source.release(end);
-      },
-      onopentagend: end => open(end, false),
-      onselfclosingtag: end => open(end, true),
-      onclosetag(start, end) {
-        const name = source.slice(start, end);
-        const behind = source.slice(end, end + 1) === '>' ? end + 1 : end;
-        source.release(end);
-        const deep = beyond.get(name) ?? 0;
-        if (deeper > 0 && deep > 0) {
-          deeper--;
-          beyond.set(name, deep - 1);
-          return;
-        }
-        const index = stack.findLastIndex(frame => frame.raw === name);
-        if (index < 0) return;
-        if (whole && index < whole.depth) {
-          if (whole.entry) warn('An entry was not closed before the feed was.', whole.place);
-          popTo(whole.depth, start - 2, true);
-        }
-        popTo(index, behind, false);
-      },
-      onend() {
+      end(index) {
         ending = true;
         if (stack.length === 0) return;
         const { line } = lastWhole;
         warn(`The file ends in the middle: the last whole entry ends at line ${line}.`, lastWhole);
-        popTo(0, source.end(), true);
+        popTo(0, index, true);
       },
     },
+    ENTRY_LIMIT,
   );
   const feed = (text: string) => {
     lines.write(text);
-    write(text);
-  };
-  const write = (text: string) => {
-    source.write(text);
-    tokenizer.write(text);
+    tags.write(text);
   };
   const drain = (): XmlEvent[] => {
     const drained = events;
@@ -283,7 +229,7 @@ export function createXmlReader(from?: Place): XmlReader {
     return drained;
   };
 
-  if (replayed !== '') write(replayed);
+  if (replayed !== '') tags.write(replayed);
   return {
     write(chunk) {
       feed(prolog ? prolog.write(chunk) : chunk);
@@ -291,7 +237,7 @@ export function createXmlReader(from?: Place): XmlReader {
     },
     end() {
       if (prolog) feed(prolog.end());
-      tokenizer.end();
+      tags.end();
       return drain();
     },
     found: () => foundAny,

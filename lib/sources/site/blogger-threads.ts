@@ -5,7 +5,7 @@
  */
 import type { Attempt } from './attempt.ts';
 import { type BloggerCursor, enter, stepTo } from './blogger-cursor.ts';
-import { bloggerUrl, postNumber } from './blogger-url.ts';
+import { bloggerUrl, postNumber, sourceOf } from './blogger-url.ts';
 import type { CrawlStep } from './crawl-types.ts';
 import type { PeekEntry } from './feed-peek.ts';
 import { fetchPage, notAsPromised } from './fetch-page.ts';
@@ -81,7 +81,9 @@ async function readThread(
   const at = cursor.threadAt + peek.entries.length;
   const whole = peek.total !== null && at > peek.total;
   const format = site.format === 'json' ? 'blogger-feed-json' : 'blogger-feed';
-  const documents = [{ format, text, url: page.url, holds: 'comments', post } as const];
+  const documents = [
+    { format, text, url: page.url, holds: 'comments', post: sourceOf(post) } as const,
+  ];
   return {
     ok: true,
     value: {

@@ -11,6 +11,15 @@
  */
 import { type AddressRules, checkAddress, isWithin } from './address.ts';
 import { type Attempt, type FailedAttempt, failed } from './attempt.ts';
+import {
+  badRedirect,
+  busy,
+  leaves,
+  redirected,
+  tooLarge,
+  tooSlow,
+  unreachable,
+} from './fetch-failures.ts';
 import { type BodyLimits, dropBody, isTimeout, readBody, watched } from './read-body.ts';
 import { backOff, retryAfter } from './retry.ts';
 
@@ -200,59 +209,4 @@ function request(wanted: GetOptions, redirect: RequestRedirect, signal: AbortSig
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   };
-}
-
-function redirected(from: URL, to: URL, why: FailedAttempt): FailedAttempt {
-  if (why.movedTo !== undefined) return leaves(from.origin, to);
-  return failed(
-    'refused',
-    `${from.host} leads to ${to.host}, which is refused. ${why.error.message}`,
-    why.error.action,
-  );
-}
-
-function leaves(origin: string, to: URL): FailedAttempt {
-  return failed(
-    'refused',
-    `${URL.parse(origin)?.host ?? origin} leads to ${to.host}, for which there is no permission.`,
-    `If that is the same blog, add ${to.origin} instead.`,
-    { movedTo: to.href },
-  );
-}
-
-function badRedirect(url: URL): FailedAttempt {
-  return failed(
-    'unreadable',
-    `${url.host} leads in circles, or nowhere.`,
-    'Open the address in a tab and copy the one that you end at.',
-  );
-}
-
-function unreachable(url: URL): FailedAttempt {
-  return failed(
-    'unreachable',
-    `${url.host} could not be reached.`,
-    'See whether it opens in a tab. It is tried again later.',
-  );
-}
-
-function busy(url: URL, status: number): FailedAttempt {
-  const what = status === 429 ? 'asks us to wait' : 'has trouble';
-  return failed('unreachable', `${url.host} ${what} (${status}).`, 'It is tried again later.');
-}
-
-function tooSlow(url: URL): FailedAttempt {
-  return failed(
-    'unreachable',
-    `${url.host} stopped in the middle of an answer.`,
-    'It is tried again later.',
-  );
-}
-
-function tooLarge(url: URL, maxBytes: number): FailedAttempt {
-  return failed(
-    'unreadable',
-    `${url.host} sent more than ${Math.round(maxBytes / 1_000_000)} MB for one page.`,
-    'Import a file that the blog was exported to.',
-  );
 }

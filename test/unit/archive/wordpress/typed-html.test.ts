@@ -26,6 +26,6 @@ describe('typedHtml', () => {
   ])('is linear in %s', (_, text) => {
     const started = performance.now();
     typedHtml(`a\n${text}\nb`);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

@@ -79,6 +79,14 @@ describe('a whole crawl', () => {
     expect(asked.has('/feeds/60/comments/default')).toBe(false);
   });
 
+  it("gets threads that are longer than a page, by the posts' own feeds", async () => {
+    const blog = makeBlog(8, () => 13);
+    const { site, fetcher } = await start({ blog, commentsCap: 20, cap: () => 5 });
+    const all = await crawl(site, fetcher, { killed: true });
+    expect(read(all.documents).comments.size).toBe(8 * 13);
+    expect(all.documents.find(({ post }) => post !== null)?.post).toBe('post-7');
+  });
+
   it.each([
     ['a few', [60, 59, 58]],
     ['so many that the next page is empty', Array.from({ length: 45 }, (_, i) => 60 - i)],

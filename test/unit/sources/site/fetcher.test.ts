@@ -43,6 +43,22 @@ describe('a request', () => {
     ]);
   });
 
+  it('carries no cookie, referrer or cached answer', async () => {
+    const asked: RequestInit[] = [];
+    const ports = {
+      fetch: async (_: string, init: RequestInit) => {
+        asked.push(init);
+        return new Response('hello');
+      },
+      now: clock.now,
+      wait: clock.wait,
+    };
+    await createFetcher(ports, { origin: null }).get('https://blog.example.org/');
+    expect(asked).toMatchObject([
+      { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', redirect: 'follow' },
+    ]);
+  });
+
   it('gives a page that is missing as it is', async () => {
     expect(await get('missing')).toMatchObject({ ok: true, value: { status: 404 } });
     expect(server.asked.length).toBe(1);
