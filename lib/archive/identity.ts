@@ -10,6 +10,8 @@ import { fold, forEachWord, squash } from '../text/index.ts';
 
 /** In folded letters and digits. Formats differ in how much of a long comment they keep. */
 const KEY_LENGTH = 240;
+/** Letters at a cut that folding may see otherwise than in the whole: a few marks or jamo. */
+const CUT_MARGIN = 32;
 const KEY_WORDS = 12;
 const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}]+/gu;
 
@@ -34,7 +36,7 @@ export function commentIds(
 ): (comment: { readonly removed: boolean; readonly body: readonly Block[] }) => CommentId {
   const seen = new Map<string, number>();
   return ({ removed, body }) => {
-    const text = removed ? '' : letters(spoken(body)).slice(0, KEY_LENGTH);
+    const text = removed ? '' : firstLetters(spoken(body));
     const key = `${post}|${removed ? 'removed' : 'text'}|${text}`;
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
@@ -51,6 +53,16 @@ function spoken(body: readonly Block[]): string {
         : blocksText([block]),
     )
     .join('\n');
+}
+
+/** The first `KEY_LENGTH` of a text's letters and digits: of long texts, only the beginning is folded. */
+function firstLetters(text: string): string {
+  for (let length = 2 * KEY_LENGTH; length < text.length; length *= 4) {
+    const found = letters(text.slice(0, length));
+    // What the cut may have divided lies behind these.
+    if (found.length >= KEY_LENGTH + CUT_MARGIN) return found.slice(0, KEY_LENGTH);
+  }
+  return letters(text).slice(0, KEY_LENGTH);
 }
 
 function letters(text: string): string {

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { openingKey } from '../archive/index.ts';
 import type {
   ImportCommit,
@@ -51,8 +51,15 @@ export function createDiskStore(): DiskStore {
   const folder = mkdtempSync(join(tmpdir(), 'backstory-'));
   const database = new DatabaseSync(join(folder, 'import.db'));
   database.exec(SCHEMA);
-  const run = (sql: string, ...values: SQLInputValue[]) => database.prepare(sql).run(...values);
-  const all = (sql: string, ...values: SQLInputValue[]) => database.prepare(sql).all(...values);
+  const statements = new Map<string, StatementSync>();
+  /** Each statement is compiled once: there are a few dozen, and as many runs as comments. */
+  function prepared(sql: string): StatementSync {
+    const known = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  }
+  const run = (sql: string, ...values: SQLInputValue[]) => prepared(sql).run(...values);
+  const all = (sql: string, ...values: SQLInputValue[]) => prepared(sql).all(...values);
   const one = (sql: string, ...values: SQLInputValue[]) => all(sql, ...values)[0];
   // What we wrote ourselves a moment ago is read back as it was written.
   const json = <T>(text: unknown): T => JSON.parse(String(text)) as T;
@@ -76,19 +83,19 @@ export function createDiskStore(): DiskStore {
   }
 
   function putSegment(no: number, rows: readonly Uint8Array[]): void {
-    const insert = database.prepare('INSERT INTO segments VALUES (?, ?, ?)');
+    const insert = prepared('INSERT INTO segments VALUES (?, ?, ?)');
     for (const [row, bytes] of rows.entries()) insert.run(no, row, bytes);
   }
 
   function write(commit: ImportCommit, known: Archive): void {
-    const put = database.prepare('INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)');
+    const put = prepared('INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)');
     for (const { row, comments } of commit.posts) {
       const { id, url } = row.post;
       const opening = openingKey(row.post);
       const values = [row.no, id, row.source, url, opening, JSON.stringify(row)] as const;
       put.run(...values, JSON.stringify(comments));
     }
-    const loose = database.prepare('INSERT INTO loose VALUES (?, ?, ?)');
+    const loose = prepared('INSERT INTO loose VALUES (?, ?, ?)');
     for (const { post, sequence, comments } of commit.loose) {
       loose.run(post, sequence, JSON.stringify(comments));
     }
@@ -189,7 +196,7 @@ export function createDiskStore(): DiskStore {
     async loose(_, limit) {
       const groups: LooseGroup[] = [];
       let count = 0;
-      const select = database.prepare('SELECT * FROM loose ORDER BY post, sequence');
+      const select = prepared('SELECT * FROM loose ORDER BY post, sequence');
       for (const row of select.iterate()) {
         const post = String(row.post);
         if (count >= limit && groups.at(-1)?.post !== post) break;

@@ -1,5 +1,4 @@
 /** Changed threads become rows, an index segment, a miner's state and counts. */
-import { threadHash } from '../archive/index.ts';
 import type { ArchiveInfo, Ledger, PostWithThread } from '../model/index.ts';
 import { createSegmentBuilder, type SegmentBuilder } from '../search/index.ts';
 import { createMiner } from '../terms/index.ts';
@@ -19,6 +18,8 @@ export interface Change {
   readonly thread: PostWithThread;
   readonly source: string | null;
   readonly before: PostRow | null;
+  /** `threadHash` of the thread. */
+  readonly hash: string;
   /** True where the post is indexed as it is, and only its comments are new. */
   readonly commentsOnly: boolean;
 }
@@ -46,12 +47,12 @@ export async function commitOf(
   const miner = createMiner();
   let docs = 0;
   let no = next.post;
-  const posts = changes.map<PostWrite>(({ thread, source, before, commentsOnly }) => {
+  const posts = changes.map<PostWrite>(({ thread, source, before, hash, commentsOnly }) => {
     const row: PostRow = {
       no: before?.no ?? no++,
       post: thread.post,
       comments: thread.comments.length,
-      hash: threadHash(thread),
+      hash,
       source: source ?? before?.source ?? null,
     };
     const day = dayNumber(thread.post.date);

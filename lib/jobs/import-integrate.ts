@@ -19,7 +19,8 @@ export async function integrate(
     const found = await known.find(read);
     const old = await oldThread(store, job, found);
     const thread = old ? mergeThreads(old, found.thread) : found.thread;
-    const same = old !== null && threadHash(thread) === threadHash(old);
+    const hash = threadHash(thread);
+    const same = old !== null && hash === (found.pending ?? found.before)?.hash;
     ledger = countThread(ledger, read, old, thread, same);
     // A post that is known as it is may still come with a source id that was not.
     const named = read.source !== null && found.before?.source === null && !found.pending;
@@ -28,6 +29,7 @@ export async function integrate(
       thread,
       source: read.source ?? found.pending?.source ?? null,
       before: found.before,
+      hash,
       commentsOnly: false,
     });
   }

@@ -43,8 +43,10 @@ async function joinStep(store: ImportStore, job: ImportJob, groups: readonly Loo
     ledger = skip(ledger, 'comment', 'found twice', loose.length - comments.length);
     const removed = comments.filter(comment => comment.removed).length;
     if (old.comments.length === 0) ledger = count(ledger, 'removed comment', 'imported', removed);
-    if (threadHash(thread) === threadHash(old)) continue;
-    changes.push({ thread, source: row.source, before: row, commentsOnly: row.comments === 0 });
+    const hash = threadHash(thread);
+    if (hash === row.hash) continue;
+    const commentsOnly = row.comments === 0;
+    changes.push({ thread, source: row.source, before: row, hash, commentsOnly });
   }
   const blog = { title: null, url: null };
   return { changes, ledger, loose: [], joined: [...byPost.keys()], blog };

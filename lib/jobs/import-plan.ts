@@ -13,7 +13,7 @@ import {
   tellsOfOthers,
   warn,
 } from '../archive/index.ts';
-import { type Failure, FailureError } from '../model/index.ts';
+import { type Failure, FailureError, fail } from '../model/index.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
 import type { ImportJob, PlannedFile, SourceFile } from './ports.ts';
 
@@ -39,13 +39,16 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
     for (const warning of warnings) ledger = warn(ledger, source.name, 'its files', warning);
     if (failure) ledger = failSource(ledger, source.name, named(source.name, failure));
     if (files.some(file => file.path === PACK_MANIFEST)) {
-      packs.push(packFile(job, index));
+      // A pack of which a part is missing is none.
+      if (!failure) packs.push(packFile(job, index));
       continue;
     }
     for (const file of files) {
       const name = file.path === '' ? source.name : `${source.name}: ${file.path}`;
       const head = file.failure ?? (await attempt(readHead(env, job, index, file.path)));
       if (typeof head !== 'string') {
+        // What is wrong with the whole container is said already.
+        if (failure) continue;
         const why = head instanceof FailureError ? head.failure : head;
         ledger = failSource(ledger, name, named(name, why));
       } else found.push({ source: index, file, name, head });
@@ -58,6 +61,9 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
     ledger = failSource(ledger, name, { ...failure, message: `${name}: ${failure.message}` });
   }
   ledger = skip(ledger, 'file', 'holds no posts', plan.passedOver.length);
+  for (const source of withoutPosts(job, found, plan)) {
+    ledger = failSource(ledger, source, named(source, NO_POSTS_INSIDE));
+  }
   const files = plan.read.map<PlannedFile>(({ file, format, context }) => {
     const {
       source,
@@ -144,6 +150,21 @@ async function attempt<T>(work: Promise<T>): Promise<T | FailureError> {
     if (error instanceof FailureError) return error;
     throw error;
   }
+}
+
+const NO_POSTS_INSIDE = fail(
+  'unknown-format',
+  'It is not a pack, and no file in it holds posts.',
+  'Choose the export of a blog, or a pack.',
+).error;
+
+/** Names of sources of several files, none of which can be read for posts or has failed. */
+function withoutPosts(job: ImportJob, found: readonly Found[], plan: FilePlan): string[] {
+  const passedOver = new Set(plan.passedOver);
+  return job.sources.flatMap(({ name }, index) => {
+    const own = found.flatMap((one, file) => (one.source === index ? [file] : []));
+    return own.length > 0 && own.every(file => passedOver.has(file)) ? [name] : [];
+  });
 }
 
 /** The failure with the file's name in front, unless it names it already. */

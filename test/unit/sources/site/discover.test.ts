@@ -110,6 +110,7 @@ describe('a pack', () => {
       state: 'ready',
     },
     segments: [],
+    threads: 0,
     files: {},
   });
 

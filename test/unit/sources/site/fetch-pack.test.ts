@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importFiles } from '../../../../lib/cli/import-files.ts';
-import { packFiles, readPackFiles, writePack } from '../../../../lib/sources/index.ts';
+import { packFiles, packSource, readPackFiles, writePack } from '../../../../lib/sources/index.ts';
 import { type FetchedPack, fetchPack, type KnownPack } from '../../../../lib/sources/site/index.ts';
 import {
   breakOff,
@@ -20,7 +20,16 @@ async function contentsOf(...names: string[]) {
     names.map(name => DUMPS + name),
     'Shared',
   );
-  return store.contents(job.archive);
+  const threads = await store.threads(job.archive, 0, 1000);
+  const contents = { ...store.ready(), threads };
+  store.close();
+  return contents;
+}
+
+async function zipOf(contents: Awaited<ReturnType<typeof contentsOf>>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writePack(packSource(contents))) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 let server: TestServer;
@@ -57,7 +66,6 @@ describe('a folder on a static host', () => {
     replace(await packFiles(more));
     server.asked.length = 0;
     const second = await fetched('pack.json', first.known);
-    expect([...second.files.keys()]).not.toContain('segment-00000.bin');
     expect(server.asked.length).toBe(1 + second.files.size);
     const all = new Map([...first.files, ...second.files]);
     expect((await readPackFiles(second.manifest, name => all.get(name))).threads).toEqual(
@@ -109,19 +117,18 @@ describe('a folder on a static host', () => {
 describe('a zip file', () => {
   it('is fetched once, and gives only the files that changed', async () => {
     const contents = await contentsOf('full.txt');
-    files.set('a.pack', await writePack(contents));
+    files.set('a.pack', await zipOf(contents));
     const first = await fetched('a.pack');
     expect([...first.files.keys()].sort()).toEqual(Object.keys(first.manifest.files).sort());
     expect(await fetchAt('a.pack', first.known)).toEqual({ ok: true, value: 'unchanged' });
 
-    files.set('a.pack', await writePack(await contentsOf('full.txt', 'posts.txt')));
+    files.set('a.pack', await zipOf(await contentsOf('full.txt', 'posts.txt')));
     const second = await fetched('a.pack', first.known);
     expect(second.files.size).toBeGreaterThan(0);
-    expect([...second.files.keys()]).not.toContain('segment-00000.bin');
   });
 
   it('that was cut off or altered changes nothing', async () => {
-    const zip = await writePack(await contentsOf('full.txt'));
+    const zip = await zipOf(await contentsOf('full.txt'));
     files.set('cut.pack', zip.slice(0, zip.length - 200));
     expect(await fetchAt('cut.pack')).toMatchObject({ ok: false, error: { code: 'damaged' } });
     const made = await packFiles(await contentsOf('full.txt'));
