@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Failure, fail, type SearchAnswer } from '../../lib/model/index.ts';
+import { type Failure, failureOf, type SearchAnswer } from '../../lib/model/index.ts';
 
 /** The answer to a query as it is typed. An answer that comes too late is dropped. */
 export function useSearch(
@@ -25,11 +25,11 @@ export function useSearch(
       error => {
         if (turn !== latest.current) return;
         setFailure(
-          fail(
-            'internal',
-            `The search failed: ${error instanceof Error ? error.message : String(error)}.`,
+          failureOf(
+            error,
+            'The search failed',
             'Try other words. If it goes on, import the archive anew.',
-          ).error,
+          ),
         );
       },
     );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PopupPage } from '../../components/popup/index.ts';
 import type { Library } from '../../lib/jobs/index.ts';
-import { type Failure, fail, type RelatedAnswer } from '../../lib/model/index.ts';
+import { type Failure, failureOf, type RelatedAnswer } from '../../lib/model/index.ts';
 import {
   onTabLoaded,
   type PageTab,
@@ -46,11 +46,11 @@ export function usePage(library: Library, tabNumber: number | null): ReadPage {
     const failed = (error: unknown) => {
       setRelated(null);
       setFailure(
-        fail(
-          'internal',
-          `This page could not be compared with the archive: ${error instanceof Error ? error.message : String(error)}.`,
+        failureOf(
+          error,
+          'This page could not be compared with the archive',
           'Close this window and open it again.',
-        ).error,
+        ),
       );
     };
     const start = async () => {

@@ -4,8 +4,7 @@ import type { Library } from '../../lib/jobs/index.ts';
 import {
   type ArchivePlace,
   type Failure,
-  FailureError,
-  fail,
+  failureOf,
   type ReaderPage,
 } from '../../lib/model/index.ts';
 import { readerAddress } from '../../lib/platform/index.ts';
@@ -22,7 +21,11 @@ export function PostView({ library, place, marks }: PostViewProps) {
   const [page, setPage] = useState<ReaderPage | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
-    library.read(place.archive, place.post).then(setPage, error => setFailure(asFailure(error)));
+    library
+      .read(place.archive, place.post)
+      .then(setPage, error =>
+        setFailure(failureOf(error, 'The post could not be read', 'Reload this page.')),
+      );
   }, [library, place.archive, place.post]);
   useEffect(() => {
     if (page) document.title = `${page.post.title ?? 'Post'} · ${page.archive.title}`;
@@ -38,10 +41,4 @@ export function PostView({ library, place, marks }: PostViewProps) {
       onOpen={to => location.assign(readerAddress(to))}
     />
   );
-}
-
-function asFailure(error: unknown): Failure {
-  if (error instanceof FailureError) return error.failure;
-  const said = error instanceof Error ? error.message : String(error);
-  return fail('unreadable', `The post could not be read: ${said}.`, 'Reload this page.').error;
 }

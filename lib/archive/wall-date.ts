@@ -113,26 +113,33 @@ export function sayOffset(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
-const HOUR = 3_600_000;
+const DAY = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat | null>();
-/** By zone and hour: clocks change on the hour, and a blog has few hours compared with its comments. */
-const offsets = new Map<string, number>();
+/** By zone and day: asking `Intl` costs microseconds, and a blog has few days compared with its comments. */
+const offsets = new Map<string, number | 'changes'>();
 
 /** Minutes that a zone is ahead of UTC; 0 for a zone that nobody knows. */
 function offsetMinutes(instant: number, timeZone: string): number {
-  const key = `${timeZone} ${Math.floor(instant / HOUR)}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
+  const day = Math.floor(instant / DAY);
+  const key = `${timeZone} ${day}`;
+  let known = offsets.get(key);
+  if (known === undefined) {
+    const begins = askedOffset(day * DAY, timeZone);
+    known = begins === askedOffset((day + 1) * DAY, timeZone) ? begins : 'changes';
+    if (offsets.size > 50_000) offsets.clear();
+    offsets.set(key, known);
+  }
+  return known === 'changes' ? askedOffset(instant, timeZone) : known;
+}
+
+function askedOffset(instant: number, timeZone: string): number {
   const format = formatOf(timeZone);
   if (!format) return 0;
   const part = Object.fromEntries(
     format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
   );
   const wall = Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second);
-  const minutes = Math.round((wall - Math.floor(instant / 1000) * 1000) / 60_000);
-  if (offsets.size > 50_000) offsets.clear();
-  offsets.set(key, minutes);
-  return minutes;
+  return Math.round((wall - Math.floor(instant / 1000) * 1000) / 60_000);
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat | null {

@@ -55,3 +55,13 @@ export class FailureError extends Error {
     this.failure = failure;
   }
 }
+
+/**
+ * What was thrown, as a failure to show: the one that it carries, or else `what` (without a full stop)
+ * with the error's own words, and `action`.
+ */
+export function failureOf(error: unknown, what: string, action: string): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const said = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  return fail('internal', said === '' ? `${what}.` : `${what}: ${said}.`, action).error;
+}

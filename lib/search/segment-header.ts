@@ -46,7 +46,7 @@ export function damaged(what: string): FailureError {
   return new FailureError({
     code: 'damaged',
     message: `The search index is damaged: ${what}.`,
-    action: 'Rebuild the index from the archive.',
+    action: 'Delete the archive and import it again.',
   });
 }
 

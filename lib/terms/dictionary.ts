@@ -166,7 +166,7 @@ function damaged(): FailureError {
   return new FailureError({
     code: 'damaged',
     message: 'The compiled dictionary of this archive is damaged or of another version.',
-    action: 'Let the terms of the archive be made again.',
+    action: 'Delete the archive and import it again.',
   });
 }
 

@@ -77,6 +77,6 @@ function damaged(): FailureError {
   return new FailureError({
     code: 'damaged',
     message: 'The list of places where a term occurs is cut off.',
-    action: 'Let the terms of the archive be made again.',
+    action: 'Delete the archive and import it again.',
   });
 }

@@ -88,7 +88,8 @@ function stepOfPage(
   const { entries } = peek;
   const first = entries[0]?.id ?? null;
   // Where some have been deleted since the page before, what followed them has moved up past us.
-  const gone = Math.max(0, (cursor.total ?? 0) - (peek.total ?? cursor.total ?? 0));
+  // A total of nothing is what some servers say behind their last page.
+  const gone = peek.total ? Math.max(0, (cursor.total ?? 0) - peek.total) : 0;
   const back = gone > 0 && cursor.at > 1 && cursor.backs < PATIENCE;
   const again = {
     ...withTotal(cursor, peek.total),
@@ -104,7 +105,8 @@ function stepOfPage(
     ]);
   }
   const read: BloggerCursor = {
-    ...keep(noted(cursor, stage, entries, now), asked, page.validators),
+    // A page that is to be read again is noted then.
+    ...keep(back ? cursor : noted(cursor, stage, entries, now), asked, page.validators),
     at: back ? again.at : cursor.at + entries.length,
     backs: back ? again.backs : cursor.backs,
     gaps: cursor.gaps || (gone > 0 && !back && stage !== 'comments'),
@@ -145,18 +147,19 @@ function noted(
 ): BloggerCursor {
   let { oldest, sorted, replies } = cursor;
   let { posts, comments } = cursor.next;
-  for (const entry of entries) {
-    if (stage === 'posts') {
+  if (stage === 'posts') {
+    for (const entry of entries) {
       replies += entry.replies ?? 0;
       posts = later(posts, entry.updated, now);
     }
-    if (stage === 'comments') {
-      const { published } = entry;
-      comments = later(comments, published, now);
-      // A minute's grace: pages of a feed to which comments are added overlap.
-      sorted &&= published !== null && published <= (oldest ?? now) + 60_000;
-      oldest = Math.min(oldest ?? now, published ?? now);
-    }
+  }
+  if (stage === 'comments') {
+    const dates = entries.map(entry => entry.published ?? Number.NaN);
+    for (const date of dates) comments = later(comments, date, now);
+    // Pages of a feed to which comments are added overlap; each must only lead on to older ones.
+    sorted &&= dates.every((date, i) => date <= (dates[i - 1] ?? Number.POSITIVE_INFINITY));
+    sorted &&= dates.at(-1)! <= (oldest ?? Number.POSITIVE_INFINITY);
+    if (sorted) oldest = dates.at(-1)!;
   }
   return { ...cursor, oldest, sorted, replies, next: { ...cursor.next, posts, comments } };
 }

@@ -7,6 +7,7 @@ import {
   deletePost,
   editPost,
   makeBlog,
+  send,
   serveBlogger,
   type TestServer,
 } from '../../../servers/index.ts';
@@ -77,6 +78,41 @@ describe('a whole crawl', () => {
     expect(asked.size - 1).toBeLessThanOrEqual(23);
     expect(asked.has('/feeds/2/comments/default')).toBe(true);
     expect(asked.has('/feeds/60/comments/default')).toBe(false);
+  });
+
+  it('asks no more posts because comments were added meanwhile', async () => {
+    const blog = makeBlog(60, no => (no % 2 === 0 ? 5 : 0));
+    const { site, fetcher, clock } = await start({ blog, commentsCap: 40, cap: () => 20 });
+    const all = await crawl(site, {
+      now: fetcher.now,
+      get(url, options) {
+        if (url.includes('/feeds/comments/') && url.includes('start-index=21'))
+          for (let i = 0; i < 5; i++) addComment(blog, 59, clock.now() - i * DAY);
+        return fetcher.get(url, options);
+      },
+    });
+    const { comments } = read(all.documents);
+    // Those five are the next update's.
+    expect(comments.size).toBe(blog.comments.length - 5);
+    expect(paths('/feeds/60/comments/default')).toEqual([]);
+  });
+
+  it('is not led back by a server that counts nothing behind its last page', async () => {
+    const { site, fetcher } = await start({ blog: makeBlog(20, () => 0), cap: () => 10 });
+    const served = server.asked.length;
+    const end = await (await fetch(`${server.url}feeds/posts/default?start-index=99`)).text();
+    const all = await crawl(site, {
+      now: fetcher.now,
+      get(url, options) {
+        if (url.includes('posts/default') && url.includes('start-index=21'))
+          server.faults.push((_, response) =>
+            send(response, end.replace('>20<', '>0<'), 'application/atom+xml'),
+          );
+        return fetcher.get(url, options);
+      },
+    });
+    expect(all.last.complete).toBe(true);
+    expect(server.asked.length - served).toBeLessThan(8);
   });
 
   it("gets threads that are longer than a page, by the posts' own feeds", async () => {

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importFiles } from '../../../../lib/cli/import-files.ts';
@@ -11,6 +13,7 @@ import {
   serveFiles,
   type TestServer,
 } from '../../../servers/index.ts';
+import { scratchFolder, value } from '../../cli/tool.ts';
 import { fetcherFor } from './driving.ts';
 
 const DUMPS = new URL('../../../fixtures/dumps/', import.meta.url).pathname;
@@ -32,6 +35,7 @@ async function zipOf(contents: Awaited<ReturnType<typeof contentsOf>>): Promise<
   return Buffer.concat(pieces);
 }
 
+const scratch = await scratchFolder();
 let server: TestServer;
 let files: Map<string, Uint8Array>;
 beforeEach(async () => {
@@ -71,6 +75,15 @@ describe('a folder on a static host', () => {
     expect((await readPackFiles(second.manifest, name => all.get(name))).threads).toEqual(
       more.threads,
     );
+  });
+
+  it('is what the command line tool writes', async () => {
+    const folder = join(scratch, 'published');
+    await value(['pack', `${DUMPS}full.txt`, '--folder', folder]);
+    for (const name of await readdir(folder)) files.set(name, await readFile(join(folder, name)));
+    const pack = await fetched('pack.json');
+    const read = await readPackFiles(pack.manifest, name => pack.files.get(name));
+    expect(read.threads).toEqual((await contentsOf('full.txt')).threads);
   });
 
   it('with a wrong digest changes nothing, and is tried again later', async () => {
