@@ -16,6 +16,9 @@ export function importStatus(job: ImportJob): ImportStatus {
     comments: job.comments,
     ledger: job.ledger,
     failure: job.failure,
+    address: null,
+    expected: null,
+    resumeAt: null,
     started: job.started,
     ended: job.ended,
   };

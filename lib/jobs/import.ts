@@ -101,5 +101,6 @@ export function newArchive(id: string, title: string, now: number): ArchiveInfo 
     first: null,
     last: null,
     state: 'importing',
+    site: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { ArchiveId, CommentId, PostId } from './ids.ts';
+import type { Failure } from './result.ts';
 
 /**
  * A date as the archive gives it: `YYYY-MM-DD`, or with a time `YYYY-MM-DDTHH:MM[:SS][Z|±HH:MM]`. Always
@@ -20,6 +21,8 @@ export interface Post {
   readonly body: readonly Block[];
   /** Only the beginning of the post is in the archive. */
   readonly teaser: boolean;
+  /** The blog has it no longer: kept, and said to be gone. */
+  readonly gone?: boolean;
 }
 
 export interface Comment {
@@ -27,6 +30,8 @@ export interface Comment {
   readonly parent: CommentId | null;
   readonly author: string | null;
   readonly date: WallDate | null;
+  /** The source's own id of it, by which a later answer names it. */
+  readonly source?: string;
   /** Removed by its author or an administrator: kept, without text, so that numbers hold. */
   readonly removed: boolean;
   readonly body: readonly Block[];
@@ -36,6 +41,26 @@ export interface Comment {
 export interface PostWithThread {
   readonly post: Post;
   readonly comments: readonly Comment[];
+}
+
+export type UpdateEvery = 'day' | 'week' | 'never';
+
+/** The address that an archive came from and is kept up to date by. */
+export interface ArchiveSite {
+  readonly kind: 'blogger' | 'wordpress' | 'feed' | 'pack';
+  readonly url: string;
+  /** "a Blogger blog with 4,812 posts" */
+  readonly said: string;
+  readonly every: UpdateEvery;
+  /** When it was last looked for updates, and when it will be next: milliseconds since 1970. */
+  readonly checked: number | null;
+  readonly next: number | null;
+  /** Why the last look came to nothing. */
+  readonly failure: Failure | null;
+  /** Posts that are no longer on the blog; they are kept. */
+  readonly gone: number;
+  /** Posts that updates have brought since the user last asked for them. */
+  readonly news: number;
 }
 
 export interface ArchiveInfo {
@@ -52,4 +77,6 @@ export interface ArchiveInfo {
   readonly last: WallDate | null;
   /** Terms and index are made once an import has finished; until then only reading works. */
   readonly state: 'importing' | 'ready';
+  /** Null for an archive of files and texts. */
+  readonly site: ArchiveSite | null;
 }

@@ -153,6 +153,12 @@ export interface ImportStatus {
   readonly comments: number;
   readonly ledger: Ledger;
   readonly failure: Failure | null;
+  /** A blog's address that is being fetched; null for files. */
+  readonly address: string | null;
+  /** How many there are in all, as the blog says. */
+  readonly expected: { readonly posts: number | null; readonly comments: number | null } | null;
+  /** When a paused job goes on by itself, in milliseconds since 1970. */
+  readonly resumeAt: number | null;
   readonly started: number;
   readonly ended: number | null;
 }

@@ -33,6 +33,7 @@ export const archive: ArchiveInfo = {
   terms: 3120,
   first: '2010-08-02',
   last: '2026-10-20',
+  site: null,
   state: 'ready',
 };
 
@@ -339,6 +340,9 @@ export const status: ImportStatus = {
   archive: 'a1',
   title: 'Sample archive',
   sources: ['part-1.txt', 'part-2.txt'],
+  address: null,
+  expected: null,
+  resumeAt: null,
   state: 'running',
   stage: 'reading',
   bytesTotal: 465_000_000,

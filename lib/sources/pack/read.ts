@@ -47,7 +47,7 @@ export async function readPackFiles(
       threads.push(...parseLines(await file(threadsFile(no)), ThreadLine));
     }
     return {
-      archive: manifest.archive,
+      archive: { ...manifest.archive, site: null },
       segments,
       threads,
       terms: parseLines(await file('terms.ndjson'), TermLine),
