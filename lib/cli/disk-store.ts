@@ -38,7 +38,7 @@ interface Archive {
 }
 
 const SCHEMA = `
-  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
+  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
   CREATE TABLE posts (no INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, url TEXT, opening TEXT, row TEXT, comments TEXT);
   CREATE INDEX by_source ON posts (source); CREATE INDEX by_url ON posts (url);
   CREATE INDEX by_opening ON posts (opening);
@@ -147,6 +147,10 @@ export function createDiskStore(): DiskStore {
       return 1;
     },
     saveJob: async next => putJob(next),
+    nextResume: async () => null,
+    crawlOf: async () => undefined,
+    saveSite: async () => {},
+    endCrawl: async () => false,
     plan: async () => [...plan],
     async savePlan(next, files) {
       plan = files;
@@ -230,9 +234,11 @@ export function createDiskStore(): DiskStore {
       const segments = archive.segments.map(({ no, dead }) => ({
         no,
         dead,
-        rows: all('SELECT bytes FROM segments WHERE segment = ? ORDER BY row', no).map(
-          row => row.bytes as Uint8Array,
-        ),
+        /** Read when they are asked for, and not held: all of them are a quarter of the text. */
+        get rows() {
+          const found = all('SELECT bytes FROM segments WHERE segment = ? ORDER BY row', no);
+          return found.map(row => row.bytes as Uint8Array);
+        },
       }));
       const { terms, occurrences, dictionary } = written;
       return { archive: archive.info, segments, terms, occurrences, dictionary };

@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import type { Unpublished } from '../archive/index.ts';
 import { createImportQueue, type ImportJob, type StagedSource } from '../jobs/index.ts';
 import { makeId } from '../model/index.ts';
@@ -24,6 +25,8 @@ export async function importFiles(
   title: string,
   { include = [], titled = true }: ImportOptions = {},
 ): Promise<ImportedFiles> {
+  // Else V8 lets 100 MB of garbage gather where the machine has them; this costs 5 % of the time.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const store = createDiskStore();
   const sources: (StagedSource & { blob: Blob })[] = [];
   for (const [id, file] of files.entries()) {

@@ -84,6 +84,7 @@ export async function commitOf(
     posts,
     loose,
     joined,
+    seen: [],
     segment: docs === 0 ? null : { no: next.segment, rows: builder.finish().rows },
     mined: docs === 0 ? null : miner.state(),
   };

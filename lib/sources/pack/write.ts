@@ -14,6 +14,8 @@ import { joinFrames } from './frames.ts';
 const utf8 = new TextEncoder();
 /** Threads to an entry: an archive that grows changes its last entry and adds new ones. */
 const THREADS_AN_ENTRY = 256;
+/** Bytes that are deflated at once: it takes three times as much memory. */
+const PIECE = 65_536;
 
 /** What a pack is made of; its threads are read some at a time. */
 export interface PackSource extends Omit<ReadyArchive, 'threads'> {
@@ -78,8 +80,10 @@ export async function* writePack(source: PackSource): AsyncGenerator<Uint8Array>
     // A fixed date, the first that a zip can hold, so that equal archives are equal files.
     file.mtime = new Date(1980, 0, 1);
     zip.add(file);
-    file.push(bytes, true);
-    yield* ready.splice(0);
+    for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
+      file.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+      yield* ready.splice(0);
+    }
   }
   zip.end();
   yield* ready.splice(0);
