@@ -3,6 +3,7 @@ import {
   gatherEvidence,
   type ImportQueue,
   type ImportStore,
+  nextLook,
 } from '../../lib/jobs/index.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import { FailureError, fail } from '../../lib/model/index.ts';
@@ -66,6 +67,21 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
     'page.import': async ({ staged: ids, ...request }) => ({
       job: await queue.add({ ...request, sources: await staged(ids) }),
     }),
+    'page.import-site': async ({ type: _, ...request }) => ({ job: await queue.addSite(request) }),
+    'page.update-site': async ({ archive }) => {
+      await queue.update(archive);
+      return null;
+    },
+    'page.set-updates': async ({ archive, every }) => {
+      await store.saveSite(archive, { every, next: nextLook(every, Date.now()) });
+      return null;
+    },
+    'page.news-seen': async () => {
+      for (const { id, site } of await store.archives()) {
+        if (site && site.news > 0) await store.saveSite(id, { news: 0 });
+      }
+      return null;
+    },
     'page.pause-import': async ({ job }) => {
       await queue.pause(job);
       return null;

@@ -1,8 +1,9 @@
+/// <reference types="vite/client" />
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createAnnotateJob, createImportQueue } from '../../lib/jobs/index.ts';
+import { createAnnotateJob, createImportQueue, updateArchives } from '../../lib/jobs/index.ts';
 import { answer } from '../../lib/messages/server.ts';
-import { refreshTabs, stepThroughMentions, wakeAlarm } from '../../lib/platform/background.ts';
+import { hourlyAlarm, refreshTabs, refreshTabs, stepThroughMentions, wakeAlarm } from '../../lib/platform/background.ts';
 import {
   breathe,
   browser,
@@ -10,9 +11,10 @@ import {
   keepAlive,
   registerAnnotator,
   senderOf,
+  wait,
 } from '../../lib/platform/index.ts';
-import { createBlobSources } from '../../lib/sources/index.ts';
-import { BackstoryDatabase, createImportStore, createStaging } from '../../lib/store/index.ts';
+import { createBlobSources, createFetchers, createFetchPage } from '../../lib/sources/index.ts';
+import { BackstoryDatabase, createImportStore, createPackFiles, createStaging } from '../../lib/store/index.ts';
 import { createHandlers } from './handlers.ts';
 
 export default defineBackground(() => {
@@ -27,6 +29,14 @@ export default defineBackground(() => {
   const queue = createImportQueue({
     store,
     ...createBlobSources(staging.blob),
+    fetchPage: createFetchPage({
+      fetcher: createFetchers(
+        { fetch: (url, init) => fetch(url, init), now: Date.now, wait },
+        // Tests and the demo fetch from servers on this machine.
+        { allowLoopback: import.meta.env.MODE === 'demo' },
+      ),
+      packFiles: createPackFiles(database),
+    }),
     now: Date.now,
     breathe,
     isStorageFull,
@@ -37,6 +47,8 @@ export default defineBackground(() => {
       await refreshTabs();
     },
   });
+  const updates = hourlyAlarm('updates');
+  const lookForUpdates = () => void updateArchives(store, queue, Date.now());
   const handlers = createHandlers({ store, queue, annotator });
 
   // 3. Who asks. Listeners are registered in this first turn: a worker that was woken by an event
@@ -45,6 +57,7 @@ export default defineBackground(() => {
     answer(handlers, message, senderOf(sender), console.error),
   );
   browser.alarms.onAlarm.addListener(alarm.listener(() => void queue.wake()));
+  browser.alarms.onAlarm.addListener(updates.listener(lookForUpdates));
   browser.runtime.onStartup.addListener(() => void registerAnnotator());
   browser.runtime.onInstalled.addListener(() => void registerAnnotator());
   browser.permissions.onAdded.addListener(() => void registerAnnotator());
@@ -54,4 +67,6 @@ export default defineBackground(() => {
   // 4. What was left open when the last worker died.
   void queue.wake();
   void staging.sweep(Date.now());
+  void updates.set();
+  lookForUpdates();
 });

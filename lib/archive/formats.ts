@@ -55,15 +55,17 @@ const READERS = {
 /** `pack` is no text: an archive made ready once, which is copied and not parsed. */
 export type Format = keyof typeof READERS | 'pack';
 
+export type TextFormat = Exclude<Format, 'pack'>;
+
 /** The format of a text; null where it is none that we know. */
-export function formatOf(head: string, path: string): Exclude<Format, 'pack'> | null {
+export function formatOf(head: string, path: string): TextFormat | null {
   for (const [format, reader] of Object.entries<FormatReader>(READERS)) {
     // The keys of the table are the formats, which `entries` forgets.
-    if (reader.looksLike(head, path)) return format as Exclude<Format, 'pack'>;
+    if (reader.looksLike(head, path)) return format as TextFormat;
   }
   return null;
 }
 
-export function createParserOf(format: Exclude<Format, 'pack'>): CreateParser {
+export function createParserOf(format: TextFormat): CreateParser {
   return READERS[format].create;
 }

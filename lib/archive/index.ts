@@ -1,6 +1,7 @@
 export { HEAD_LENGTH, looksBinary } from './detect.ts';
 export { createDumpParser } from './dump/parser.ts';
-export { createParserOf, type Format, formatOf } from './formats.ts';
+export { createParserOf, type Format, formatOf, type TextFormat } from './formats.ts';
+export * from './grow-thread.ts';
 export { commentIds, postId } from './identity.ts';
 export * from './items.ts';
 export * from './ledger.ts';

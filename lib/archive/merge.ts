@@ -58,11 +58,16 @@ function mergeComment(old: Comment, incoming: Comment): Comment {
   return {
     id: old.id,
     parent: incoming.parent ?? old.parent,
+    ...sourceOf(incoming.source ?? old.source),
     author: incoming.author ?? old.author,
     date: mergeDate(old.date, incoming.date),
     removed: keepBody ? old.removed : incoming.removed,
     body: keepBody ? old.body : incoming.body,
   };
+}
+
+function sourceOf(source: string | undefined): Pick<Comment, 'source'> {
+  return source === undefined ? {} : { source };
 }
 
 /** United by id, in reading order: old ones as they were, each new one behind the sibling before it. */

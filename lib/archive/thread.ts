@@ -93,10 +93,18 @@ function written(
   const comments: Comment[] = [];
   const stack = (children.get(-1) ?? []).toReversed();
   for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
-    const { author, date, removed, body } = nodes[i]!;
+    const { source, author, date, removed, body } = nodes[i]!;
     const id = idOf({ removed, body });
     ids.set(i, id);
-    comments.push({ id, parent: ids.get(parents[i]!) ?? null, author, date, removed, body });
+    comments.push({
+      id,
+      parent: ids.get(parents[i]!) ?? null,
+      ...(source === null ? {} : { source }),
+      author,
+      date,
+      removed,
+      body,
+    });
     for (const answer of (children.get(i) ?? []).toReversed()) stack.push(answer);
   }
   return comments;

@@ -25,6 +25,8 @@ import type { MinerState } from '../terms/index.ts';
 export interface DiskStore extends ImportStore {
   /** All that is known of the archive but its threads, which `threads` reads some at a time. */
   ready(): Omit<ReadyArchive, 'threads'>;
+  /** The same while the store is open: rows of segments, a quarter of the text, are read when asked for. */
+  unread(): Omit<ReadyArchive, 'threads'>;
   /** Closes and deletes the file. */
   close(): void;
 }
@@ -118,6 +120,20 @@ export function createDiskStore(): DiskStore {
     };
   }
 
+  function contents(): Omit<ReadyArchive, 'threads'> {
+    if (!archive) throw new Error('nothing was imported');
+    const segments = archive.segments.map(({ no, dead }) => ({
+      no,
+      dead,
+      get rows() {
+        const found = all('SELECT bytes FROM segments WHERE segment = ? ORDER BY row', no);
+        return found.map(row => row.bytes as Uint8Array);
+      },
+    }));
+    const { terms, occurrences, dictionary } = written;
+    return { archive: archive.info, segments, terms, occurrences, dictionary };
+  }
+
   return {
     archives: async () => (archive ? [archive.info] : []),
     archive: async () => archive?.info,
@@ -180,10 +196,10 @@ export function createDiskStore(): DiskStore {
       archive = { ...known, segments: [...kept, { no, dead: [] }], nextSegment: no + 1 };
       return true;
     },
-    async mined() {
-      if (!archive || archive.minedTwice) return null;
-      const states = all('SELECT state FROM mined ORDER BY segment');
-      return states.length === 0 ? null : states.map(row => json<MinerState>(row.state));
+    async mined(_, from, limit) {
+      if (!archive || archive.minedTwice || !one('SELECT 1 FROM mined LIMIT 1')) return null;
+      const rows = all('SELECT state FROM mined ORDER BY segment LIMIT ? OFFSET ?', limit, from);
+      return rows.map(row => json<MinerState>(row.state));
     },
     nextNumbers: async () => ({
       post: archive?.nextPost ?? 0,
@@ -230,19 +246,10 @@ export function createDiskStore(): DiskStore {
     requeue: async () => {},
 
     ready() {
-      if (!archive) throw new Error('nothing was imported');
-      const segments = archive.segments.map(({ no, dead }) => ({
-        no,
-        dead,
-        /** Read when they are asked for, and not held: all of them are a quarter of the text. */
-        get rows() {
-          const found = all('SELECT bytes FROM segments WHERE segment = ? ORDER BY row', no);
-          return found.map(row => row.bytes as Uint8Array);
-        },
-      }));
-      const { terms, occurrences, dictionary } = written;
-      return { archive: archive.info, segments, terms, occurrences, dictionary };
+      const { segments, ...others } = contents();
+      return { ...others, segments: segments.map(({ no, dead, rows }) => ({ no, dead, rows })) };
     },
+    unread: contents,
     close() {
       database.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import type { ImportStore, ListFiles, OpenFile, OpenPack } from './ports.ts';
+import type { FetchPage, ImportStore, ListFiles, OpenFile, OpenPack } from './ports.ts';
 
 /** What an import needs beside its store. */
 export interface ImportEnvironment {
@@ -6,6 +6,8 @@ export interface ImportEnvironment {
   readonly list: ListFiles;
   readonly open: OpenFile;
   readonly openPack: OpenPack;
+  /** Absent where nothing is fetched, as in the command line tool. */
+  readonly fetchPage?: FetchPage;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Lets other events of this context be handled. */

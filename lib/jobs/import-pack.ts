@@ -37,7 +37,7 @@ async function install(
   pack: ReadyArchive,
   archive: ArchiveInfo,
 ): Promise<ImportJob> {
-  const size = start.sources[0]!.size;
+  const size = start.sources[0]?.size ?? 0;
   const { threads, segments } = pack;
   const info = { ...archive, ...counts(pack.archive), updated: env.now() };
   const total = threads.length + segments.length;
@@ -60,6 +60,7 @@ async function install(
       posts: some.map(({ row, comments }) => ({ row, comments, replaces: false })),
       loose: [],
       joined: [],
+      seen: [],
       segment,
       mined: null,
     });
@@ -105,7 +106,7 @@ async function merge(
 ): Promise<ImportJob> {
   const { threads } = pack;
   let job = start;
-  const { size } = start.sources.at(-1)!;
+  const size = start.sources.at(-1)?.size ?? 0;
   for (let from = start.at?.offset ?? 0; from < threads.length && job.wish === null; ) {
     const some = threads.slice(from, from + THREADS_A_STEP).map(({ row, comments }) => ({
       post: row.post,

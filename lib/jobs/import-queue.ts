@@ -1,9 +1,15 @@
-import { emptyLedger, type Unpublished } from '../archive/index.ts';
-import { type ArchiveId, makeId } from '../model/index.ts';
+import { blogKey, emptyLedger } from '../archive/index.ts';
+import {
+  type ArchiveId,
+  type ArchiveSite,
+  makeId,
+  type Unpublished,
+  type UpdateEvery,
+} from '../model/index.ts';
 import { newArchive, runImport } from './import.ts';
 import type { ImportEnvironment } from './import-environment.ts';
 import { mergeSmallSegments } from './import-merge.ts';
-import type { ImportJob, StagedSource } from './ports.ts';
+import type { CrawledSite, CrawlState, ImportJob, ImportStore, StagedSource } from './ports.ts';
 
 /** What the queue needs beside the import's own environment. */
 export interface QueueEnvironment extends ImportEnvironment {
@@ -25,6 +31,17 @@ export interface ImportQueue {
     /** False where the title is only a guess, such as a file's name. */
     titled?: boolean;
   }): Promise<number>;
+  /** Queues the fetching of an address; into the archive of the same blog if there is one. */
+  addSite(request: {
+    site: CrawledSite;
+    title: string;
+    titled: boolean;
+    /** "a Blogger blog with 4,812 posts" */
+    said: string;
+    every: UpdateEvery;
+  }): Promise<number>;
+  /** Looks for what is new on the address of an archive, unless that is being done already. */
+  update(archive: ArchiveId): Promise<void>;
   /** Takes up whatever is open. Idempotent: a second call while one runs joins it. */
   wake(): Promise<void>;
   stop(job: number): Promise<void>;
@@ -38,7 +55,7 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
 
   async function drain(): Promise<void> {
     for (;;) {
-      const [job] = await env.store.openJobs();
+      const [job] = await env.store.openJobs(env.now());
       if (!job) break;
       await env.schedule(true);
       const ended = await env.keepAlive(() => runImport(env, job.id));
@@ -47,7 +64,7 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
     for (const { id } of await env.store.archives()) {
       await env.keepAlive(() => mergeSmallSegments(env, id));
     }
-    await env.schedule(false);
+    await env.schedule((await env.store.nextResume()) !== null);
   }
 
   function wake(): Promise<void> {
@@ -57,35 +74,71 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
     return running;
   }
 
+  async function create(request: {
+    readonly archive: ArchiveId;
+    readonly title: string;
+    readonly titled: boolean;
+    readonly sources: readonly StagedSource[];
+    readonly include: readonly Unpublished[];
+    readonly crawl: CrawlState | null;
+  }): Promise<number> {
+    const now = env.now();
+    const job: Omit<ImportJob, 'id'> = {
+      ...request,
+      state: 'queued',
+      stage: request.crawl ? 'reading' : 'planning',
+      file: 0,
+      at: null,
+      bytesDone: 0,
+      posts: 0,
+      comments: 0,
+      ledger: emptyLedger(),
+      failure: null,
+      revision: 0,
+      wish: null,
+      resumeAt: null,
+      started: now,
+      ended: null,
+    };
+    const id = await env.store.createJob(job, newArchive(request.archive, request.title, now));
+    void wake();
+    return id;
+  }
+
   return {
     async add({ archive, title, sources, include = [], titled = true }) {
-      const now = env.now();
-      const id = archive ?? makeId('a', `${title}|${now}|${sources[0]?.id}`);
-      const job = await env.store.createJob(
-        {
-          archive: id,
-          title,
-          titled,
-          sources,
-          state: 'queued',
-          include,
-          stage: 'planning',
-          file: 0,
-          at: null,
-          bytesDone: 0,
-          posts: 0,
-          comments: 0,
-          ledger: emptyLedger(),
-          failure: null,
-          revision: 0,
-          wish: null,
-          started: now,
-          ended: null,
-        },
-        newArchive(id, title, now),
-      );
-      void wake();
+      const id = archive ?? makeId('a', `${title}|${env.now()}|${sources[0]?.id}`);
+      return create({ archive: id, title, titled, sources, include, crawl: null });
+    },
+    async addSite({ site, title, titled, said, every }) {
+      const known = await sameSite(env.store, site);
+      const id = known?.id ?? makeId('a', `${blogKey(site.url)}|${env.now()}`);
+      const job = await create({
+        archive: id,
+        title: known?.title ?? title,
+        titled: titled || known !== undefined,
+        sources: [],
+        include: [],
+        crawl: startOf(site, null),
+      });
+      await env.store.saveSite(id, siteOf(site, said, every));
       return job;
+    },
+    async update(archive) {
+      const open = (await env.store.openJobs(env.now())).some(job => job.archive === archive);
+      const [info, crawl] = await Promise.all([
+        env.store.archive(archive),
+        env.store.crawlOf(archive),
+      ]);
+      if (open || !info || !crawl) return;
+      await create({
+        archive,
+        title: info.title,
+        titled: true,
+        sources: [],
+        include: [],
+        crawl: startOf(crawl.site, crawl.since),
+      });
     },
     wake,
     async stop(job) {
@@ -100,4 +153,21 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
       void wake();
     },
   };
+}
+
+function startOf(site: CrawledSite, since: unknown): CrawlState {
+  return { site, cursor: null, since, notes: [], expected: { posts: null, comments: null } };
+}
+
+function siteOf({ kind, url }: CrawledSite, said: string, every: UpdateEvery): ArchiveSite {
+  const nothingYet = { checked: null, next: null, failure: null, gone: 0, news: 0 };
+  return { kind, url, said, every, ...nothingYet };
+}
+
+async function sameSite(store: ImportStore, { url }: CrawledSite) {
+  const key = blogKey(url);
+  return (await store.archives()).find(
+    archive =>
+      key !== null && (blogKey(archive.url) === key || blogKey(archive.site?.url ?? null) === key),
+  );
 }

@@ -16,9 +16,9 @@ export function importStatus(job: ImportJob): ImportStatus {
     comments: job.comments,
     ledger: job.ledger,
     failure: job.failure,
-    address: null,
-    expected: null,
-    resumeAt: null,
+    address: job.crawl?.site.url ?? null,
+    expected: job.crawl?.expected ?? null,
+    resumeAt: job.resumeAt,
     started: job.started,
     ended: job.ended,
   };

@@ -15,6 +15,8 @@ import { threadDocs } from './thread-docs.ts';
 
 /** Threads read at a time: about a megabyte of a lively blog. */
 const THREADS_A_STEP = 64;
+/** Half a gigabyte's export leaves some hundred states of a megabyte each. */
+const STATES_AT_ONCE = 12;
 
 /** Makes the terms of the job's archive anew and ends the job. Idempotent until its one commit. */
 export async function finishTerms(env: ImportEnvironment, job: ImportJob): Promise<void> {
@@ -42,8 +44,8 @@ export async function makeTerms(
   archive: string,
   breathe: () => Promise<void>,
 ): Promise<TermsWrite> {
-  const known = await store.mined(archive);
-  const state = known ? mergeAllMined(known) : await mineRows(store, archive, breathe);
+  const known = await minedSoFar(store, archive, breathe);
+  const state = known ?? (await mineRows(store, archive, breathe));
   const mined = minedTerms(state);
   const dictionary = compileTerms(mined);
   const counter = createCounter(openDictionary(dictionary), mined.length);
@@ -61,6 +63,22 @@ export async function makeTerms(
     occurrences: counted.map(count => count.occurrences),
     dictionary,
   };
+}
+
+/** What the steps mined, as one state; null where it has to be done from the rows. */
+async function minedSoFar(
+  store: ImportStore,
+  archive: string,
+  breathe: () => Promise<void>,
+): Promise<MinerState | null> {
+  let merged: MinerState | null = null;
+  for (let from = 0; ; from += STATES_AT_ONCE) {
+    const states = await store.mined(archive, from, STATES_AT_ONCE);
+    if (states === null) return null;
+    if (states.length === 0) return merged;
+    merged = mergeAllMined(merged ? [merged, ...states] : states);
+    await breathe();
+  }
 }
 
 /** Mines the archive anew: a replaced post was mined in both of its forms, or a pack brought no states. */

@@ -10,6 +10,7 @@
  * at any moment is taken up again from the last step, with nothing twice and nothing lost.
  */
 import { type ArchiveInfo, type Failure, fail } from '../model/index.ts';
+import { readAddress } from './import-crawl.ts';
 import { type ImportEnvironment, Overtaken, Paused } from './import-environment.ts';
 import { joinThreads } from './import-join.ts';
 import { planFilesOf } from './import-plan.ts';
@@ -24,9 +25,9 @@ export async function runImport(
   id: number,
 ): Promise<ImportJob | undefined> {
   const start = await env.store.job(id);
-  if (!start || (start.state !== 'queued' && start.state !== 'running')) return start;
+  if (!start || !isDue(start, env.now())) return start;
   try {
-    await runStages(env, { ...start, state: 'running' });
+    await runStages(env, { ...start, state: 'running', failure: null, resumeAt: null });
   } catch (error) {
     if (error instanceof Overtaken || error instanceof Paused) return env.store.job(id);
     await stopWith(env, id, error);
@@ -38,10 +39,18 @@ export async function runImport(
   return ended;
 }
 
+/** One that waits until a time goes on by itself once it has come. */
+function isDue({ state, resumeAt }: ImportJob, now: number): boolean {
+  if (state === 'paused') return resumeAt !== null && resumeAt <= now;
+  return state === 'queued' || state === 'running';
+}
+
 async function runStages(env: ImportEnvironment, start: ImportJob): Promise<void> {
   let job = start;
   if (job.stage === 'planning') job = await planFilesOf(env, job);
-  if (job.stage === 'reading') job = await readFiles(env, job);
+  if (job.stage === 'reading') {
+    job = await (job.crawl ? readAddress(env, job) : readFiles(env, job));
+  }
   if (job.stage === 'joining') job = await joinThreads(env, job);
   if (job.ended === null && job.posts === 0 && (await cameToNothing(env, job))) return;
   if (job.stage === 'terms') await finishTerms(env, job);

@@ -1,6 +1,7 @@
 export * from './annotate.ts';
 export * from './evidence.ts';
 export * from './import.ts';
+export { nextLook } from './import-crawl.ts';
 export * from './import-environment.ts';
 export * from './import-queue.ts';
 export * from './import-status.ts';
@@ -12,3 +13,4 @@ export * from './read-post.ts';
 export * from './related.ts';
 export * from './thread-docs.ts';
 export * from './thread-text.ts';
+export * from './updates.ts';

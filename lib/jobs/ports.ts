@@ -1,8 +1,16 @@
 /** What the use cases need of the world; `store` has it from IndexedDB, `cli` from memory. */
-import type { Format, LooseComment, ParserContext, Place, Unpublished } from '../archive/index.ts';
+import type {
+  Format,
+  LooseComment,
+  ParserContext,
+  Place,
+  TextFormat,
+  Unpublished,
+} from '../archive/index.ts';
 import type {
   ArchiveId,
   ArchiveInfo,
+  ArchiveSite,
   Comment,
   Failure,
   JobStage,
@@ -103,8 +111,65 @@ export interface ImportJob {
   /** Counts every write: a runner that finds another number has been overtaken and stops. */
   readonly revision: number;
   readonly wish: JobWish | null;
+  /** The address that is fetched; null where files are read. */
+  readonly crawl: CrawlState | null;
+  /** When a paused job goes on by itself; null where it waits for the user. */
+  readonly resumeAt: number | null;
   readonly started: number;
   readonly ended: number | null;
+}
+
+/** What stands behind an address. There is more to it, which is its crawler's own. */
+export interface CrawledSite {
+  readonly kind: ArchiveSite['kind'];
+  readonly url: string;
+  readonly title: string | null;
+}
+
+/** The fetching of an address, as its job keeps it. What is `unknown` is the crawler's own JSON. */
+export interface CrawlState {
+  readonly site: CrawledSite;
+  /** Null before the first page. */
+  readonly cursor: unknown;
+  /** Where the last crawl that was done left off; null asks for all there is. */
+  readonly since: unknown;
+  /** What the user was told of already. */
+  readonly notes: readonly string[];
+  readonly expected: { readonly posts: number | null; readonly comments: number | null };
+}
+
+/** A page of a crawl: texts for the parsers, or a whole pack. */
+export interface CrawlPage {
+  readonly texts: readonly {
+    readonly format: TextFormat;
+    readonly context: ParserContext;
+    readonly text: string;
+  }[];
+  readonly pack: ReadyArchive | null;
+  readonly cursor: unknown;
+  readonly expected: CrawlState['expected'];
+  /** The source's ids of the posts on the page. */
+  readonly seen: readonly string[];
+  readonly notes: readonly string[];
+  readonly done: boolean;
+  /** With the last page: the `since` of the next crawl. */
+  readonly next: unknown;
+  /** With the last page: every post that the blog has was seen. */
+  readonly complete: boolean;
+}
+
+export type CrawlAnswer =
+  | { readonly ok: true; readonly page: CrawlPage }
+  /** It may pass by itself where `retryAt` says when to ask again. */
+  | { readonly ok: false; readonly failure: Failure; readonly retryAt: number | null };
+
+/** Fetches the next page of a crawl into an archive. */
+export type FetchPage = (archive: ArchiveId, crawl: CrawlState) => Promise<CrawlAnswer>;
+
+/** How an archive is kept up to date. */
+export interface ArchiveCrawl {
+  readonly site: CrawledSite;
+  readonly since: unknown;
 }
 
 /** Loose comments of one post that one step has read, in their order. */
@@ -125,6 +190,8 @@ export interface ImportCommit {
   readonly loose: readonly LooseGroup[];
   /** Posts, by their source's ids, whose loose comments are in `posts` now, or are given up. */
   readonly joined: readonly string[];
+  /** Source's ids of posts that a crawl has seen on its blog. */
+  readonly seen: readonly string[];
   /** Rows of the step's index segment; null if it indexed nothing. */
   readonly segment: { readonly no: number; readonly rows: readonly Uint8Array[] } | null;
   /** What the step mined; null if that was not done, so that it must be done from the rows. */
@@ -158,8 +225,10 @@ export interface TermsWrite {
 /** What an import reads and writes. Only the background has one. */
 export interface ImportStore extends ArchiveReader {
   job(id: number): Promise<ImportJob | undefined>;
-  /** Jobs that are queued or running, oldest first. */
-  openJobs(): Promise<ImportJob[]>;
+  /** Jobs that are queued or running, or wait until a time that has come; oldest first. */
+  openJobs(now: number): Promise<ImportJob[]>;
+  /** When the next waiting job goes on; null if none waits for a time. */
+  nextResume(): Promise<number | null>;
   createJob(job: Omit<ImportJob, 'id'>, archive: ArchiveInfo | null): Promise<number>;
   /** Writes the job alone; `false` if another runner has written since. */
   saveJob(job: ImportJob): Promise<boolean>;
@@ -167,13 +236,25 @@ export interface ImportStore extends ArchiveReader {
   commit(commit: ImportCommit): Promise<boolean>;
   /** Replaces the archive's terms, all or nothing, and ends the job with it. */
   commitTerms(job: ImportJob, archive: ArchiveInfo, terms: TermsWrite): Promise<boolean>;
-  /** What was mined so far; null if posts have been replaced since, so that it counts them twice. */
-  mined(archive: ArchiveId): Promise<MinerState[] | null>;
+  /**
+   * What was mined so far, a state for each step: `limit` of them behind the first `from`. Null if posts
+   * have been replaced since, so that it counts them twice, or if nothing was mined.
+   */
+  mined(archive: ArchiveId, from: number, limit: number): Promise<MinerState[] | null>;
   nextNumbers(archive: ArchiveId): Promise<{ post: number; segment: number }>;
   /** The post of this source's id, or of this address, or that begins alike on the same day. */
   findPost(archive: ArchiveId, known: PostClues): Promise<PostRow | undefined>;
   /** Groups of loose comments, those of a post together, the posts by their ids; about `limit` comments. */
   loose(archive: ArchiveId, limit: number): Promise<LooseGroup[]>;
+  /** How an archive is kept up to date; undefined for one of files. */
+  crawlOf(archive: ArchiveId): Promise<ArchiveCrawl | undefined>;
+  /** Changes what is shown of the archive's site, such as how often it is looked at. */
+  saveSite(archive: ArchiveId, change: Partial<ArchiveSite>): Promise<void>;
+  /**
+   * Ends a crawl: where it was complete, posts that it has not seen are marked as gone and those that it
+   * has seen again no longer are. `false` if another runner has written since.
+   */
+  endCrawl(job: ImportJob, end: CrawlEnd): Promise<boolean>;
   plan(job: number): Promise<PlannedFile[] | undefined>;
   /** Keeps the plan and the job's next stage; `false` if another runner has written since. */
   savePlan(job: ImportJob, files: readonly PlannedFile[]): Promise<boolean>;
@@ -193,6 +274,12 @@ export interface ImportStore extends ArchiveReader {
   wish(id: number, wish: JobWish): Promise<void>;
   /** Puts a paused job back into the queue. */
   requeue(id: number): Promise<void>;
+}
+
+export interface CrawlEnd {
+  readonly complete: boolean;
+  readonly crawl: ArchiveCrawl;
+  readonly site: ArchiveSite;
 }
 
 /** By what a post may be known that has another id. Null where nothing is known. */

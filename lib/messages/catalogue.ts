@@ -56,6 +56,34 @@ export const PageImport = v.object({
   staged: v.pipe(v.array(Count), v.minLength(1)),
 });
 
+const Every = v.picklist(['day', 'week', 'never']);
+
+/** An address was looked at and its permission given: fetch the blog, and keep it up to date. */
+export const PageImportSite = v.object({
+  type: v.literal('page.import-site'),
+  /** What `discover` gave, as JSON; the rest of it is the crawler's own. */
+  site: v.looseObject({
+    kind: v.picklist(['blogger', 'wordpress', 'feed', 'pack']),
+    url: v.pipe(v.string(), v.url()),
+    title: v.nullable(v.string()),
+  }),
+  /** "a Blogger blog with 4,812 posts" */
+  said: v.pipe(v.string(), v.maxLength(500)),
+  title: v.pipe(v.string(), v.maxLength(200)),
+  titled: v.boolean(),
+  every: Every,
+});
+
+/** Look for what is new on the archive's address now. */
+export const PageUpdateSite = v.object({ type: v.literal('page.update-site'), archive: Id });
+export const PageSetUpdates = v.object({
+  type: v.literal('page.set-updates'),
+  archive: Id,
+  every: Every,
+});
+/** The user has seen that there are new posts. */
+export const PageNewsSeen = v.object({ type: v.literal('page.news-seen') });
+
 export const PagePauseImport = v.object({ type: v.literal('page.pause-import'), job: Count });
 export const PageCancelImport = v.object({ type: v.literal('page.cancel-import'), job: Count });
 export const PageResumeImport = v.object({ type: v.literal('page.resume-import'), job: Count });
@@ -80,6 +108,10 @@ export const Request = v.variant('type', [
   CardOpenReader,
   CardOpenSearch,
   PageImport,
+  PageImportSite,
+  PageUpdateSite,
+  PageSetUpdates,
+  PageNewsSeen,
   PagePauseImport,
   PageCancelImport,
   PageResumeImport,
@@ -113,6 +145,10 @@ export interface Answers {
   'card.open-reader': null;
   'card.open-search': null;
   'page.import': { readonly job: number };
+  'page.import-site': { readonly job: number };
+  'page.update-site': null;
+  'page.set-updates': null;
+  'page.news-seen': null;
   'page.pause-import': null;
   'page.cancel-import': null;
   'page.resume-import': null;

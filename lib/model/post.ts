@@ -22,7 +22,7 @@ export interface Post {
   /** Only the beginning of the post is in the archive. */
   readonly teaser: boolean;
   /** The blog has it no longer: kept, and said to be gone. */
-  readonly gone?: boolean;
+  readonly gone?: boolean | undefined;
 }
 
 export interface Comment {
@@ -31,7 +31,7 @@ export interface Comment {
   readonly author: string | null;
   readonly date: WallDate | null;
   /** The source's own id of it, by which a later answer names it. */
-  readonly source?: string;
+  readonly source?: string | undefined;
   /** Removed by its author or an administrator: kept, without text, so that numbers hold. */
   readonly removed: boolean;
   readonly body: readonly Block[];

@@ -18,6 +18,18 @@ export function wakeAlarm(name: string) {
   };
 }
 
+/** An alarm that rings every hour, set once and for all. */
+export function hourlyAlarm(name: string) {
+  return {
+    async set(): Promise<void> {
+      // Setting it anew would begin its hour anew: a worker that wakes often would never hear it.
+      if (!(await browser.alarms.get(name)))
+        await browser.alarms.create(name, { periodInMinutes: 60 });
+    },
+    listener: wakeAlarm(name).listener,
+  };
+}
+
 /** Tells every annotator that what it shows may have changed. */
 export async function refreshTabs(): Promise<void> {
   const message: ToAnnotator = { type: 'annotator.refresh' };

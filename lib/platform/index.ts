@@ -9,3 +9,4 @@ export * from './sites.ts';
 export * from './storage-full.ts';
 export * from './tabs.ts';
 export * from './tokens.ts';
+export * from './wait.ts';

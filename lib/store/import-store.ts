@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { ImportJob, ImportStore, StoredThread } from '../jobs/index.ts';
-import type { Comment } from '../model/index.ts';
+import type { ArchiveSite, Comment } from '../model/index.ts';
+import { writeCrawlEnd } from './crawl-write.ts';
 import { deleteArchive, writeMerge, writeStep, writeTerms } from './import-write.ts';
 import { createReader, toRow } from './reader.ts';
 import type { ArchiveRecord, BackstoryDatabase } from './schema.ts';
@@ -32,9 +33,17 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
 
     job: id => jobs.get(id),
 
-    async openJobs() {
-      const open = await jobs.where('state').anyOf('queued', 'running').toArray();
-      return open.sort((a, b) => a.id - b.id);
+    async openJobs(now) {
+      const open = await jobs.where('state').anyOf('queued', 'running', 'paused').toArray();
+      return open
+        .filter(job => job.state !== 'paused' || (job.resumeAt !== null && job.resumeAt <= now))
+        .sort((a, b) => a.id - b.id);
+    },
+
+    async nextResume() {
+      const paused = await jobs.where('state').equals('paused').toArray();
+      const times = paused.flatMap(job => (job.resumeAt === null ? [] : [job.resumeAt]));
+      return times.length === 0 ? null : Math.min(...times);
     },
 
     createJob: (job, archive) =>
@@ -46,6 +55,7 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
             nextSegment: 0,
             segments: [],
             minedTwice: false,
+            crawl: null,
           };
           await archives.add(record);
         }
@@ -63,7 +73,7 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
     plan: async job => [...((await plans.get(job))?.files ?? [])],
 
     commit: commit =>
-      withJob(commit.job, [posts, comments, segmentRows, mined, loose], () =>
+      withJob(commit.job, [posts, comments, segmentRows, mined, loose, database.seen], () =>
         writeStep(database, commit),
       ),
 
@@ -75,10 +85,29 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
     mergeSegments: merge =>
       database.transaction('rw', archives, segmentRows, () => writeMerge(database, merge)),
 
-    async mined(archive) {
+    async crawlOf(archive) {
+      return (await archives.get(archive))?.crawl ?? undefined;
+    },
+
+    async saveSite(archive, change) {
+      await database.transaction('rw', archives, async () => {
+        const record = await archives.get(archive);
+        const site = record?.site ?? null;
+        // A first one is whole; later ones change what there is.
+        const next = (site ? { ...site, ...change } : change) as ArchiveSite;
+        if (record) await archives.put({ ...record, site: next });
+      });
+    },
+
+    endCrawl: (job, end) =>
+      withJob(job, [posts, database.seen], () => writeCrawlEnd(database, job, end)),
+
+    async mined(archive, from, limit) {
       const record = await archives.get(archive);
-      const rows = await mined.where(':id').between([archive], [archive, []]).toArray();
-      return !record || record.minedTwice || rows.length === 0 ? null : rows.map(row => row.state);
+      const all = mined.where(':id').between([archive], [archive, []]);
+      if (!record || record.minedTwice || (await all.count()) === 0) return null;
+      const rows = await all.offset(from).limit(limit).toArray();
+      return rows.map(row => row.state);
     },
 
     async nextNumbers(archive) {

@@ -24,6 +24,8 @@ export async function writeStep(database: BackstoryDatabase, commit: ImportCommi
   await database.archives.put({
     ...record,
     ...commit.archive,
+    // What is shown of its site changes beside the import.
+    site: record.site,
     segments,
     nextPost: commit.posts.reduce((next, { row }) => Math.max(next, row.no + 1), record.nextPost),
     nextSegment: commit.segment ? commit.segment.no + 1 : record.nextSegment,
@@ -34,6 +36,7 @@ export async function writeStep(database: BackstoryDatabase, commit: ImportCommi
   for (const post of commit.joined) {
     await database.loose.where(':id').between([archive, post], [archive, post, []]).delete();
   }
+  await database.seen.bulkPut(commit.seen.map(source => ({ job: commit.job.id, source })));
   if (!commit.segment) return;
   const { no, rows } = commit.segment;
   await database.segmentRows.bulkPut(
@@ -88,7 +91,8 @@ export async function writeTerms(
     write.occurrences.map((bytes, term) => ({ archive: id, term, bytes })),
   );
   await database.dictionaries.put({ archive: id, buffer: write.dictionary });
-  await database.archives.update(id, { ...archive });
+  const { site: _, ...info } = archive;
+  await database.archives.update(id, info);
   if (!write.mined) return;
   await deleteRange(database, 'mined', id);
   await database.mined.put({ archive: id, segment: 0, state: write.mined });
@@ -133,6 +137,7 @@ export async function deleteArchive(
     'mined',
     'terms',
     'occurrences',
+    'packFiles',
   ] as const;
   await Promise.all(tables.map(table => deleteRange(database, table, id)));
   await database.dictionaries.delete(id);
@@ -151,7 +156,8 @@ type ArchiveTable =
   | 'segmentRows'
   | 'mined'
   | 'terms'
-  | 'occurrences';
+  | 'occurrences'
+  | 'packFiles';
 
 function deleteRange(
   database: BackstoryDatabase,

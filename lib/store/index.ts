@@ -1,4 +1,5 @@
 export { createImportStore } from './import-store.ts';
+export { createPackFiles } from './pack-files.ts';
 export { createReader } from './reader.ts';
 export * from './schema.ts';
 export { createStaging, type Staging } from './staging.ts';

@@ -91,7 +91,14 @@ export function createReader(database: BackstoryDatabase): ArchiveReader {
 }
 
 export function toInfo(record: ArchiveRecord): ArchiveInfo {
-  const { nextPost: _p, nextSegment: _s, segments: _g, minedTwice: _m, ...info } = record;
+  const {
+    nextPost: _p,
+    nextSegment: _s,
+    segments: _g,
+    minedTwice: _m,
+    crawl: _c,
+    ...info
+  } = record;
   return info;
 }
 

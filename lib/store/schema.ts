@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type {
+  ArchiveCrawl,
   ImportJob,
   LooseGroup,
   PlannedFile,
@@ -15,6 +16,8 @@ export interface ArchiveRecord extends ArchiveInfo {
   readonly nextPost: number;
   readonly nextSegment: number;
   readonly segments: readonly SegmentInfo[];
+  /** How it is kept up to date; null for an archive of files. */
+  readonly crawl: ArchiveCrawl | null;
   /** True once a post was replaced: the miner's states count it in both of its forms. */
   readonly minedTwice: boolean;
 }
@@ -61,6 +64,19 @@ export interface PlanRow {
   readonly files: readonly PlannedFile[];
 }
 
+/** A post that a crawl has seen on its blog, by its source's id. */
+export interface SeenRow {
+  readonly job: number;
+  readonly source: string;
+}
+
+/** A file of a pack that is subscribed to: what has not changed is not fetched again. */
+export interface PackFileRow {
+  readonly archive: ArchiveId;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface TermRow extends Term {
   readonly archive: ArchiveId;
 }
@@ -93,6 +109,8 @@ export class BackstoryDatabase extends Dexie {
   declare comments: Table<CommentPack, [string, number, number]>;
   declare segmentRows: Table<SegmentRow, [string, number, number]>;
   declare loose: Table<LooseRow, [string, string, number]>;
+  declare seen: Table<SeenRow, [number, string]>;
+  declare packFiles: Table<PackFileRow, [string, string]>;
   declare plans: Table<PlanRow, number>;
   declare mined: Table<MinedRow, [string, number]>;
   declare terms: Table<TermRow, [string, number]>;
@@ -109,6 +127,8 @@ export class BackstoryDatabase extends Dexie {
         '[archive+no], &[archive+id], [archive+date], [archive+source], [archive+url], [archive+opening]',
       loose: '[archive+post+sequence]',
       plans: 'job',
+      seen: '[job+source]',
+      packFiles: '[archive+name]',
       comments: '[archive+post+pack]',
       segmentRows: '[archive+segment+row]',
       mined: '[archive+segment]',

@@ -37,7 +37,7 @@ export const pack: Command = {
         return 1;
       }
       const source: PackSource = {
-        ...store.ready(),
+        ...store.unread(),
         threads: (from, limit) => store.threads(job.archive, from, limit),
       };
       if (output !== undefined) await write(output, writePack(source));
@@ -89,7 +89,7 @@ function titleOf(source: string): string {
 const THREADS_A_STEP = 256;
 
 async function summary(store: DiskStore, id: string) {
-  const { title, url, first, last, terms } = store.ready().archive;
+  const { title, url, first, last, terms } = store.unread().archive;
   const counts = { posts: 0, pages: 0, comments: 0, removed: 0 };
   for (let from = 0; ; ) {
     const threads = await store.threads(id, from, THREADS_A_STEP);

@@ -46,11 +46,13 @@ export async function readPackFiles(
     for (let no = 0; no < manifest.threads; no++) {
       threads.push(...parseLines(await file(threadsFile(no)), ThreadLine));
     }
+    const terms = parseLines(await file('terms.ndjson'), TermLine);
+    checkNumbers(threads);
     return {
-      archive: { ...manifest.archive, site: null },
+      archive: { ...manifest.archive, ...countsOf(threads), terms: terms.length, site: null },
       segments,
       threads,
-      terms: parseLines(await file('terms.ndjson'), TermLine),
+      terms,
       occurrences: splitFrames(await file('occurrences.bin')),
       dictionary: (await file('dictionary.bin')).slice().buffer,
     };
@@ -60,10 +62,48 @@ export async function readPackFiles(
   }
 }
 
+/** The database keeps a post by its number and by its id: given twice, one of two would be lost. */
+function checkNumbers(threads: readonly StoredThread[]): void {
+  const ids = new Set<string>();
+  let last = -1;
+  for (const { row } of threads) {
+    if (row.no <= last) throw damaged(`post ${row.no} is not in its place`);
+    if (ids.has(row.post.id)) throw damaged(`two posts have the id ${row.post.id}`);
+    ids.add(row.post.id);
+    last = row.no;
+  }
+}
+
+/** What there is, whatever the manifest says of it. */
+function countsOf(threads: readonly StoredThread[]) {
+  const dates = threads
+    .flatMap(({ row }) => (row.post.date === null ? [] : [row.post.date]))
+    .sort();
+  return {
+    posts: threads.length,
+    comments: threads.reduce((sum, thread) => sum + thread.comments.length, 0),
+    first: dates[0] ?? null,
+    last: dates.at(-1) ?? null,
+  };
+}
+
+/** A pack of 205,000 documents has about 200 MB unpacked. */
+const MAX_UNPACKED = 2_000_000_000;
+const MAX_FILE = 500_000_000;
+
 function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
+  let total = 0;
   try {
-    return unzipSync(bytes);
+    return unzipSync(bytes, {
+      // Judged by what is declared, which is all that fflate will unpack.
+      filter({ name, originalSize }) {
+        total += originalSize;
+        if (originalSize > MAX_FILE || total > MAX_UNPACKED) throw damaged(`${name} is too large`);
+        return /^[\w.-]+$/.test(name);
+      },
+    });
   } catch (error) {
+    if (error instanceof FailureError) throw error;
     throw damaged(error instanceof Error ? error.message : String(error));
   }
 }

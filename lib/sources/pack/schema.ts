@@ -2,11 +2,21 @@
 import * as v from 'valibot';
 import type { StoredThread } from '../../jobs/index.ts';
 import { type Block, type Inline, TERM_KINDS, type Term } from '../../model/index.ts';
+import { isoDay } from '../../text/index.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const WallDate = v.nullable(
-  v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/)),
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/),
+    v.check(date => isDay(date), 'is no day of the calendar'),
+  ),
 );
+
+function isDay(date: string): boolean {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  return isoDay(year ?? 0, month ?? 0, day ?? 0) !== null;
+}
 const Id = v.pipe(v.string(), v.regex(/^[pc][0-9a-z]{11}$/));
 /** The only schemes that a link or an image of an archive may have. */
 const Href = v.pipe(v.string(), v.regex(/^(https?:|mailto:)/i));
@@ -50,6 +60,7 @@ export const ThreadLine: v.GenericSchema<unknown, StoredThread> = v.object({
       labels: v.array(v.string()),
       body: Blocks,
       teaser: v.boolean(),
+      gone: v.optional(v.boolean()),
     }),
     comments: Count,
     hash: v.string(),
@@ -61,6 +72,7 @@ export const ThreadLine: v.GenericSchema<unknown, StoredThread> = v.object({
       parent: v.nullable(Id),
       author: v.nullable(v.string()),
       date: WallDate,
+      source: v.optional(v.string()),
       removed: v.boolean(),
       body: Blocks,
     }),
