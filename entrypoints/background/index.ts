@@ -3,7 +3,12 @@ import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnnotateJob, createImportQueue, updateArchives } from '../../lib/jobs/index.ts';
 import { answer } from '../../lib/messages/server.ts';
-import { hourlyAlarm, refreshTabs, refreshTabs, stepThroughMentions, wakeAlarm } from '../../lib/platform/background.ts';
+import {
+  hourlyAlarm,
+  refreshTabs,
+  stepThroughMentions,
+  wakeAlarm,
+} from '../../lib/platform/background.ts';
 import {
   breathe,
   browser,
@@ -14,7 +19,12 @@ import {
   wait,
 } from '../../lib/platform/index.ts';
 import { createBlobSources, createFetchers, createFetchPage } from '../../lib/sources/index.ts';
-import { BackstoryDatabase, createImportStore, createPackFiles, createStaging } from '../../lib/store/index.ts';
+import {
+  BackstoryDatabase,
+  createImportStore,
+  createPackFiles,
+  createStaging,
+} from '../../lib/store/index.ts';
 import { createHandlers } from './handlers.ts';
 
 export default defineBackground(() => {
