@@ -56,7 +56,7 @@ async function readPage(
     crawl: { ...crawl, cursor, expected, notes: [...crawl.notes, ...fresh] },
   };
   if (page.pack) {
-    const only = job.posts === 0 && (await env.store.crawlOf(job.archive)) === undefined;
+    const only = (await env.store.crawlOf(job.archive)) === undefined;
     return importPack(env, next, page.pack, { bytesBefore: 0, only });
   }
   const step = createStep(ledger);

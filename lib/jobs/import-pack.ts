@@ -79,7 +79,7 @@ async function install(
   if (!(await env.store.commitTerms(ended, { ...info, state: 'ready' }, pack))) {
     throw new Overtaken();
   }
-  return ended;
+  return { ...ended, revision: ended.revision + 1 };
 }
 
 function counts({ posts, comments, terms, first, last, url }: ArchiveInfo) {
