@@ -27,7 +27,11 @@ export async function* parseFile(
     // Decoding what was read before is cheap beside parsing it; seeking would need the encoding's help.
     const skip = (from?.offset ?? 0) - position;
     position += chunk.text.length;
-    if (skip >= chunk.text.length) continue;
+    if (skip >= chunk.text.length && skip > 0) continue;
+    for (const message of chunk.warnings ?? []) {
+      const item = { type: 'warning', message, place: { offset: position, line: null } } as const;
+      yield { item, bytes, checkpoint: null };
+    }
     const text = skip > 0 ? chunk.text.slice(skip) : chunk.text;
     for (const item of parser.write(text)) yield { item, bytes, checkpoint: checkpointOf(item) };
   }

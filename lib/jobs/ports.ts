@@ -333,4 +333,6 @@ export interface TextChunk {
   readonly text: string;
   /** Bytes of the source that have been read, this chunk included. */
   readonly bytes: number;
+  /** What was odd about the encoding up to here, each said once. */
+  readonly warnings?: readonly string[];
 }

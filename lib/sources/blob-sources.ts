@@ -1,8 +1,19 @@
-import type { ListFiles, OpenFile, OpenPack, StagedSource } from '../jobs/index.ts';
+import type { ListFiles, OpenFile, OpenPack, StagedSource, TextChunk } from '../jobs/index.ts';
 import { FailureError, fail } from '../model/index.ts';
-import { type Container, listContainer } from './containers/index.ts';
+import { type Container, type ContainerFile, listContainer } from './containers/index.ts';
 import { readPack } from './pack/index.ts';
 import { decodeBytes } from './text/index.ts';
+
+/** A file's text, with what there is to say of its encoding. */
+async function* decoded(file: ContainerFile): AsyncGenerator<TextChunk> {
+  const said: string[] = [];
+  let bytes = 0;
+  for await (const chunk of decodeBytes(file.open(), { warn: message => said.push(message) })) {
+    bytes = chunk.bytes;
+    yield { ...chunk, warnings: said.splice(0) };
+  }
+  if (said.length > 0) yield { text: '', bytes, warnings: said };
+}
 
 /** Opens staged sources that are kept as blobs; `find` gives the blob of a staged source's id. */
 export function createBlobSources(find: (id: number) => Promise<Blob | undefined>): {
@@ -41,7 +52,7 @@ export function createBlobSources(find: (id: number) => Promise<Blob | undefined
     async open(source, path) {
       const { files } = await containerOf(source);
       const file = path === '' ? files[0] : files.find(one => one.path === path);
-      if (file) return decodeBytes(file.open());
+      if (file) return decoded(file);
       throw new FailureError(
         fail('not-found', `${path} is not in ${source.name}.`, 'Import it again.').error,
       );
