@@ -95,6 +95,12 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
       return null;
     },
     'page.forget-job': async ({ job }) => {
+      const known = await store.job(job);
+      if (known?.ended === null) {
+        throw new FailureError(
+          fail('wrong-use', 'This import has not ended.', 'Cancel it first.').error,
+        );
+      }
       await store.forgetJob(job);
       return null;
     },

@@ -1,5 +1,5 @@
 /** Which terms a page mentions: text in, offsets out. */
-import type { ArchiveId, Mention, Term } from '../model/index.ts';
+import { type ArchiveId, FailureError, type Mention, type Term } from '../model/index.ts';
 import { chooseShown, type Dictionary, matchTerms, openDictionary } from '../terms/index.ts';
 import type { ArchiveReader } from './ports.ts';
 
@@ -31,7 +31,8 @@ export function createAnnotateJob(reader: ArchiveReader): Annotator {
     const opened = await Promise.all(
       archives.map(async ({ id }) => {
         const buffer = await reader.dictionary(id);
-        return buffer ? [{ archive: id, dictionary: openDictionary(buffer) }] : [];
+        const dictionary = buffer && opened(buffer);
+        return dictionary ? [{ archive: id, dictionary }] : [];
       }),
     );
     return opened.flat();
@@ -57,6 +58,16 @@ export function createAnnotateJob(reader: ArchiveReader): Annotator {
       dictionaries = null;
     },
   };
+}
+
+/** Null for a damaged dictionary: one archive's damage must not silence the others. */
+function opened(buffer: ArrayBuffer): Dictionary | null {
+  try {
+    return openDictionary(buffer);
+  } catch (error) {
+    if (error instanceof FailureError) return null;
+    throw error;
+  }
 }
 
 function key(mention: ArchiveMention): string {
