@@ -31,7 +31,7 @@ export function createAnnotateJob(reader: ArchiveReader): Annotator {
     const opened = await Promise.all(
       archives.map(async ({ id }) => {
         const buffer = await reader.dictionary(id);
-        const dictionary = buffer && opened(buffer);
+        const dictionary = buffer && openOrNull(buffer);
         return dictionary ? [{ archive: id, dictionary }] : [];
       }),
     );
@@ -61,7 +61,7 @@ export function createAnnotateJob(reader: ArchiveReader): Annotator {
 }
 
 /** Null for a damaged dictionary: one archive's damage must not silence the others. */
-function opened(buffer: ArrayBuffer): Dictionary | null {
+function openOrNull(buffer: ArrayBuffer): Dictionary | null {
   try {
     return openDictionary(buffer);
   } catch (error) {

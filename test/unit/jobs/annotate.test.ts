@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { type ArchiveReader, createAnnotateJob } from '../../../lib/jobs/index.ts';
+import type { Term } from '../../../lib/model/index.ts';
+import { compileTerms } from '../../../lib/terms/index.ts';
+
+const term = (no: number, name: string): Term => ({
+  no,
+  name,
+  kind: 'body',
+  aliases: [],
+  expansion: null,
+  posts: 5,
+  comments: 1,
+  first: null,
+  last: null,
+  salience: 0.5,
+  years: {},
+});
+
+/** As much of a reader as annotating asks for, over terms by archive. */
+function readerOf(archives: Record<string, { terms: Term[]; dictionary: ArrayBuffer }>) {
+  return {
+    archives: async () => Object.keys(archives).map(id => ({ id })),
+    dictionary: async (id: string) => archives[id]?.dictionary,
+    termsByNo: async (id: string, nos: readonly number[]) => nos.map(no => archives[id]?.terms[no]),
+  } as Partial<ArchiveReader> as ArchiveReader;
+}
+
+it('marks what the other archives know where one is damaged', async () => {
+  const terms = [term(0, 'Harbour Quality Board'), term(1, 'Parole Board')];
+  const annotator = createAnnotateJob(
+    readerOf({
+      good: { terms, dictionary: compileTerms(terms) },
+      damaged: { terms, dictionary: new ArrayBuffer(64) },
+    }),
+  );
+  const text = 'The Harbour Quality Board wrote to the Parole Board.';
+  const { all } = await annotator.annotate(text);
+  expect(all.map(({ archive, start, end }) => [archive, text.slice(start, end)])).toEqual([
+    ['good', 'Harbour Quality Board'],
+    ['good', 'Parole Board'],
+  ]);
+});
+
+it('takes the longer mention where archives disagree', async () => {
+  const short = [term(0, 'Quality Board')];
+  const long = [term(0, 'Harbour Quality Board')];
+  const annotator = createAnnotateJob(
+    readerOf({
+      a: { terms: short, dictionary: compileTerms(short) },
+      b: { terms: long, dictionary: compileTerms(long) },
+    }),
+  );
+  const { all } = await annotator.annotate('The Harbour Quality Board met.');
+  expect(all.map(mention => mention.archive)).toEqual(['b']);
+});
