@@ -54,6 +54,29 @@ export async function grantSites(hosts: readonly string[]): Promise<boolean> {
   return true;
 }
 
+/**
+ * Asks to read one origin, for its blog's address; the same host with and without `www.` is one
+ * question, since most blogs lead from the one to the other. As `grantSites`, it must be called
+ * straight from a click, but nothing is annotated for it.
+ */
+export function grantOrigin(origin: string): Promise<boolean> {
+  return request(originPatterns(origin));
+}
+
+/** Whether this is the demo build: its manifest alone names loopback, where the tests' blogs are. */
+export function mayReadLoopback(): boolean {
+  const { host_permissions: hosts } = browser.runtime.getManifest();
+  return Array.isArray(hosts) && hosts.includes('*://127.0.0.1/*');
+}
+
+/** Match patterns of an origin and its twin. Patterns name no port. */
+export function originPatterns(origin: string): string[] {
+  const { hostname } = new URL(origin);
+  const bare = hostname.replace(/^www\./, '');
+  const alone = /^[\d.]+$|^\[/.test(hostname) || !bare.includes('.');
+  return alone ? [`*://${hostname}/*`] : [`*://${bare}/*`, `*://www.${bare}/*`];
+}
+
 /** Asks for all sites; as `grantSites`. */
 export async function grantEverywhere(): Promise<boolean> {
   if (!(await request([EVERYWHERE]))) return false;

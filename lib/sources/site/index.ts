@@ -10,6 +10,7 @@ export type {
   Since,
 } from './crawl-types.ts';
 export { discover } from './discover.ts';
+export { fetchMinutes } from './estimate.ts';
 export { type FetchedPack, fetchPack, type KnownPack } from './fetch-pack.ts';
 export {
   createFetcher,
