@@ -6,8 +6,12 @@ export function About({ version }: { readonly version: string }) {
       <div class="prose">
         <p>
           Backstory keeps your archives in this browser and compares the pages you read with them
-          here. What you read does not leave this machine. There is no server, no account and no
-          counting of visits.
+          here. What you read does not leave this machine. There is no server of ours, no account
+          and no counting of visits.
+        </p>
+        <p>
+          A blog that you import by its address is asked for its posts, and asked again for updates
+          as often as you set it, without cookies and without a word about you.
         </p>
         <p>
           Pictures in posts load only when you ask for one, and then from where the blog kept it.

@@ -1,15 +1,18 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ArchiveInfo } from '../../lib/model/index.ts';
 import { Button, DateText, sayCount, sayPostsAndComments } from '../shared/index.ts';
+import { ArchiveUpdates } from './ArchiveUpdates.tsx';
 import type { ArchivesProps } from './types.ts';
 
-type ArchiveItemProps = Pick<ArchivesProps, 'onRename' | 'onDelete'> & {
+type ArchiveItemProps = Pick<ArchivesProps, 'onRename' | 'onDelete' | 'onUpdateNow' | 'onEvery'> & {
   readonly archive: ArchiveInfo;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly onBrowse: ArchivesProps['onBrowse'] | undefined;
 };
 
 /** An archive: what it holds, a new name, and its deletion, which asks once. */
-export function ArchiveItem({ archive, onRename, onDelete, onBrowse }: ArchiveItemProps) {
+export function ArchiveItem({ archive, onRename, onDelete, onBrowse, ...more }: ArchiveItemProps) {
   const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
   const item = useRef<HTMLLIElement>(null);
   // What had the focus is about to go; the next Tab comes to this archive's buttons again.
@@ -63,11 +66,15 @@ export function ArchiveItem({ archive, onRename, onDelete, onBrowse }: ArchiveIt
           </Button>
         </div>
       </div>
+      {archive.site && <ArchiveUpdates archive={archive} site={archive.site} {...more} />}
       {mode === 'deleting' && (
         <div class="confirm" role="alert">
           <p class="loss">
             This deletes {sayPostsAndComments(archive.posts, archive.comments, ' and ')} from this
-            browser. The files that they came from stay as they are.
+            browser.{' '}
+            {archive.site
+              ? 'Nothing changes on the blog. What is no longer there cannot be fetched again.'
+              : 'The files that they came from stay as they are.'}
           </p>
           <div class="row">
             <Button kind="danger" onClick={() => onDelete(archive.id)}>
@@ -84,22 +91,25 @@ export function ArchiveItem({ archive, onRename, onDelete, onBrowse }: ArchiveIt
 function ArchiveFacts({ archive }: { readonly archive: ArchiveInfo }) {
   return (
     <p class="small">
-      {sayPostsAndComments(archive.posts, archive.comments)}
-      {archive.terms > 0 && ` · ${sayCount(archive.terms, 'term')}`}
-      {archive.first !== null && (
-        <>
-          {' · '}
-          <DateText date={archive.first} />
-          {archive.last !== archive.first && (
-            <>
-              {' to '}
-              <DateText date={archive.last} />
-            </>
-          )}
-        </>
-      )}
-      {archive.state === 'importing' &&
-        ' · being imported: it can be read, terms and search come at the end'}
+      <bdi>
+        {' '}
+        {sayPostsAndComments(archive.posts, archive.comments)}
+        {archive.terms > 0 && ` · ${sayCount(archive.terms, 'term')}`}
+        {archive.first !== null && (
+          <>
+            {' · '}
+            <DateText date={archive.first} />
+            {archive.last !== archive.first && (
+              <>
+                {' to '}
+                <DateText date={archive.last} />
+              </>
+            )}
+          </>
+        )}
+        {archive.state === 'importing' &&
+          ' · being imported: it can be read, terms and search come at the end'}
+      </bdi>{' '}
     </p>
   );
 }

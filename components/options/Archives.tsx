@@ -1,9 +1,14 @@
 import { Button, Empty, FailureNote } from '../shared/index.ts';
 import { ArchiveItem } from './ArchiveItem.tsx';
-import type { ArchivesProps } from './types.ts';
+import type { ArchivesProps, Clock } from './types.ts';
+import { useNow } from './use-now.ts';
 
-export function Archives(props: ArchivesProps) {
+export function Archives(props: ArchivesProps & { readonly clock: Clock }) {
   const { archives, failure } = props;
+  const now = useNow(
+    props.clock,
+    archives?.some(({ site }) => site !== null),
+  );
   return (
     <section id="archives" aria-labelledby="archives-title">
       <h2 id="archives-title">Archives</h2>
@@ -30,6 +35,9 @@ export function Archives(props: ArchivesProps) {
               onRename={props.onRename}
               onDelete={props.onDelete}
               onBrowse={props.onBrowse}
+              onUpdateNow={props.onUpdateNow}
+              onEvery={props.onEvery}
+              now={now}
             />
           ))}
         </ul>

@@ -1,19 +1,30 @@
 import { useRef, useState } from 'preact/hooks';
-import { Button, sayBytes } from '../shared/index.ts';
+import { Button, sayBytes, sayCount } from '../shared/index.ts';
+import { chosenFile, listed, ofFolder, withFiles } from './chosen-files.ts';
+import { droppedFiles } from './dropped-files.ts';
+import type { ChosenFile } from './types.ts';
 
 export interface DropZoneProps {
-  readonly files: readonly File[];
-  onFiles(files: readonly File[]): void;
+  readonly files: readonly ChosenFile[];
+  onFiles(files: readonly ChosenFile[]): void;
 }
 
-/** Where files are dropped or chosen. Files of one name and size are taken for the same. */
+/** Where files and folders are dropped or chosen. */
 export function DropZone({ files, onFiles }: DropZoneProps) {
   const [over, setOver] = useState(false);
+  const [unreadable, setUnreadable] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const add = (list: FileList | null | undefined) => {
-    const known = new Set(files.map(keyOf));
-    const added = [...(list ?? [])].filter(file => !known.has(keyOf(file)));
-    if (added.length > 0) onFiles([...files, ...added]);
+  const folder = useRef<HTMLInputElement>(null);
+  const latest = useRef(files);
+  latest.current = files;
+  const add = (added: readonly ChosenFile[]) => {
+    const all = withFiles(latest.current, added);
+    if (all !== latest.current) onFiles(all);
+  };
+  const drop = (transfer: DataTransfer | null) => {
+    setOver(false);
+    setUnreadable(false);
+    if (transfer) droppedFiles(transfer).then(add, () => setUnreadable(true));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
@@ -26,18 +37,32 @@ export function DropZone({ files, onFiles }: DropZoneProps) {
       onDragLeave={() => setOver(false)}
       onDrop={event => {
         event.preventDefault();
-        setOver(false);
-        add(event.dataTransfer?.files);
+        drop(event.dataTransfer);
       }}
     >
       <p>
-        Drop files here, or{' '}
-        <Button kind="link" onClick={() => input.current?.click()}>
-          choose files
-        </Button>
-        .
+        <bdi>
+          {' '}
+          Drop files here, or choose{' '}
+          <Button kind="link" label="Choose files" onClick={() => input.current?.click()}>
+            files
+          </Button>{' '}
+          or{' '}
+          <Button kind="link" label="Choose a folder" onClick={() => folder.current?.click()}>
+            a folder
+          </Button>
+          .
+        </bdi>{' '}
       </p>
-      <p class="small">Plain-text dumps of a blog, several at once if there are several.</p>
+      <p class="small">
+        Blogger exports, Takeout zips, WordPress files, feeds, saved pages, Substack and Medium
+        zips, Markdown, plain-text dumps and packs, zipped or not.
+      </p>
+      {unreadable && (
+        <p class="loss" role="alert">
+          What was dropped could not be read. Choose it instead.
+        </p>
+      )}
       <input
         class="hidden-text"
         type="file"
@@ -46,33 +71,54 @@ export function DropZone({ files, onFiles }: DropZoneProps) {
         aria-label="Files to import"
         ref={input}
         onChange={event => {
-          add(event.currentTarget.files);
+          add([...(event.currentTarget.files ?? [])].map(chosenFile));
           // So that choosing the same file once more is a change again.
           event.currentTarget.value = '';
         }}
       />
-      {files.length > 0 && (
-        <ul class="bare chosen" aria-label="Chosen files">
-          {files.map(file => (
-            <li key={keyOf(file)} class="row">
-              <bdi>{file.name}</bdi>
-              <span class="small">{sayBytes(file.size)}</span>
-              <span class="space" />
-              <Button
-                kind="quiet"
-                label={`Take ${file.name} out`}
-                onClick={() => onFiles(files.filter(other => other !== file))}
-              >
-                Take out
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <input
+        class="hidden-text"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-label="Folder to import"
+        ref={element => {
+          folder.current = element;
+          // No attribute of the standard's, so the types of views do not know it.
+          element?.setAttribute('webkitdirectory', '');
+        }}
+        onChange={event => {
+          const inside = [...(event.currentTarget.files ?? [])];
+          add(ofFolder(inside.map(file => ({ name: file.webkitRelativePath || file.name, file }))));
+          event.currentTarget.value = '';
+        }}
+      />
+      <ChosenList files={files} onFiles={onFiles} />
     </div>
   );
 }
 
-function keyOf(file: File): string {
-  return `${file.name} ${file.size}`;
+function ChosenList({ files, onFiles }: DropZoneProps) {
+  if (files.length === 0) return null;
+  return (
+    <ul class="bare chosen" aria-label="Chosen files">
+      {listed(files).map(({ name, folder, files: members, bytes }) => (
+        <li key={`${name} ${folder} ${bytes}`} class="row">
+          <bdi>{name}</bdi>
+          <span class="small facts">
+            {folder && `folder, ${sayCount(members.length, 'file')}, `}
+            {sayBytes(bytes)}
+          </span>
+          <span class="space" />
+          <Button
+            kind="quiet"
+            label={`Take ${name} out`}
+            onClick={() => onFiles(files.filter(file => !members.includes(file)))}
+          >
+            Take out
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,18 +1,24 @@
 import { FailureNote } from '../shared/index.ts';
+import { AddressForm } from './AddressForm.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { ImportItem } from './ImportItem.tsx';
-import type { ImportProps } from './types.ts';
+import type { Clock, ImportProps } from './types.ts';
 
-export function Import(props: ImportProps) {
+export function Import(props: ImportProps & { readonly clock: Clock }) {
   return (
     <section id="import" aria-labelledby="import-title">
       <h2 id="import-title">Import</h2>
+      <h3>From an address</h3>
+      <AddressForm {...props.address} />
+      <h3 class="next-way">From files</h3>
       <ImportForm archives={props.archives} onImport={props.onImport} />
       {props.failure && <FailureNote failure={props.failure} />}
       {props.imports.map(status => (
         <ImportItem
           key={status.id}
           status={status}
+          clock={props.clock}
+          onPause={props.onPause}
           onCancel={props.onCancel}
           onResume={props.onResume}
           onForget={props.onForget}

@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks';
+import type { Unpublished } from '../../lib/model/index.ts';
 import { Button } from '../shared/index.ts';
+import { suggestedTitle } from './chosen-files.ts';
 import { DropZone } from './DropZone.tsx';
-import { LONGEST_TITLE, titleFromName } from './title-from-name.ts';
-import type { ImportProps } from './types.ts';
+import { MoreToImport } from './MoreToImport.tsx';
+import { LONGEST_TITLE } from './title-from-name.ts';
+import type { ChosenFile, ImportProps } from './types.ts';
 
 const NEW = '';
 
 /** What to import and where to: files, or a text that is pasted, into a new archive or one that is there. */
 export function ImportForm({ archives, onImport }: Pick<ImportProps, 'archives' | 'onImport'>) {
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [text, setText] = useState('');
   const [name, setName] = useState('');
+  const [include, setInclude] = useState<readonly Unpublished[]>([]);
   const [target, setTarget] = useState(NEW);
   const [title, setTitle] = useState('');
 
-  const suggested = titleFromName(files[0]?.name ?? name) || 'My archive';
+  const suggested = suggestedTitle(files, name) || 'My archive';
   const archive = archives.find(({ id }) => id === target);
   const pasted = text.trim() !== '';
   const submit = (event: Event) => {
@@ -24,7 +28,7 @@ export function ImportForm({ archives, onImport }: Pick<ImportProps, 'archives' 
       archive: archive?.id ?? null,
       title: archive?.title ?? (title.trim() || suggested),
       titled: archive !== undefined || title.trim() !== '',
-      include: [],
+      include,
       files,
       pasted: pasted ? { name: name.trim() || 'Pasted text', text } : null,
     });
@@ -58,6 +62,7 @@ export function ImportForm({ archives, onImport }: Pick<ImportProps, 'archives' 
           />
         </label>
       </details>
+      <MoreToImport include={include} onInclude={setInclude} />
       <div class="target">
         {archives.length > 0 && (
           <label class="field">

@@ -1,30 +1,22 @@
 import type { ImportStatus } from '../../lib/model/index.ts';
-import {
-  Button,
-  FailureNote,
-  Progress,
-  sayBytes,
-  sayDuration,
-  sayList,
-  sayPostsAndComments,
-} from '../shared/index.ts';
+import { Button, FailureNote, Progress, sayList } from '../shared/index.ts';
+import { sayAmount, sayState } from './import-words.ts';
 import { LedgerView } from './LedgerView.tsx';
-import type { ImportProps } from './types.ts';
+import { shareDone, useTimeLeft } from './time-left.ts';
+import type { Clock, ImportProps } from './types.ts';
+import { sayRoughly } from './when.ts';
 
-type ImportItemProps = Pick<ImportProps, 'onCancel' | 'onResume' | 'onForget'> & {
+type ImportItemProps = Pick<ImportProps, 'onPause' | 'onCancel' | 'onResume' | 'onForget'> & {
   readonly status: ImportStatus;
+  readonly clock: Clock;
 };
 
-const STAGES: Readonly<Record<ImportStatus['stage'], string>> = {
-  planning: 'Looking at the files',
-  joining: 'Putting comments to their posts',
-  reading: 'Reading',
-  terms: 'Finding terms',
-  finishing: 'Finishing the index',
-};
+/** More names than these are counted. */
+const NAMED = 3;
 
 /** An import while it runs, and its ledger when it has ended. */
-export function ImportItem({ status, onCancel, onResume, onForget }: ImportItemProps) {
+export function ImportItem(props: ImportItemProps) {
+  const { status, clock } = props;
   const running = status.state === 'queued' || status.state === 'running';
   const ended = !running && status.state !== 'paused';
   return (
@@ -33,70 +25,87 @@ export function ImportItem({ status, onCancel, onResume, onForget }: ImportItemP
         <div>
           <h3 dir="auto">{status.title}</h3>
           <p class="small">
-            <bdi>{sayList(status.sources)}</bdi>
+            <bdi>{status.address ?? saySources(status.sources)}</bdi>
           </p>
         </div>
-        <div class="row">
-          {status.state === 'paused' && (
-            <Button kind="quiet" onClick={() => onResume(status.id)}>
-              Go on
-            </Button>
-          )}
-          {ended ? (
-            <Button kind="quiet" onClick={() => onForget(status.id)}>
-              Put away<span class="hidden-text"> the report on {status.title}</span>
-            </Button>
-          ) : (
-            <Button kind="quiet" label="Cancel this import" onClick={() => onCancel(status.id)}>
-              Cancel
-            </Button>
-          )}
-        </div>
+        <ImportButtons {...props} ended={ended} />
       </div>
       <p class="import-state" role="status">
-        {sayState(status)}
+        {sayState(status, clock())}
       </p>
-      {!ended && (
-        <>
-          <Progress done={status.bytesDone} total={status.bytesTotal} label="Bytes read" />
-          <p class="small">
-            {sayBytes(status.bytesDone)} of {sayBytes(status.bytesTotal)} ·{' '}
-            {sayPostsAndComments(status.posts, status.comments)}
-          </p>
-        </>
-      )}
-      {status.failure && !isTold(status) && <FailureNote failure={status.failure} />}
+      {status.failure && !isTold(status) && <Why status={status} failure={status.failure} />}
+      {!ended && <ImportProgress status={status} clock={clock} />}
       <LedgerView ledger={status.ledger} brief={!ended} />
     </article>
   );
 }
 
+function ImportButtons({ status, ended, ...on }: ImportItemProps & { readonly ended: boolean }) {
+  return (
+    <div class="row">
+      {status.state === 'running' && (
+        <Button kind="quiet" label="Pause this import" onClick={() => on.onPause(status.id)}>
+          Pause
+        </Button>
+      )}
+      {status.state === 'paused' && (
+        <Button kind="quiet" onClick={() => on.onResume(status.id)}>
+          Go on
+        </Button>
+      )}
+      {ended ? (
+        <Button kind="quiet" onClick={() => on.onForget(status.id)}>
+          Put away<span class="hidden-text"> the report on {status.title}</span>
+        </Button>
+      ) : (
+        <Button kind="quiet" label="Cancel this import" onClick={() => on.onCancel(status.id)}>
+          Cancel
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ImportProgress({ status, clock }: Pick<ImportItemProps, 'status' | 'clock'>) {
+  const share = shareDone(status);
+  const left = useTimeLeft(status, clock);
+  return (
+    <>
+      {share !== null && (
+        <Progress
+          done={share}
+          total={1}
+          label={status.address === null ? 'Bytes read' : 'Posts and comments fetched'}
+        />
+      )}
+      <p class="small amount">
+        <bdi>{sayAmount(status)}</bdi>
+        {left !== null && <span>{sayRoughly(left)} left</span>}
+      </p>
+    </>
+  );
+}
+
+/** What waits and goes on by itself is no loss; the rest is. */
+function Why({
+  status,
+  failure,
+}: {
+  status: ImportStatus;
+  failure: NonNullable<ImportStatus['failure']>;
+}) {
+  if (status.state === 'paused' && status.resumeAt !== null) {
+    return <p class="why">{failure.message} It goes on by itself then.</p>;
+  }
+  return <FailureNote failure={failure} />;
+}
+
+function saySources(sources: readonly string[]): string {
+  if (sources.length <= NAMED + 1) return sayList(sources);
+  return sayList([...sources.slice(0, NAMED), `${sources.length - NAMED} more files`]);
+}
+
 /** Whether the ledger has the failure already: that of the only source is the import's too. */
 function isTold({ failure, ledger }: ImportStatus): boolean {
   return ledger.failed.some(source => source.failure.message === failure?.message);
-}
-
-/** One sentence on how far it has come. The counts that change each second are not part of it. */
-function sayState(status: ImportStatus): string {
-  const had = sayPostsAndComments(status.posts, status.comments, ' and ');
-  const kept =
-    status.posts + status.comments === 0
-      ? 'Nothing had been read.'
-      : `${had} had been read and are kept.`;
-  switch (status.state) {
-    case 'queued':
-      return 'Waiting for the import before it.';
-    case 'running':
-      return `${STAGES[status.stage]}…`;
-    case 'paused':
-      return 'Paused. What has been read is kept.';
-    case 'cancelled':
-      return `Cancelled. ${kept}`;
-    case 'failed':
-      return `Stopped. ${kept}`;
-    case 'done': {
-      const time = status.ended === null ? '' : ` in ${sayDuration(status.ended - status.started)}`;
-      return `Read ${had}${time}.`;
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import type { Ledger, LedgerLine } from '../../lib/model/index.ts';
-import { sayCount, sayNumber } from '../shared/index.ts';
+import { sayCount, sayList, sayNumber } from '../shared/index.ts';
+import { boxFor, sayWithheld, UNPUBLISHED_NAMES } from './unpublished.ts';
 
 export interface LedgerViewProps {
   readonly ledger: Ledger;
@@ -59,7 +60,6 @@ export function LedgerView({ ledger, brief = false }: LedgerViewProps) {
 }
 
 function LedgerTable({ lines }: { readonly lines: readonly LedgerLine[] }) {
-  const skipped = lines.flatMap(line => line.skipped.map(skip => ({ kind: line.kind, ...skip })));
   const columns = COLUMNS.filter(
     column => ALWAYS.includes(column) || lines.some(line => line[column] > 0),
   );
@@ -90,15 +90,42 @@ function LedgerTable({ lines }: { readonly lines: readonly LedgerLine[] }) {
           ))}
         </tbody>
       </table>
-      {skipped.length > 0 && (
-        <ul class="bare skipped small" aria-label="Why things were skipped">
-          {skipped.map(({ kind, reason, count }) => (
+      <Skipped lines={lines} />
+    </>
+  );
+}
+
+/** Why things are not in the archive; last what boxes of the import would have brought in, and which. */
+function Skipped({ lines }: { readonly lines: readonly LedgerLine[] }) {
+  const skipped = lines.flatMap(line =>
+    line.skipped.map(skip => ({ kind: line.kind, box: boxFor(skip.reason), ...skip })),
+  );
+  if (skipped.length === 0) return null;
+  const boxes = new Set(skipped.map(({ box }) => box).filter(box => box !== null));
+  const names = [...boxes].map(box => `“${UNPUBLISHED_NAMES[box]}”`);
+  return (
+    <div class="skipped small">
+      <ul class="bare" aria-label="Why things were skipped">
+        {skipped
+          .filter(({ box }) => box === null)
+          .map(({ kind, reason, count }) => (
             <li key={`${kind} ${reason}`}>
               <span class="kind-of">{nameOf(kind)}</span>: {sayNumber(count)} skipped, {reason}
             </li>
           ))}
-        </ul>
+        {skipped
+          .filter(({ box }) => box !== null)
+          .map(({ kind, reason, count }) => (
+            <li key={`${kind} ${reason}`}>
+              <bdi>
+                {sayWithheld(kind, reason, count)} {count === 1 ? 'was' : 'were'} left out.
+              </bdi>
+            </li>
+          ))}
+      </ul>
+      {names.length > 0 && (
+        <p>To have them too, tick {sayList(names)} under “More” and import the same files again.</p>
       )}
-    </>
+    </div>
   );
 }

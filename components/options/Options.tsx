@@ -7,7 +7,7 @@ import { Sites } from './Sites.tsx';
 import type { OptionsProps } from './types.ts';
 
 /** One page, four parts, a way to each: its parts can be linked to, and the page can be searched. */
-export function Options({ version, archives, imports, sites }: OptionsProps) {
+export function Options({ version, archives, imports, sites, clock = Date.now }: OptionsProps) {
   return (
     <div class="options">
       <header>
@@ -20,8 +20,8 @@ export function Options({ version, archives, imports, sites }: OptionsProps) {
         </nav>
       </header>
       <main>
-        <Archives {...archives} />
-        <Import {...imports} />
+        <Archives {...archives} clock={clock} />
+        <Import {...imports} clock={clock} />
         <Sites {...sites} />
         <About version={version} />
       </main>

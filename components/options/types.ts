@@ -1,9 +1,11 @@
 import type {
   ArchiveId,
   ArchiveInfo,
+  ArchiveSite,
   Failure,
   ImportStatus,
   Unpublished,
+  UpdateEvery,
 } from '../../lib/model/index.ts';
 
 export interface ArchivesProps {
@@ -16,6 +18,16 @@ export interface ArchivesProps {
   onSample(): void;
   /** Opens the archive's search. */
   readonly onBrowse?: (archive: ArchiveId) => void;
+  /** Looks for updates of an archive that came from an address, now. */
+  onUpdateNow(archive: ArchiveId): void;
+  /** Sets how often updates are looked for. */
+  onEvery(archive: ArchiveId, every: UpdateEvery): void;
+}
+
+/** A file to import. `name` is its path from the folder that was chosen, or its bare name. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly file: File;
 }
 
 /** What the user wants imported. */
@@ -27,8 +39,45 @@ export interface ImportRequest {
   readonly titled: boolean;
   /** What is imported beside what is published. */
   readonly include: readonly Unpublished[];
-  readonly files: readonly File[];
+  readonly files: readonly ChosenFile[];
   readonly pasted: { readonly name: string; readonly text: string } | null;
+}
+
+/** What has become of the address that was pasted. */
+export type AddressState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'looking'; readonly host: string }
+  | {
+      readonly kind: 'found';
+      readonly site: ArchiveSite['kind'];
+      readonly url: string;
+      readonly title: string | null;
+      /** "a Blogger blog with 4,812 posts and 117,030 comments" */
+      readonly said: string;
+      /** How long fetching all of it takes, about; null where that is not known, or not long. */
+      readonly minutes: number | null;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly failure: Failure;
+      /** The address on another origin that this one leads to. */
+      readonly movedTo: string | null;
+    };
+
+export interface AddressImport {
+  readonly title: string;
+  /** False where the title is what the blog calls itself, which it may change. */
+  readonly titled: boolean;
+  readonly every: UpdateEvery;
+}
+
+export interface AddressProps {
+  readonly state: AddressState;
+  /** Called straight from the click, so that the permission can be asked for. */
+  onLook(address: string): void;
+  onImport(options: AddressImport): void;
+  /** Back to where nothing was asked. */
+  onForget(): void;
 }
 
 export interface ImportProps {
@@ -38,7 +87,9 @@ export interface ImportProps {
   readonly imports: readonly ImportStatus[];
   /** Why an import could not be started. */
   readonly failure: Failure | null;
+  readonly address: AddressProps;
   onImport(request: ImportRequest): void;
+  onPause(job: number): void;
   onCancel(job: number): void;
   onResume(job: number): void;
   /** Puts the ledger of an ended import away. */
@@ -64,9 +115,13 @@ export interface SitesProps {
   onRemove(host: string): void;
 }
 
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+
 export interface OptionsProps {
   readonly version: string;
   readonly archives: ArchivesProps;
   readonly imports: ImportProps;
   readonly sites: SitesProps;
+  readonly clock?: Clock;
 }

@@ -2,10 +2,10 @@ import './popup.css';
 import '../shared/shared.css';
 import { useRef } from 'preact/hooks';
 import { Results, SearchBox, sayWhatIsSearched } from '../search/index.ts';
-import { Button, Empty, FailureNote, moveFocus, useKeys } from '../shared/index.ts';
+import { Button, Empty, FailureNote, moveFocus, sayCount, useKeys } from '../shared/index.ts';
 import { PopupFoot } from './PopupFoot.tsx';
 import { Related } from './Related.tsx';
-import type { PopupProps } from './types.ts';
+import type { PopupNews, PopupProps } from './types.ts';
 
 /** The toolbar's window: what belongs to this page, or, while one types, what the archive has. */
 export function Popup(props: PopupProps) {
@@ -58,11 +58,31 @@ export function Popup(props: PopupProps) {
 }
 
 function OnThisPage(props: PopupProps) {
+  return (
+    <>
+      {props.news !== null && <News news={props.news} onNews={props.onNews} />}
+      <Belonging {...props} />
+    </>
+  );
+}
+
+function News({ news, onNews }: { readonly news: PopupNews; onNews(): void }) {
+  return (
+    <p class="popup-news small">
+      <Button kind="link" onClick={onNews}>
+        {sayCount(news.posts, 'new post')}
+      </Button>{' '}
+      in {news.title === '' ? 'your archives' : <bdi>{news.title}</bdi>}
+    </p>
+  );
+}
+
+function Belonging(props: PopupProps) {
   const { page, related } = props;
   if (page.state === 'closed') {
     return (
       <Empty
-        text="Backstory can't read this page."
+        text="Backstory can’t read this page."
         more="Browsers keep extensions out of their own pages. The search works here as everywhere."
       />
     );
@@ -90,7 +110,7 @@ function NoArchive(props: Pick<PopupProps, 'onOptions' | 'onSample'>) {
   return (
     <Empty
       text="There is no archive yet."
-      more="Import a blog's archive once. What it says then stands beside the news you read."
+      more="Import a blog’s archive once. What it says then stands beside the news you read."
     >
       <Button kind="main" onClick={props.onOptions}>
         Import an archive

@@ -16,10 +16,12 @@ type PopupFootProps = Pick<
 >;
 
 export function PopupFoot({ counts, page, site, onToggleSite, ...props }: PopupFootProps) {
-  const terms = `${sayCount(page.terms, 'term')} on this page`;
   const known = page.state === 'read' && counts !== null && counts.archives > 0;
-  // Without an archive nothing is marked, not on this page either.
-  const note = counts?.archives === 0 && site.state === 'page-only' ? '' : NOTES[site.state];
+  const pageOnly = site.state === 'page-only';
+  const terms = `${sayCount(page.terms, 'term')} on this page${pageOnly ? ' only' : ''}`;
+  // Said with the terms already; and without an archive nothing is marked, not on this page either.
+  const told = pageOnly && (known || counts?.archives === 0);
+  const note = told ? '' : NOTES[site.state];
   const on = site.state === 'on' || site.state === 'everywhere';
   return (
     <footer class="popup-foot small">

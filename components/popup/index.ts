@@ -1,2 +1,3 @@
+export * from './news.ts';
 export * from './Popup.tsx';
 export type * from './types.ts';

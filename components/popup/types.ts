@@ -19,6 +19,13 @@ export interface PopupSite {
   readonly state: 'on' | 'off' | 'page-only' | 'everywhere' | 'impossible';
 }
 
+/** What updates have brought since the user last asked for it. */
+export interface PopupNews {
+  readonly posts: number;
+  /** Of the archive that has them; empty where several have. */
+  readonly title: string;
+}
+
 export interface PopupProps {
   /** Null until known. Without any archive the popup offers to get one. */
   readonly counts: ArchiveCounts | null;
@@ -28,12 +35,16 @@ export interface PopupProps {
   readonly related: RelatedAnswer | null | 'loading';
   readonly page: PopupPage;
   readonly site: PopupSite;
+  /** Null where there is nothing new. */
+  readonly news: PopupNews | null;
   readonly failure: Failure | null;
   onQuery(query: string): void;
   onOpen(place: ArchivePlace): void;
   onToggleSite(on: boolean): void;
   onOptions(): void;
   onSample(): void;
+  /** Shows what is new. */
+  onNews(): void;
   /** Opens the search page with the query. */
   readonly onSearchPage?: (query: string) => void;
   /** Goes to the first mention in the page. */

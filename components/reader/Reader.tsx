@@ -73,6 +73,7 @@ function Loaded(props: ReaderProps & { readonly page: ReaderPage }) {
       <article>
         <Heading post={post} />
         <About post={post} comments={comments.length} />
+        {post.gone === true && <p class="loss small">No longer on the blog. It is kept here.</p>}
         <div class="body">
           <Blocks blocks={post.body} headings={2} text={text} />
           {post.body.length === 0 && <p class="removed">The archive has no text of this post.</p>}

@@ -16,6 +16,8 @@ export interface SearchPageProps {
   readonly hrefOf?: HrefOf;
   onQuery(query: string): void;
   onOpen(place: ArchivePlace): void;
+  /** Where the archives and settings are. */
+  readonly archivesHref?: string;
   /** Reads more of the hits. */
   readonly onMore?: () => void;
 }
@@ -31,6 +33,11 @@ export function SearchPage(props: SearchPageProps) {
       onKeyDown={event => root.current && moveFocus(event, root.current)}
     >
       <h1 class="hidden-text">Search the archive</h1>
+      {props.archivesHref !== undefined && (
+        <nav class="small" aria-label="Elsewhere">
+          <a href={props.archivesHref}>Archives and settings</a>
+        </nav>
+      )}
       <SearchBox
         value={props.query}
         placeholder={sayWhatIsSearched(props.counts)}

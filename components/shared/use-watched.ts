@@ -18,7 +18,7 @@ export function useWatched<T>(
           setFailure(
             fail(
               'unreadable',
-              `The archive's database could not be read: ${error instanceof Error ? error.message : String(error)}.`,
+              `The archive’s database could not be read: ${error instanceof Error ? error.message : String(error)}.`,
               'Reload this page. If that does not help, restart the browser.',
             ).error,
           ),

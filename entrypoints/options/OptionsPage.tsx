@@ -7,6 +7,7 @@ import type { Failure, Result } from '../../lib/model/index.ts';
 import { browser, searchAddress } from '../../lib/platform/index.ts';
 import type { Staging, Watches } from '../../lib/store/index.ts';
 import { startImport, startSampleImport } from './start-import.ts';
+import { useAddress } from './use-address.ts';
 import { useSites } from './use-sites.ts';
 
 /** The options page with its data: what it shows comes from the database, what it does goes by message. */
@@ -16,6 +17,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
   const [failure, setFailure] = useState<Failure | null>(null);
   const [importFailure, setImportFailure] = useState<Failure | null>(null);
   const sites = useSites();
+  const address = useAddress(setImportFailure);
   const act = async (work: Promise<Result<unknown>>, show = setFailure) => {
     const result = await work;
     show(result.ok ? null : result.error);
@@ -34,6 +36,8 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
           void act(send({ type: 'page.rename-archive', archive, title })),
         onDelete: archive => void act(send({ type: 'page.delete-archive', archive })),
         onSample: sample,
+        onUpdateNow: archive => void act(send({ type: 'page.update-site', archive })),
+        onEvery: (archive, every) => void act(send({ type: 'page.set-updates', archive, every })),
         onBrowse: () => void browser.tabs.create({ url: searchAddress('') }),
       }}
       imports={{
@@ -41,6 +45,8 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
         imports: (jobs.value ?? []).map(importStatus),
         failure: jobs.failure ?? importFailure,
         onImport: request => void act(startImport(staging, request), setImportFailure),
+        address,
+        onPause: job => void act(send({ type: 'page.pause-import', job }), setImportFailure),
         onCancel: job => void act(send({ type: 'page.cancel-import', job }), setImportFailure),
         onResume: job => void act(send({ type: 'page.resume-import', job }), setImportFailure),
         onForget: job => void act(send({ type: 'page.forget-job', job }), setImportFailure),

@@ -9,8 +9,8 @@ export async function startImport(
   staging: Staging,
   { archive, title, titled, include, files, pasted }: ImportRequest,
 ): Promise<Result<unknown>> {
-  const sources: { name: string; blob: Blob }[] = files.map(file => ({
-    name: file.name,
+  const sources: { name: string; blob: Blob }[] = files.map(({ name, file }) => ({
+    name,
     blob: file,
   }));
   if (pasted) sources.push({ name: pasted.name, blob: new Blob([pasted.text]) });
@@ -44,7 +44,7 @@ export async function startSampleImport(staging: Staging): Promise<Result<unknow
     title: 'The Duty Desk (sample)',
     titled: true,
     include: [],
-    files: [file],
+    files: [{ name: file.name, file }],
     pasted: null,
   });
 }

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { Popup } from '../../components/popup/index.ts';
+import { newsOf, Popup } from '../../components/popup/index.ts';
 import { useSearch, useWatched } from '../../components/shared/index.ts';
 import { type Library, totalCounts } from '../../lib/jobs/index.ts';
+import { send } from '../../lib/messages/client.ts';
 import { browser, optionsAddress, readerAddress, searchAddress } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
 import { usePage } from './use-page.ts';
@@ -31,11 +32,16 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
       related={page.related}
       page={page.page}
       site={site.site}
+      news={archives.value && newsOf(archives.value)}
       failure={archives.failure ?? search.failure ?? page.failure ?? site.failure}
       onQuery={setQuery}
       onOpen={place => open(readerAddress(place, query))}
       onToggleSite={site.toggle}
       onOptions={() => open(optionsAddress('import'))}
+      onNews={() => {
+        void send({ type: 'page.news-seen' });
+        open(optionsAddress('archives'));
+      }}
       onSample={() => open(optionsAddress('sample'))}
       onSearchPage={words => open(searchAddress(words))}
       onTerms={page.step}

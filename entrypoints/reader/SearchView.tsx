@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { SearchPage } from '../../components/search/index.ts';
 import { useSearch, useWatched } from '../../components/shared/index.ts';
 import { type Library, totalCounts } from '../../lib/jobs/index.ts';
-import { readerAddress, searchAddress } from '../../lib/platform/index.ts';
+import { optionsAddress, readerAddress, searchAddress } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
 
 const PAGE = 20;
@@ -31,6 +31,7 @@ export function SearchView(props: { library: Library; watches: Watches; query: s
       query={query}
       answer={answer}
       failure={archives.failure ?? failure}
+      archivesHref={optionsAddress('archives')}
       hrefOf={place => readerAddress(place, query)}
       onQuery={onQuery}
       onOpen={place => location.assign(readerAddress(place, query))}

@@ -433,3 +433,173 @@ export const presets = [
     ],
   },
 ];
+
+/** 14 October 2026, a quarter past nine in London. */
+export const NOW = Date.UTC(2026, 9, 14, 8, 15);
+const HOUR = 3_600_000;
+
+export const fromAddress = {
+  ...archive,
+  site: {
+    kind: 'blogger',
+    url: 'https://blog.example/',
+    said: 'a Blogger blog with 4,812 posts and 203,415 comments',
+    every: 'day',
+    checked: NOW - 3 * HOUR,
+    next: NOW + 21 * HOUR,
+    failure: null,
+    gone: 2,
+    news: 3,
+  },
+} as const satisfies ArchiveInfo;
+
+export const fromFeed = {
+  ...archive,
+  id: 'a2',
+  title: 'Notes from the branch',
+  posts: 25,
+  comments: 0,
+  terms: 41,
+  first: '2026-06-02',
+  site: {
+    ...fromAddress.site,
+    kind: 'feed',
+    url: 'https://branch.example/notes',
+    said: 'a feed that gives its newest 25 posts, of which only the beginnings are given',
+    every: 'week',
+    checked: NOW - 50 * HOUR,
+    next: NOW + 118 * HOUR,
+    failure: {
+      code: 'unreachable',
+      message: 'branch.example could not be reached.',
+      action: 'See whether it opens in a tab, and under which address. It is tried again later.',
+    },
+    gone: 0,
+    news: 0,
+  },
+} as const satisfies ArchiveInfo;
+
+export const fromPack = {
+  ...archive,
+  id: 'a3',
+  title: 'The team’s archive',
+  state: 'importing',
+  site: {
+    ...fromAddress.site,
+    kind: 'pack',
+    url: 'https://packs.example/team.zip',
+    said: 'a pack with 4,812 posts and 203,415 comments',
+    every: 'never',
+    checked: null,
+    next: null,
+    gone: 1,
+    news: 0,
+  },
+} as const satisfies ArchiveInfo;
+
+export const crawl: ImportStatus = {
+  ...status,
+  id: 11,
+  title: 'A blog by its address',
+  sources: [],
+  address: 'https://blog.example/',
+  expected: { posts: 4812, comments: 117_030 },
+  bytesTotal: 0,
+  bytesDone: 0,
+  posts: 1733,
+  comments: 24_120,
+};
+
+export const waiting: ImportStatus = {
+  ...crawl,
+  id: 12,
+  state: 'paused',
+  resumeAt: NOW + 2 * HOUR,
+  failure: {
+    code: 'unreachable',
+    message: 'blog.example asks us to wait (429).',
+    action: 'It is tried again later.',
+  },
+};
+
+export const uncounted: ImportStatus = { ...crawl, id: 13, expected: null, comments: 0 };
+
+export const many: ImportStatus = {
+  ...status,
+  id: 14,
+  title: 'A folder of notes',
+  state: 'queued',
+  posts: 0,
+  comments: 0,
+  bytesDone: 0,
+  sources: Array.from({ length: 212 }, (_, i) => `notes/2016-${i + 1}.md`),
+};
+
+const line = { unchanged: 0, updated: 0, skipped: [] };
+export const leftOut: ImportStatus = {
+  ...ended,
+  id: 15,
+  sources: ['feed.atom'],
+  ledger: {
+    lines: [
+      {
+        ...line,
+        kind: 'post',
+        found: 44,
+        imported: 40,
+        skipped: [
+          { reason: 'draft', count: 3 },
+          { reason: 'scheduled', count: 1 },
+        ],
+      },
+      {
+        ...line,
+        kind: 'comment',
+        found: 158,
+        imported: 150,
+        skipped: [{ reason: 'spam', count: 8 }],
+      },
+      {
+        ...line,
+        kind: 'file',
+        found: 7,
+        imported: 0,
+        skipped: [{ reason: 'holds no posts', count: 7 }],
+      },
+    ],
+    warnings: [],
+    warningCount: 0,
+    failed: [],
+  },
+};
+
+export const updated: ImportStatus = {
+  ...crawl,
+  id: 16,
+  state: 'done',
+  stage: 'finishing',
+  posts: 0,
+  comments: 0,
+  ended: 4_000,
+};
+
+export const found = {
+  kind: 'found',
+  site: 'blogger',
+  url: 'https://blog.example/',
+  title: 'A blog about duty',
+  said: 'a Blogger blog with 4,812 posts and 117,030 comments',
+  minutes: 27,
+} as const;
+
+export const notABlog: Failure = {
+  code: 'not-a-blog',
+  message: 'No blog was found at https://shop.example/.',
+  action: 'Paste the address of its feed, or import a file that it was exported to.',
+};
+
+export const moved: Failure = {
+  code: 'refused',
+  message: 'blog.example leads to www.blog.example, for which there is no permission.',
+  action: 'If that is the same blog, add https://www.blog.example instead.',
+};

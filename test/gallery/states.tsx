@@ -1,7 +1,8 @@
 /** The states: a name, a size in CSS pixels, and the view. */
 import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { Card, type CardProps } from '../../components/card/index.ts';
-import { Options, type OptionsProps } from '../../components/options/index.ts';
+import { type AddressState, Options, type OptionsProps } from '../../components/options/index.ts';
 import { Popup, type PopupProps } from '../../components/popup/index.ts';
 import { Reader, type ReaderProps } from '../../components/reader/index.ts';
 import { SearchPage, type SearchPageProps } from '../../components/search/index.ts';
@@ -44,12 +45,14 @@ const popup = (name: string, props: Partial<PopupProps>): State => ({
       related={data.relatedAnswer}
       page={{ state: 'read', terms: 7 }}
       site={{ name: 'bbc.co.uk', state: 'on' }}
+      news={null}
       failure={null}
       onQuery={none}
       onOpen={none}
       onToggleSite={none}
       onOptions={none}
       onSample={none}
+      onNews={none}
       onTerms={none}
       onSearchPage={none}
       {...props}
@@ -74,6 +77,7 @@ const search = (name: string, props: Partial<SearchPageProps>): State => ({
       query="workload agrement"
       answer={data.answer}
       failure={null}
+      archivesHref="#"
       hrefOf={() => '#'}
       onQuery={none}
       onOpen={none}
@@ -92,12 +96,16 @@ const base: OptionsProps = {
     onDelete: none,
     onSample: none,
     onBrowse: none,
+    onUpdateNow: none,
+    onEvery: none,
   },
   imports: {
     archives: [data.archive],
     imports: [],
     failure: null,
+    address: { state: { kind: 'idle' }, onLook: none, onImport: none, onForget: none },
     onImport: none,
+    onPause: none,
     onCancel: none,
     onResume: none,
     onForget: none,
@@ -120,8 +128,21 @@ const base: OptionsProps = {
 const options = (name: string, props: Partial<OptionsProps>): State => ({
   name: `options/${name}`,
   size: [820, 1400],
-  view: () => <Options {...base} {...props} />,
+  view: () => <Options {...base} clock={() => data.NOW} {...props} />,
 });
+
+const address = (name: string, state: AddressState): State =>
+  options(`address-${name}`, {
+    archives: { ...base.archives, archives: [data.fromAddress] },
+    imports: { ...base.imports, address: { ...base.imports.address, state } },
+  });
+
+/** The page twice, a minute apart: what is left is known by the pace between. */
+function Moving({ then, now }: { readonly then: OptionsProps; readonly now: OptionsProps }) {
+  const [later, setLater] = useState(false);
+  useEffect(() => setLater(true), []);
+  return <Options {...(later ? now : then)} clock={() => (later ? data.NOW : data.NOW - 60_000)} />;
+}
 
 const word = `${data.long} ${data.long}`;
 const post = data.post;
@@ -151,6 +172,11 @@ export const STATES: readonly State[] = [
   card('long', { evidence: { ...data.evidence, expansion: word, aliases: [data.long] } }),
 
   popup('full', {}),
+  popup('news', { news: { posts: 3, title: 'Sample archive' } }),
+  popup('page-only', {
+    news: { posts: 1, title: '' },
+    site: { name: 'justiceinspectorates.gov.uk', state: 'page-only' },
+  }),
   popup('undated', { related: { ...data.relatedAnswer, published: null } }),
   popup('nothing', { related: { published: null, before: [], since: [], milliseconds: 1 } }),
   popup('loading', {
@@ -206,6 +232,7 @@ export const STATES: readonly State[] = [
       older: null,
     },
   }),
+  reader('gone', { page: { ...data.readerPage, post: { ...post, gone: true } } }),
   reader('loading', { page: null }),
   reader('failed', { page: null, failure: data.failure }),
   reader('long', {
@@ -242,4 +269,56 @@ export const STATES: readonly State[] = [
     },
     sites: { ...base.sites, failure: data.failure },
   }),
+  options('updates', {
+    archives: { ...base.archives, archives: [data.fromAddress, data.fromFeed, data.fromPack] },
+  }),
+  {
+    name: 'options/running',
+    size: [820, 1400],
+    view: () => (
+      <Moving
+        then={{
+          ...base,
+          imports: {
+            ...base.imports,
+            imports: [
+              { ...data.status, bytesDone: 90_000_000 },
+              { ...data.crawl, posts: 1600, comments: 20_000 },
+            ],
+          },
+        }}
+        now={{
+          ...base,
+          imports: {
+            ...base.imports,
+            imports: [data.status, data.crawl, data.waiting, data.uncounted, data.many],
+          },
+        }}
+      />
+    ),
+  },
+  options('left-out', {
+    imports: { ...base.imports, imports: [data.leftOut, data.updated] },
+  }),
+  address('looking', { kind: 'looking', host: 'blog.example' }),
+  address('found', data.found),
+  address('found-feed', {
+    ...data.found,
+    site: 'feed',
+    said: data.fromFeed.site.said,
+    minutes: null,
+  }),
+  address('found-pack', {
+    ...data.found,
+    site: 'pack',
+    said: data.fromPack.site.said,
+    minutes: null,
+  }),
+  address('found-long', {
+    ...data.found,
+    title: word,
+    url: `https://${data.long.slice(0, 60)}.example/`,
+  }),
+  address('failed', { kind: 'failed', failure: data.notABlog, movedTo: null }),
+  address('moved', { kind: 'failed', failure: data.moved, movedTo: 'https://www.blog.example/' }),
 ];

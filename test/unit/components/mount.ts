@@ -18,12 +18,15 @@ export interface Mounted {
   press(target: EventTarget, key: string): Promise<Event>;
   click(target: Element): Promise<void>;
   type(target: Element, value: string): Promise<void>;
+  /** Chooses an option by its value, or sets a box. */
+  choose(target: Element, value: string | boolean): Promise<void>;
   /** All text, white space squashed. */
   text(): string;
 }
 
 const ROLES: Readonly<Record<string, string>> = {
   alert: '[role=alert]',
+  combobox: 'select',
   button: 'button:not([role])',
   checkbox: 'input[type=checkbox]',
   heading: 'h1,h2,h3,h4,h5,h6',
@@ -99,10 +102,26 @@ export async function mount(view: ComponentChild): Promise<Mounted> {
       Object.assign(target, { value });
       await send(target, 'input');
     },
+    async choose(target, value) {
+      // linkedom's select takes no value.
+      const property = typeof value === 'boolean' ? 'checked' : 'value';
+      Object.defineProperty(target, property, { value, writable: true, configurable: true });
+      await send(target, 'change');
+    },
     text: () => squash(root.textContent ?? ''),
   };
   await mounted.show(view);
   return mounted;
+}
+
+/** Sends the form that an element is in. */
+export async function submit(page: Mounted, inside: Element): Promise<void> {
+  const form = inside.closest('form');
+  if (!form) throw new Error('not in a form');
+  const { Event } = page.root.ownerDocument.defaultView ?? globalThis;
+  await act(() => {
+    form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  });
 }
 
 const wrapped = new WeakMap<object, EventListener>();

@@ -1,18 +1,42 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Options, type OptionsProps } from '../../../components/options/index.ts';
 import { titleFromName } from '../../../components/options/title-from-name.ts';
-import { archive, ended, failure, presets, status } from '../../gallery/data.ts';
-import { type Mounted, mount } from './mount.ts';
+import {
+  archive,
+  crawl,
+  ended,
+  failure,
+  fromAddress,
+  fromFeed,
+  leftOut,
+  NOW,
+  presets,
+  status,
+  updated,
+  waiting,
+} from '../../gallery/data.ts';
+import { mount, submit } from './mount.ts';
+
+const address: OptionsProps['imports']['address'] = {
+  state: { kind: 'idle' },
+  onLook: () => undefined,
+  onImport: () => undefined,
+  onForget: () => undefined,
+};
 
 function options(more: {
   readonly archives?: Partial<OptionsProps['archives']>;
   readonly imports?: Partial<OptionsProps['imports']>;
   readonly sites?: Partial<OptionsProps['sites']>;
+  readonly clock?: () => number;
 }) {
   const calls = {
     onRename: vi.fn<OptionsProps['archives']['onRename']>(),
     onDelete: vi.fn<OptionsProps['archives']['onDelete']>(),
     onSample: vi.fn<() => void>(),
+    onUpdateNow: vi.fn<OptionsProps['archives']['onUpdateNow']>(),
+    onEvery: vi.fn<OptionsProps['archives']['onEvery']>(),
+    onPause: vi.fn<(job: number) => void>(),
     onImport: vi.fn<OptionsProps['imports']['onImport']>(),
     onCancel: vi.fn<(job: number) => void>(),
     onResume: vi.fn<(job: number) => void>(),
@@ -25,21 +49,21 @@ function options(more: {
   const view = (
     <Options
       version="0.1.0"
+      clock={more.clock ?? (() => NOW)}
       archives={{ archives: [archive], failure: null, ...calls, ...more.archives }}
-      imports={{ archives: [archive], imports: [], failure: null, ...calls, ...more.imports }}
+      imports={{
+        archives: [archive],
+        imports: [],
+        failure: null,
+        address,
+        ...calls,
+        ...more.imports,
+      }}
       sites={{ everywhere: false, presets, own: [], failure: null, ...calls, ...more.sites }}
     />
   );
   return { calls, view };
 }
-
-const submit = async (page: Mounted, inside: Element) => {
-  const form = inside.closest('form');
-  if (!form) throw new Error('not in a form');
-  const { Event } = page.root.ownerDocument.defaultView ?? globalThis;
-  form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-  await Promise.resolve();
-};
 
 describe('archives', () => {
   it('says what an archive holds', async () => {
@@ -92,7 +116,94 @@ describe('archives', () => {
   });
 });
 
+describe('an archive from an address', () => {
+  const show = (given: typeof archive) => options({ archives: { archives: [given] } });
+
+  it('says where it is from, when it was looked at, and what came of it', async () => {
+    const page = await mount(show(fromAddress).view);
+    expect(page.get('link', 'blog.example').getAttribute('href')).toBe('https://blog.example/');
+    const text = page.text();
+    expect(text).toContain('Looked for updates 3 hours ago; next tomorrow.');
+    expect(text).toContain('3 new posts came with updates.');
+    expect(text).toContain('2 posts are no longer on the blog; they are kept.');
+  });
+
+  it('says in one line what failed', async () => {
+    const page = await mount(show(fromFeed).view);
+    expect(page.root.querySelector('.updates .loss')?.textContent).toContain(
+      'branch.example could not be reached.',
+    );
+  });
+
+  it('is looked at now, or as often as one likes', async () => {
+    const { view, calls } = show(fromAddress);
+    const page = await mount(view);
+    await page.click(page.get('button', 'Look now for updates of Sample archive'));
+    expect(calls.onUpdateNow).toHaveBeenCalledWith('a1');
+    await page.choose(
+      page.get('combobox', 'How often to look for updates of Sample archive'),
+      'week',
+    );
+    expect(calls.onEvery).toHaveBeenCalledWith('a1', 'week');
+  });
+
+  it('does not promise a look that will not be', async () => {
+    const never = { ...fromAddress.site, every: 'never', checked: null } as const;
+    const page = await mount(show({ ...fromAddress, site: never }).view);
+    expect(page.text()).toContain('Not looked for updates yet.');
+    expect(page.text()).not.toContain('next');
+  });
+});
+
 describe('import', () => {
+  it('asks for what was not published only where the user does', async () => {
+    const { view, calls } = options({ imports: { archives: [] } });
+    const page = await mount(view);
+    await page.type(page.get('textbox', 'Text of the posts and comments'), 'Words');
+    await page.choose(page.get('checkbox', 'Drafts'), true);
+    await page.choose(page.get('checkbox', 'Spam'), true);
+    await page.choose(page.get('checkbox', 'Spam'), false);
+    await submit(page, page.get('button', 'Import'));
+    expect(calls.onImport).toHaveBeenCalledWith(expect.objectContaining({ include: ['draft'] }));
+  });
+
+  it('says how long it will still take, once it can', async () => {
+    const at = (clock: number, bytesDone: number) =>
+      options({ clock: () => clock, imports: { imports: [{ ...status, bytesDone }] } }).view;
+    const page = await mount(at(0, 93_000_000));
+    expect(page.text()).not.toContain('left');
+    await page.show(at(60_000, 186_000_000));
+    expect(page.text()).toContain('about 3 minutes left');
+  });
+
+  it('can be paused, and says how far a blog has come', async () => {
+    const { view, calls } = options({ imports: { imports: [crawl] } });
+    const page = await mount(view);
+    expect(page.get('status', 'Fetching from blog.example…')).toBeTruthy();
+    expect(page.text()).toContain('1,733 of 4,812 posts · 24,120 of 117,030 comments');
+    await page.click(page.get('button', 'Pause this import'));
+    expect(calls.onPause).toHaveBeenCalledWith(11);
+  });
+
+  it('says why it waits and until when', async () => {
+    const resumeAt = new Date(NOW).setHours(14, 30);
+    const given = { ...waiting, resumeAt };
+    const clock = () => new Date(NOW).setHours(9, 0);
+    const page = await mount(options({ clock, imports: { imports: [given] } }).view);
+    expect(page.get('status', 'Paused until 14:30. What has been read is kept.')).toBeTruthy();
+    expect(page.text()).toContain('blog.example asks us to wait (429). It goes on by itself then.');
+    expect(page.all('alert')).toEqual([]);
+  });
+
+  it('says what was left out and how to get it', async () => {
+    const page = await mount(options({ imports: { imports: [leftOut, updated] } }).view);
+    const text = page.text();
+    expect(text).toContain('3 drafts were left out.1 scheduled post was left out.');
+    expect(text).toContain('files: 7 skipped, holds no posts');
+    expect(text).toContain('tick “Drafts”, “Scheduled posts” and “Spam” under “More”');
+    expect(text).toContain('Nothing new was found.');
+  });
+
   it('imports a pasted text under the name that it is given', async () => {
     const { view, calls } = options({ imports: { archives: [] } });
     const page = await mount(view);
@@ -186,7 +297,9 @@ describe('sites', () => {
     const { view, calls } = options({ sites: { everywhere: true } });
     const page = await mount(view);
     expect(
-      [...page.root.querySelectorAll('fieldset')].every(set => set.hasAttribute('disabled')),
+      [...page.root.querySelectorAll('.presets fieldset')].every(set =>
+        set.hasAttribute('disabled'),
+      ),
     ).toBe(true);
     await page.click(page.get('switch', 'Mark terms everywhere'));
     expect(calls.onEverywhere).toHaveBeenCalledWith(false);

@@ -1,6 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Popup, type PopupProps } from '../../../components/popup/index.ts';
-import { answer, counts, failure, nothing, relatedAnswer } from '../../gallery/data.ts';
+import { newsOf, Popup, type PopupProps } from '../../../components/popup/index.ts';
+import {
+  answer,
+  archive,
+  counts,
+  failure,
+  fromAddress,
+  nothing,
+  relatedAnswer,
+} from '../../gallery/data.ts';
 import { mount } from './mount.ts';
 
 function popup(props: Partial<PopupProps> = {}) {
@@ -10,6 +18,7 @@ function popup(props: Partial<PopupProps> = {}) {
     onToggleSite: vi.fn<PopupProps['onToggleSite']>(),
     onOptions: vi.fn<() => void>(),
     onSample: vi.fn<() => void>(),
+    onNews: vi.fn<() => void>(),
     onSearchPage: vi.fn<(query: string) => void>(),
   };
   const view = (
@@ -20,6 +29,7 @@ function popup(props: Partial<PopupProps> = {}) {
       related={relatedAnswer}
       page={{ state: 'read', terms: 7 }}
       site={{ name: 'bbc.co.uk', state: 'on' }}
+      news={null}
       failure={null}
       {...calls}
       {...props}
@@ -52,7 +62,7 @@ describe('popup', () => {
       'Nothing in the archive belongs to this page.',
       { related: { ...relatedAnswer, before: [], since: [] } },
     ],
-    ["Backstory can't read this page.", { related: null, page: { state: 'closed', terms: 0 } }],
+    ['Backstory can’t read this page.', { related: null, page: { state: 'closed', terms: 0 } }],
     ['This page has no text to compare.', { related: null, page: { state: 'no-text', terms: 0 } }],
     ['Reading this page…', { related: 'loading' }],
     ['Nothing in the archive for “zeppelin”.', { query: 'zeppelin', answer: nothing }],
@@ -85,6 +95,25 @@ describe('popup', () => {
     expect(calls.onQuery).toHaveBeenCalledWith('workload management tool');
     await page.click(page.get('button', 'All 37 posts and 212 comments'));
     expect(calls.onSearchPage).toHaveBeenCalledWith('workload agrement');
+  });
+});
+
+describe('what is new', () => {
+  it('is one line above the rest, and only where there is something', async () => {
+    const { view, calls } = popup({ news: { posts: 3, title: 'Sample archive' } });
+    const page = await mount(view);
+    expect(page.text()).toContain('3 new posts in Sample archive');
+    await page.click(page.get('button', '3 new posts'));
+    expect(calls.onNews).toHaveBeenCalledOnce();
+    await page.show(popup().view);
+    expect(page.text()).not.toContain('new post');
+  });
+
+  it('is summed over the archives, and named where one has it', () => {
+    const quiet = { ...fromAddress, site: { ...fromAddress.site, news: 0 } };
+    expect(newsOf([archive, quiet])).toBe(null);
+    expect(newsOf([archive, fromAddress, quiet])).toEqual({ posts: 3, title: 'Sample archive' });
+    expect(newsOf([fromAddress, fromAddress])).toEqual({ posts: 6, title: '' });
   });
 });
 

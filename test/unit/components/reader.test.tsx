@@ -53,6 +53,13 @@ describe('reader', () => {
     expect(page.text()).toContain('Only the beginning of this post was kept');
   });
 
+  it('says that the blog has it no longer', async () => {
+    const page = await mount(withPost({ gone: true }));
+    expect(page.text()).toContain('No longer on the blog. It is kept here.');
+    await page.show(read());
+    expect(page.text()).not.toContain('No longer');
+  });
+
   it('marks words where it is asked to', async () => {
     const page = await mount(read({ marks: ['Workload', 'agreement'] }));
     const marked = [...page.root.querySelectorAll('mark')].map(mark => mark.textContent);

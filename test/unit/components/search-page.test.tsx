@@ -31,6 +31,11 @@ it('shows posts and comments with whose they are, when, and the words that were 
   expect(unknown?.querySelectorAll('mark')).toHaveLength(2);
 });
 
+it('leads to the archives', async () => {
+  const page = await mount(search({ archivesHref: '#archives' }));
+  expect(page.get('link', 'Archives and settings').getAttribute('href')).toBe('#archives');
+});
+
 it('opens the comment, not only its post; a new tab is left to the browser', async () => {
   const page = await mount(search({ hrefOf: ({ comment }) => `#${comment}` }));
   const link = page.all('link').find(a => a.getAttribute('href') === '#c1');

@@ -1,0 +1,75 @@
+import type { ArchiveInfo, ArchiveSite } from '../../lib/model/index.ts';
+import { Button, sayCount } from '../shared/index.ts';
+import { EverySelect } from './EverySelect.tsx';
+import type { ArchivesProps } from './types.ts';
+import { sayAgo, sayAhead } from './when.ts';
+
+export type ArchiveUpdatesProps = Pick<ArchivesProps, 'onUpdateNow' | 'onEvery'> & {
+  readonly archive: ArchiveInfo;
+  readonly site: ArchiveSite;
+  readonly now: number;
+};
+
+/** Where an archive is kept up to date from: when that was, when it will be, and what came of it. */
+export function ArchiveUpdates({ archive, site, now, onUpdateNow, onEvery }: ArchiveUpdatesProps) {
+  return (
+    <div class="updates">
+      <p class="small">
+        From{' '}
+        <a href={site.url} target="_blank" rel="noopener noreferrer" dir="ltr">
+          {site.url.replace(/^https?:\/\/|\/$/g, '')}
+        </a>
+        , {site.said}
+      </p>
+      <div class="row">
+        <p class="small">{sayLooks(site, now)}</p>
+        <span class="space" />
+        <div class="row">
+          <span class="small" aria-hidden="true">
+            Look
+          </span>
+          <EverySelect
+            every={site.every}
+            label={`How often to look for updates of ${archive.title}`}
+            onEvery={every => onEvery(archive.id, every)}
+          />
+          <Button
+            kind="quiet"
+            label={`Look now for updates of ${archive.title}`}
+            disabled={archive.state !== 'ready'}
+            onClick={() => onUpdateNow(archive.id)}
+          >
+            Look now
+          </Button>
+        </div>
+      </div>
+      {site.failure && (
+        <p class="loss">
+          {site.failure.message} {site.failure.action}
+        </p>
+      )}
+      {site.news > 0 && (
+        <p class="small">
+          <bdi>{sayCount(site.news, 'new post')} came with updates.</bdi>
+        </p>
+      )}
+      {site.gone > 0 && (
+        <p class="small">
+          <bdi>
+            {' '}
+            {sayCount(site.gone, 'post')} {site.gone === 1 ? 'is' : 'are'} no longer{' '}
+            {site.kind === 'pack' ? 'in the pack' : 'on the blog'};{' '}
+            {site.gone === 1 ? 'it is' : 'they are'} kept.
+          </bdi>{' '}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function sayLooks({ every, checked, next }: ArchiveSite, now: number): string {
+  const last =
+    checked === null ? 'Not looked for updates yet' : `Looked for updates ${sayAgo(checked, now)}`;
+  if (every === 'never' || next === null) return `${last}.`;
+  return `${last}; next ${sayAhead(next, now)}.`;
+}

@@ -1,0 +1,73 @@
+/** An import in sentences. */
+import type { ImportStatus } from '../../lib/model/index.ts';
+import { sayBytes, sayCount, sayDuration, sayPostsAndComments } from '../shared/index.ts';
+import { sayClock } from './when.ts';
+
+const STAGES: Readonly<Record<ImportStatus['stage'], string>> = {
+  planning: 'Looking at the files',
+  joining: 'Putting comments to their posts',
+  reading: 'Reading',
+  terms: 'Finding terms',
+  finishing: 'Finishing the index',
+};
+
+/** One sentence on how far it has come. The counts that change each second are not part of it. */
+export function sayState(status: ImportStatus, now: number): string {
+  const had = sayPostsAndComments(status.posts, status.comments, ' and ');
+  const kept =
+    status.posts + status.comments === 0
+      ? 'Nothing had been read.'
+      : `${had} had been read and are kept.`;
+  switch (status.state) {
+    case 'queued':
+      return 'Waiting for the import before it.';
+    case 'running':
+      return `${sayStage(status)}…`;
+    case 'paused': {
+      const until = status.resumeAt === null ? '' : ` until ${sayClock(status.resumeAt, now)}`;
+      return `Paused${until}. What has been read is kept.`;
+    }
+    case 'cancelled':
+      return `Cancelled. ${kept}`;
+    case 'failed':
+      return `Stopped. ${kept}`;
+    case 'done': {
+      if (status.address !== null && status.posts + status.comments === 0) {
+        return 'Nothing new was found.';
+      }
+      const time = status.ended === null ? '' : ` in ${sayDuration(status.ended - status.started)}`;
+      return `Read ${had}${time}.`;
+    }
+  }
+}
+
+function sayStage({ stage, address }: ImportStatus): string {
+  if (address !== null && stage === 'reading') return `Fetching from ${hostOf(address)}`;
+  if (address !== null && stage === 'planning') return `Asking ${hostOf(address)}`;
+  return STAGES[stage];
+}
+
+/** "171 MB of 465 MB · 1,733 posts · 74,120 comments", or what has come of what a blog says it has. */
+export function sayAmount(status: ImportStatus): string {
+  const { address, expected, posts, comments, bytesDone, bytesTotal } = status;
+  if (address === null) {
+    return `${sayBytes(bytesDone)} of ${sayBytes(bytesTotal)} · ${sayPostsAndComments(posts, comments)}`;
+  }
+  const all = [
+    sayOf(posts, expected?.posts ?? null, 'post'),
+    ...(comments > 0 || expected?.comments
+      ? [sayOf(comments, expected?.comments ?? null, 'comment')]
+      : []),
+  ];
+  return all.join(' · ');
+}
+
+/** What a blog says that it has may be fewer than what comes: then it is not said. */
+function sayOf(done: number, all: number | null, what: string): string {
+  if (all === null || all < done) return sayCount(done, what);
+  return `${sayCount(done, what).replace(/ \w+$/, '')} of ${sayCount(all, what)}`;
+}
+
+function hostOf(address: string): string {
+  return URL.parse(address)?.host ?? address;
+}
