@@ -19,9 +19,10 @@ export function PopupFoot({ counts, page, site, onToggleSite, ...props }: PopupF
   const known = page.state === 'read' && counts !== null && counts.archives > 0;
   const pageOnly = site.state === 'page-only';
   const terms = `${sayCount(page.terms, 'term')} on this page${pageOnly ? ' only' : ''}`;
-  // Said with the terms already; and without an archive nothing is marked, not on this page either.
-  const told = pageOnly && (known || counts?.archives === 0);
-  const note = told ? '' : NOTES[site.state];
+  // One line: beside the terms there is room for the site's name alone. Without an archive nothing is
+  // marked, not on this page either.
+  const bare = known || (pageOnly && counts?.archives === 0);
+  const note = bare && site.state !== 'impossible' ? '' : NOTES[site.state];
   const on = site.state === 'on' || site.state === 'everywhere';
   return (
     <footer class="popup-foot small">

@@ -182,7 +182,7 @@ describe('the switch of the site', () => {
     ['on', 'true', 'bbc.co.uk'],
     ['off', 'false', 'bbc.co.uk'],
     ['page-only', 'false', 'this page only'],
-    ['everywhere', 'true', 'everywhere'],
+    ['everywhere', 'true', 'bbc.co.uk'],
   ] as const)('%s is %s', async (state, checked, words) => {
     const { view, calls } = popup({ site: { name: 'bbc.co.uk', state } });
     const page = await mount(view);
@@ -191,6 +191,17 @@ describe('the switch of the site', () => {
     expect(page.root.querySelector('footer')?.textContent).toContain(words);
     await page.click(toggle);
     expect(calls.onToggleSite).toHaveBeenCalledWith(checked === 'false');
+  });
+
+  it('says that it is one of all where there is room', async () => {
+    const page = await mount(
+      popup({
+        page: { state: 'no-text', terms: 0 },
+        related: null,
+        site: { name: 'bbc.co.uk', state: 'everywhere' },
+      }).view,
+    );
+    expect(page.root.querySelector('footer')?.textContent).toContain('everywhere');
   });
 
   it('is not there where it could do nothing', async () => {
