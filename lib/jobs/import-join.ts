@@ -6,8 +6,8 @@ import type { ImportEnvironment } from './import-environment.ts';
 import { commit, heed, save } from './import-save.ts';
 import type { ImportJob, ImportStore, LooseGroup } from './ports.ts';
 
-/** Comments to a step: a megabyte of text, as threads, index and counts some forty in memory. */
-const COMMENTS_A_STEP = 2_000;
+/** Comments to a step: nearly a megabyte of text; as threads, index and counts some thirty in memory. */
+const COMMENTS_A_STEP = 1_500;
 
 /** Joins all loose comments; gives the job at its next stage, as it was written. */
 export async function joinThreads(env: ImportEnvironment, start: ImportJob): Promise<ImportJob> {

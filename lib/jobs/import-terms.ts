@@ -3,9 +3,9 @@ import type { PostWithThread, Term } from '../model/index.ts';
 import {
   compileTerms,
   createCounter,
+  createMinedMerge,
   createMiner,
   type MinerState,
-  mergeAllMined,
   minedTerms,
   openDictionary,
 } from '../terms/index.ts';
@@ -16,7 +16,7 @@ import { threadDocs } from './thread-docs.ts';
 /** Threads read at a time: about a megabyte of a lively blog. */
 const THREADS_A_STEP = 64;
 /** Half a gigabyte's export leaves some hundred states of a megabyte each. */
-const STATES_AT_ONCE = 12;
+const STATES_AT_ONCE = 4;
 
 /** Makes the terms of the job's archive anew and ends the job. Idempotent until its one commit. */
 export async function finishTerms(env: ImportEnvironment, job: ImportJob): Promise<void> {
@@ -71,12 +71,12 @@ async function minedSoFar(
   archive: string,
   breathe: () => Promise<void>,
 ): Promise<MinerState | null> {
-  let merged: MinerState | null = null;
+  const merge = createMinedMerge();
   for (let from = 0; ; from += STATES_AT_ONCE) {
     const states = await store.mined(archive, from, STATES_AT_ONCE);
     if (states === null) return null;
-    if (states.length === 0) return merged;
-    merged = mergeAllMined(merged ? [merged, ...states] : states);
+    if (states.length === 0) return merge.state();
+    for (const state of states) merge.add(state);
     await breathe();
   }
 }

@@ -4,6 +4,13 @@ export { type Counter, createCounter, type TermCount } from './counter.ts';
 export { type Dictionary, openDictionary } from './dictionary.ts';
 export { matchTerms } from './match.ts';
 export { type MineOptions, minedTerms } from './mined-terms.ts';
-export { createMiner, type Miner, type MinerState, mergeAllMined, mergeMined } from './miner.ts';
+export {
+  createMinedMerge,
+  createMiner,
+  type Miner,
+  type MinerState,
+  mergeAllMined,
+  mergeMined,
+} from './miner.ts';
 export { decodeOccurrences, encodeOccurrences, type Occurrence } from './occurrences.ts';
 export type { MinedTerm, TermDoc } from './types.ts';

@@ -129,19 +129,33 @@ export function mergeMined(a: MinerState, b: MinerState): MinerState {
 }
 
 export function mergeAllMined(states: readonly MinerState[]): MinerState {
-  const merge = (pick: (state: MinerState) => Tally): Tally => {
-    const counts: Counts = new Map();
-    for (const state of states) addTally(counts, pick(state));
-    return toTally(counts);
-  };
+  const merge = createMinedMerge();
+  for (const state of states) merge.add(state);
+  return merge.state();
+}
+
+/** Merges states one after the other, so that no two of them have to be held. */
+export function createMinedMerge(): { add(state: MinerState): void; state(): MinerState } {
+  const counts = new Map<(typeof TALLIES)[number], Counts>();
+  for (const tally of TALLIES) counts.set(tally, new Map());
+  const tallyOf = (name: (typeof TALLIES)[number]) => toTally(counts.get(name)!);
+  let docs = 0;
   return {
-    format: 1,
-    docs: states.reduce((sum, state) => sum + state.docs, 0),
-    names: merge(state => state.names),
-    acronyms: merge(state => state.acronyms),
-    expansions: merge(state => state.expansions),
-    people: merge(state => state.people),
-    labels: merge(state => state.labels),
-    lower: merge(state => state.lower),
+    add(state) {
+      docs += state.docs;
+      for (const [name, all] of counts) addTally(all, state[name]);
+    },
+    state: () => ({
+      format: 1,
+      docs,
+      names: tallyOf('names'),
+      acronyms: tallyOf('acronyms'),
+      expansions: tallyOf('expansions'),
+      people: tallyOf('people'),
+      labels: tallyOf('labels'),
+      lower: tallyOf('lower'),
+    }),
   };
 }
+
+const TALLIES = ['names', 'acronyms', 'expansions', 'people', 'labels', 'lower'] as const;

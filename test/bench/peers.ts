@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 const here = import.meta.dirname;
 const modules = join(here, 'node_modules');
+const PEERS = ['minisearch', 'mark.js', 'fast-xml-parser'];
 
 /** As much of MiniSearch as is used here; its own types are there only once it is installed. */
 export interface MiniSearch {
@@ -18,7 +19,7 @@ export interface MiniSearchClass {
 }
 
 function install(): void {
-  if (existsSync(join(modules, 'minisearch')) && existsSync(join(modules, 'mark.js'))) return;
+  if (PEERS.every(peer => existsSync(join(modules, peer)))) return;
   console.error('Installing what to measure against (test/bench/package.json).');
   execFileSync('npm', ['ci', '--prefix', here, '--no-audit', '--no-fund'], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -30,6 +31,17 @@ export async function loadMiniSearch(): Promise<MiniSearchClass> {
   install();
   const file = join(modules, 'minisearch', 'dist', 'es', 'index.js');
   return (await import(pathToFileURL(file).href)).default;
+}
+
+/** As much of fast-xml-parser as is used here. */
+export interface FastXmlParser {
+  readonly XMLParser: new (options: object) => { parse(xml: Uint8Array): unknown };
+}
+
+export async function loadFastXmlParser(): Promise<FastXmlParser> {
+  install();
+  const file = join(modules, 'fast-xml-parser', 'src', 'fxp.js');
+  return import(pathToFileURL(file).href);
 }
 
 /** The source of mark.js, to be run in a page. */

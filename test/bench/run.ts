@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- NAME…] [--posts N] [--comments N]`: a table of figures, each beside a peer in the
- * same run where that can be had. Names: matcher, import, search, annotate, browser; all of them if
- * none is given.
+ * same run where that can be had. Names: matcher, import, search, annotate, scale, browser; all of
+ * them if none is given. `scale` takes `--megabytes N` or `--full` (half a gigabyte).
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { type Figure, printFigures } from './figures.ts';
 import { benchImport } from './importing.ts';
 import { benchBrowser } from './in-browser.ts';
 import { benchMatcher } from './matcher.ts';
+import { benchScale } from './scale.ts';
 import { benchSearch } from './searching.ts';
 
 const { values, positionals } = parseArgs({
@@ -18,10 +19,12 @@ const { values, positionals } = parseArgs({
   options: {
     posts: { type: 'string', default: '1000' },
     comments: { type: 'string', default: '40000' },
+    megabytes: { type: 'string', default: '60' },
+    full: { type: 'boolean', default: false },
   },
 });
 
-function count(name: 'posts' | 'comments'): number {
+function count(name: 'posts' | 'comments' | 'megabytes'): number {
   const text = values[name];
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
   console.error(`--${name} takes a whole number from 1 on, not '${text}'.`);
@@ -37,6 +40,10 @@ const BENCHES: Readonly<Record<string, readonly [string, () => Promise<Figure[]>
   import: ['Import', async () => benchImport(await corpus())],
   search: ['Search', async () => benchSearch(await corpus())],
   annotate: ['Annotate', async () => benchAnnotate(await corpus())],
+  scale: [
+    'A large export',
+    () => benchScale(values.full ? 'full' : { megabytes: count('megabytes') }),
+  ],
   browser: ['In Chromium', () => benchBrowser()],
 };
 

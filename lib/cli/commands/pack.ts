@@ -86,7 +86,7 @@ function titleOf(source: string): string {
   return basename(source, extname(source)) || 'Archive';
 }
 
-const THREADS_A_STEP = 256;
+const THREADS_A_STEP = 64;
 
 async function summary(store: DiskStore, id: string) {
   const { title, url, first, last, terms } = store.unread().archive;

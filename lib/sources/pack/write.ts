@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipPassThrough } from 'fflate';
 import type { ReadyArchive, StoredThread } from '../../jobs/index.ts';
 import {
   digest,
@@ -12,10 +12,8 @@ import {
 import { joinFrames } from './frames.ts';
 
 const utf8 = new TextEncoder();
-/** Threads to an entry: an archive that grows changes its last entry and adds new ones. */
-const THREADS_AN_ENTRY = 256;
-/** Bytes that are deflated at once: it takes three times as much memory. */
-const PIECE = 65_536;
+/** Threads to an entry, some megabytes: an archive that grows changes its last entry and adds new ones. */
+const THREADS_AN_ENTRY = 64;
 
 /** What a pack is made of; its threads are read some at a time. */
 export interface PackSource extends Omit<ReadyArchive, 'threads'> {
@@ -76,17 +74,30 @@ export async function* writePack(source: PackSource): AsyncGenerator<Uint8Array>
     ready.push(bytes);
   });
   for await (const { name, bytes } of packEntries(source)) {
-    const file = new ZipDeflate(name, { level: 6 });
+    const file = new DeflatedEntry(name);
     // A fixed date, the first that a zip can hold, so that equal archives are equal files.
     file.mtime = new Date(1980, 0, 1);
     zip.add(file);
-    for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
-      file.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    file.push(bytes, true);
+    for await (const piece of deflated(bytes)) {
+      file.ondata(null, piece, false);
       yield* ready.splice(0);
     }
+    file.ondata(null, new Uint8Array(), true);
+    yield* ready.splice(0);
   }
   zip.end();
   yield* ready.splice(0);
+}
+
+/** An entry whose bytes are counted and checked here, and deflated by the platform: thrice as fast. */
+class DeflatedEntry extends ZipPassThrough {
+  override readonly compression = 8;
+  protected override process(): void {}
+}
+
+function deflated(bytes: Uint8Array<ArrayBuffer>): AsyncIterable<Uint8Array<ArrayBuffer>> {
+  return new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
 }
 
 /** Contents that are in memory, to be written. */
