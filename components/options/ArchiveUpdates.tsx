@@ -19,7 +19,7 @@ export function ArchiveUpdates({ archive, site, now, onUpdateNow, onEvery }: Arc
         <a href={site.url} target="_blank" rel="noopener noreferrer" dir="ltr">
           {site.url.replace(/^https?:\/\/|\/$/g, '')}
         </a>
-        , {site.said}
+        , {sayKind(site)}
       </p>
       <div class="row">
         <p class="small">{sayLooks(site, now)}</p>
@@ -65,6 +65,11 @@ export function ArchiveUpdates({ archive, site, now, onUpdateNow, onEvery }: Arc
       )}
     </div>
   );
+}
+
+/** What it is, without the numbers of the first look: the archive's own stand above, and have grown. */
+function sayKind({ said }: ArchiveSite): string {
+  return said.replace(/ with [\d,]+ posts?(?: and [\d,]+ comments?)?/, '');
 }
 
 function sayLooks({ every, checked, next }: ArchiveSite, now: number): string {

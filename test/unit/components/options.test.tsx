@@ -123,6 +123,7 @@ describe('an archive from an address', () => {
     const page = await mount(show(fromAddress).view);
     expect(page.get('link', 'blog.example').getAttribute('href')).toBe('https://blog.example/');
     const text = page.text();
+    expect(text).toContain('From blog.example, a Blogger blogLooked for');
     expect(text).toContain('Looked for updates 3 hours ago; next tomorrow.');
     expect(text).toContain('3 new posts came with updates.');
     expect(text).toContain('2 posts are no longer on the blog; they are kept.');
