@@ -14,6 +14,8 @@ import { joinFrames } from './frames.ts';
 const utf8 = new TextEncoder();
 /** Threads to an entry, some megabytes: an archive that grows changes its last entry and adds new ones. */
 const THREADS_AN_ENTRY = 64;
+/** Bytes that are deflated at once. */
+const PIECE = 65_536;
 
 /** What a pack is made of; its threads are read some at a time. */
 export interface PackSource extends Omit<ReadyArchive, 'threads'> {
@@ -97,7 +99,15 @@ class DeflatedEntry extends ZipPassThrough {
 }
 
 function deflated(bytes: Uint8Array<ArrayBuffer>): AsyncIterable<Uint8Array<ArrayBuffer>> {
-  return new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  let at = 0;
+  const pieces = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + PIECE));
+      else controller.close();
+      at += PIECE;
+    },
+  });
+  return pieces.pipeThrough(new CompressionStream('deflate-raw'));
 }
 
 /** Contents that are in memory, to be written. */

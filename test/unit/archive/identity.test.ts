@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commentIds, plainBlocks, postId } from '../../../lib/archive/index.ts';
-import type { Block } from '../../../lib/model/index.ts';
+import { type Block, makeId } from '../../../lib/model/index.ts';
+import { fold } from '../../../lib/text/index.ts';
 
 const body = plainBlocks(['It rained on the van, and on us, and on the desks of the office too.']);
 const titled = { date: '2019-05-03', title: 'Of Vans', body };
@@ -68,5 +70,34 @@ describe('the id of a comment', () => {
     expect(new Set(ids).size).toBe(5);
     const again = commentIds('p1');
     expect(again({ removed: true, body: [] })).toBe(ids[1]);
+  });
+
+  it('looks at the beginning of a long text only, and finds what the whole would give', () => {
+    // What folds to more, to less or to nothing, alone or with its neighbours.
+    const piece = fc.constantFrom(
+      'a',
+      'Word ',
+      'é',
+      'e\u0301',
+      '\u0301',
+      'ﬁ',
+      '\ufdfa',
+      '…',
+      '. ',
+      '😀',
+      '각',
+      'ᄀ',
+      'Σ',
+    );
+    const text = fc.array(fc.tuple(piece, fc.integer({ min: 1, max: 300 })), { maxLength: 12 });
+    fc.assert(
+      fc.property(text, parts => {
+        const said = parts.map(([one, times]) => one.repeat(times)).join('');
+        const block: Block = { t: 'p', c: [`Yes ${said}`] };
+        const letters = fold(`Yes ${said}`).replace(/[^\p{L}\p{N}]+/gu, '');
+        const id = makeId('c', `p1|text|${letters.slice(0, 240)}`);
+        expect(commentIds('p1')({ removed: false, body: [block] })).toBe(id);
+      }),
+    );
   });
 });
