@@ -1,4 +1,3 @@
-/// <reference types="vite/client" />
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnnotateJob, createImportQueue, updateArchives } from '../../lib/jobs/index.ts';
@@ -14,6 +13,7 @@ import {
   browser,
   isStorageFull,
   keepAlive,
+  mayReadLoopback,
   registerAnnotator,
   senderOf,
   wait,
@@ -42,8 +42,7 @@ export default defineBackground(() => {
     fetchPage: createFetchPage({
       fetcher: createFetchers(
         { fetch: (url, init) => fetch(url, init), now: Date.now, wait },
-        // Tests and the demo fetch from servers on this machine.
-        { allowLoopback: import.meta.env.MODE === 'demo' },
+        { allowLoopback: mayReadLoopback() },
       ),
       packFiles: createPackFiles(database),
     }),

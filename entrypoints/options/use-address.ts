@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AddressImport, AddressProps, AddressState } from '../../components/options/index.ts';
 import { send } from '../../lib/messages/client.ts';
 import { type Failure, fail, failureOf } from '../../lib/model/index.ts';
-import { grantOrigin, mayReadLoopback } from '../../lib/platform/index.ts';
+import { grantOrigin, mayReadLoopback, wait } from '../../lib/platform/index.ts';
 import {
   checkAddress,
   createFetcher,
@@ -89,20 +89,4 @@ function foundState(site: Site): AddressState {
     said: describeSite(site),
     minutes: fetchMinutes(site),
   };
-}
-
-/** Resolves after so many milliseconds, or rejects when the signal aborts. */
-function wait(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    if (signal?.aborted) stop();
-    else signal?.addEventListener('abort', stop, { once: true });
-  });
 }

@@ -39,8 +39,11 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
       onToggleSite={site.toggle}
       onOptions={() => open(optionsAddress('import'))}
       onNews={() => {
-        void send({ type: 'page.news-seen' });
-        open(optionsAddress('archives'));
+        // Asked before the count is put away, since it tells which archives have news.
+        void library.news().then(place => {
+          open(place ? readerAddress(place) : optionsAddress('archives'));
+          return send({ type: 'page.news-seen' });
+        });
       }}
       onSample={() => open(optionsAddress('sample'))}
       onSearchPage={words => open(searchAddress(words))}

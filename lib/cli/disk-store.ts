@@ -144,6 +144,7 @@ export function createDiskStore(): DiskStore {
       return found ? json<Comment[]>(found.comments) : [];
     },
     neighbours: async () => ({}),
+    newest: async () => undefined,
     terms: async () => [...written.terms],
     termsByNo: async (_, nos) => nos.map(no => written.terms[no]),
     dictionary: async () => written.dictionary,

@@ -22,6 +22,12 @@ export function createPackReader(pack: ReadyArchive): ArchiveReader {
       const [older, newer] = at < 0 ? [] : [dated[at - 1], dated[at + 1]];
       return { ...(older ? { older } : {}), ...(newer ? { newer } : {}) };
     },
+    newest: async () =>
+      threads
+        .map(thread => thread.row)
+        .filter(row => row.post.date !== null)
+        .sort(byDate)
+        .at(-1),
     terms: async () => [...terms],
     termsByNo: async (_, nos) => nos.map(no => terms[no]),
     dictionary: async () => dictionary,

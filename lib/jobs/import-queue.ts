@@ -59,6 +59,7 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
       if (!job) break;
       await env.schedule(true);
       const ended = await env.keepAlive(() => runImport(env, job.id));
+      if (ended && isSilent(ended)) await env.store.forgetJob(ended.id);
       if (ended) await env.ended(ended);
     }
     for (const { id } of await env.store.archives()) {
@@ -153,6 +154,13 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
       void wake();
     },
   };
+}
+
+/** An update that brought nothing has nothing to report: its archive says when it was looked at. */
+function isSilent({ crawl, state, ledger }: ImportJob): boolean {
+  const isUpdate = crawl !== null && crawl.since !== null;
+  const changed = ledger.lines.some(line => line.imported + line.updated > 0);
+  return isUpdate && state === 'done' && !changed && ledger.warningCount === 0;
 }
 
 function startOf(site: CrawledSite, since: unknown): CrawlState {

@@ -1,6 +1,8 @@
 /** What a page of ours does with the archives: search them, read them, find what belongs to a page. */
 import type {
+  ArchiveId,
   ArchiveInfo,
+  ArchivePlace,
   Piece,
   ReaderPage,
   RelatedAnswer,
@@ -9,7 +11,7 @@ import type {
 import { markWords, queryWords } from '../search/index.ts';
 import { createAnnotateJob } from './annotate.ts';
 import { createOpenIndex } from './open-index.ts';
-import type { ArchiveReader } from './ports.ts';
+import type { ArchiveReader, PostRow } from './ports.ts';
 import { readPost } from './read-post.ts';
 import { type PageToRelate, relatedTo } from './related.ts';
 import { createSuggestions, searchArchives } from './search-archives.ts';
@@ -22,6 +24,8 @@ export interface Library {
   ): Promise<SearchAnswer>;
   related(page: PageToRelate): Promise<RelatedAnswer>;
   read(archive: string, post: string): Promise<ReaderPage>;
+  /** Where the newest post stands of the archives that updates have brought posts to; null without any. */
+  news(): Promise<ArchivePlace | null>;
   /** The words of a query, to be marked in a text by `mark`. */
   wordsOf(query: string): string[];
   mark(text: string, words: readonly string[]): Piece[];
@@ -36,9 +40,21 @@ export function createLibrary(reader: ArchiveReader): Library {
     search: (query, options = {}) => searchArchives({ reader, index, suggestions }, query, options),
     related: page => relatedTo({ reader, index, annotator }, page),
     read: (archive, post) => readPost(reader, archive, post),
+    news: () => newestOfNews(reader),
     wordsOf: queryWords,
     mark: markWords,
   };
+}
+
+async function newestOfNews(reader: ArchiveReader): Promise<ArchivePlace | null> {
+  let best: { archive: ArchiveId; row: PostRow } | null = null;
+  for (const { id, site } of await reader.archives()) {
+    const row = site && site.news > 0 ? await reader.newest(id) : undefined;
+    if (row && (best === null || (row.post.date ?? '') > (best.row.post.date ?? ''))) {
+      best = { archive: id, row };
+    }
+  }
+  return best && { archive: best.archive, post: best.row.post.id, comment: null };
 }
 
 /** What all the archives hold together. */

@@ -50,6 +50,8 @@ export interface ArchiveReader {
   comments(archive: ArchiveId, post: number): Promise<Comment[]>;
   /** The posts before and after one by date; undefined where it is the last or has no date. */
   neighbours(archive: ArchiveId, post: PostRow): Promise<{ older?: PostRow; newer?: PostRow }>;
+  /** The post with the latest date; undefined where none has one. */
+  newest(archive: ArchiveId): Promise<PostRow | undefined>;
   /** Ordered by `no`. */
   terms(archive: ArchiveId): Promise<Term[]>;
   termsByNo(archive: ArchiveId, nos: readonly number[]): Promise<(Term | undefined)[]>;

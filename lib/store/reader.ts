@@ -54,6 +54,13 @@ export function createReader(database: BackstoryDatabase): ArchiveReader {
         ...(newer ? { newer: toRow(newer) } : {}),
       };
     },
+    async newest(archive) {
+      const record = await database.posts
+        .where('[archive+date]')
+        .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
+        .last();
+      return record && toRow(record);
+    },
     async terms(archive) {
       const rows = await database.terms
         .where('[archive+no]')
