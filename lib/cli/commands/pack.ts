@@ -1,9 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import type { StoredThread } from '../../jobs/index.ts';
 import { FailureError, type Ledger, UNPUBLISHED, type Unpublished } from '../../model/index.ts';
 import { MANIFEST, type PackSource, packEntries, writePack } from '../../sources/index.ts';
 import { type Command, parse, print, say, WrongUse } from '../command.ts';
-import type { DiskStore } from '../disk-store.ts';
 import { importFiles } from '../import-files.ts';
 import { type ListedFiles, listFiles } from '../list-files.ts';
 import { unwritable } from '../open-pack.ts';
@@ -36,13 +36,20 @@ export const pack: Command = {
         if (job.failure && job.ledger.failed.length === 0) throw new FailureError(job.failure);
         return 1;
       }
+      const { counts, count } = createCounts();
       const source: PackSource = {
         ...store.unread(),
-        threads: (from, limit) => store.threads(job.archive, from, limit),
+        async threads(from, limit) {
+          const some = await store.threads(job.archive, from, limit);
+          count(some);
+          return some;
+        },
       };
       if (output !== undefined) await write(output, writePack(source));
       if (folder !== undefined) await writeFolder(folder, source);
-      await print({ ...(await summary(store, job.archive)), ...complaints(job.ledger, unlisted) });
+      const { id, title: name, url, first, last, terms } = source.archive;
+      const archive = { id, title: name, url };
+      await print({ archive, ...counts, first, last, terms, ...complaints(job.ledger, unlisted) });
       return 0;
     } finally {
       store.close();
@@ -86,22 +93,20 @@ function titleOf(source: string): string {
   return basename(source, extname(source)) || 'Archive';
 }
 
-const THREADS_A_STEP = 64;
-
-async function summary(store: DiskStore, id: string) {
-  const { title, url, first, last, terms } = store.unread().archive;
+/** Counts threads while they are written, each once however often it is read: a pass less. */
+function createCounts() {
   const counts = { posts: 0, pages: 0, comments: 0, removed: 0 };
-  for (let from = 0; ; ) {
-    const threads = await store.threads(id, from, THREADS_A_STEP);
-    if (threads.length === 0) break;
+  let next = 0;
+  const count = (threads: readonly StoredThread[]) => {
     for (const { row, comments } of threads) {
+      if (row.no < next) continue;
+      next = row.no + 1;
       counts[row.post.kind === 'page' ? 'pages' : 'posts']++;
       counts.comments += comments.length;
       counts.removed += comments.filter(comment => comment.removed).length;
-      from = row.no + 1;
     }
-  }
-  return { archive: { id, title, url }, ...counts, first, last, terms };
+  };
+  return { counts, count };
 }
 
 function complaints(ledger: Ledger, unlisted: ListedFiles['failed']) {
