@@ -13,8 +13,9 @@ export interface Contents {
   readonly staged: number;
 }
 
-export function contents(page: Page): Promise<Contents> {
-  return page.evaluate(async () => {
+/** Of all archives, or of those of one title. */
+export function contents(page: Page, title: string | null = null): Promise<Contents> {
+  return page.evaluate(async wanted => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('backstory');
       request.onsuccess = () => resolve(request.result);
@@ -29,8 +30,11 @@ export function contents(page: Page): Promise<Contents> {
         request.onerror = () => reject(request.error);
       });
     try {
-      const archives = await all('archives');
-      const packs = await all('comments');
+      const archives = (await all('archives')).filter(
+        archive => wanted === null || archive.title === wanted,
+      );
+      const ids = new Set(archives.map(archive => archive.id));
+      const rows = async (name: string) => (await all(name)).filter(row => ids.has(row.archive));
       return {
         archives: archives.map(archive => ({
           posts: Number(archive.posts),
@@ -38,11 +42,11 @@ export function contents(page: Page): Promise<Contents> {
           terms: Number(archive.terms),
           state: String(archive.state),
         })),
-        posts: (await all('posts')).map(row => String(row.id)).sort(),
-        comments: packs
+        posts: (await rows('posts')).map(row => String(row.id)).sort(),
+        comments: (await rows('comments'))
           .flatMap(pack => (pack.items as { id: string }[]).map(({ id }) => id))
           .sort(),
-        terms: (await all('terms'))
+        terms: (await rows('terms'))
           .map(term => `${term.name} ${term.posts} ${term.comments}`)
           .sort(),
         staged: (await all('staged')).length,
@@ -50,7 +54,59 @@ export function contents(page: Page): Promise<Contents> {
     } finally {
       database.close();
     }
-  });
+  }, title);
+}
+
+/**
+ * Each table of the archive of this title, all that its rows hold, as a count and a digest; the newest
+ * job's ledger with them. What names the run, and not what was read, is left out: ids and times.
+ */
+export function digests(page: Page, title: string): Promise<Record<string, string>> {
+  return page.evaluate(async wanted => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('backstory');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+      request.onupgradeneeded = () => request.transaction?.abort();
+    });
+    const all = (name: string) =>
+      new Promise<Record<string, unknown>[]>((resolve, reject) => {
+        const request = database.transaction(name).objectStore(name).getAll();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const digest = async (rows: readonly Record<string, unknown>[]) => {
+      const texts = rows.map(({ archive, id, title, created, updated, started, ended, ...row }) =>
+        JSON.stringify(row, (_, value) =>
+          value instanceof ArrayBuffer
+            ? new Uint8Array(value).join()
+            : value instanceof Uint8Array
+              ? value.join()
+              : value,
+        ),
+      );
+      const bytes = new TextEncoder().encode(texts.sort().join('\n'));
+      const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      return `${rows.length} rows, ${[...sum.slice(0, 8)].map(byte => byte.toString(16)).join('')}`;
+    };
+    try {
+      const archive = (await all('archives')).find(row => row.title === wanted);
+      const found: Record<string, string> = {};
+      for (const name of database.objectStoreNames) {
+        if (name === 'jobs') {
+          const job = (await all(name)).at(-1);
+          found.ledger = JSON.stringify([job?.state, job?.posts, job?.comments, job?.ledger]);
+        } else if (name === 'archives') found[name] = await digest(archive ? [archive] : []);
+        else if (['staged', 'plans', 'seen'].includes(name))
+          found[name] = await digest(await all(name));
+        else
+          found[name] = await digest((await all(name)).filter(row => row.archive === archive?.id));
+      }
+      return found;
+    } finally {
+      database.close();
+    }
+  }, title);
 }
 
 export interface JobSeen {
