@@ -62,7 +62,9 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
       if (ended && isSilent(ended)) await env.store.forgetJob(ended.id);
       if (ended) await env.ended(ended);
     }
-    for (const { id } of await env.store.archives()) {
+    for (const { id, state } of await env.store.archives()) {
+      // One that is paused rests; it may be so because there is no room for a merge either.
+      if (state !== 'ready') continue;
       await env.keepAlive(() => mergeSmallSegments(env, id));
     }
     await env.schedule((await env.store.nextResume()) !== null);

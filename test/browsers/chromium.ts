@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type BrowserContext,
+  type CDPSession,
   chromium,
   type ElementHandle,
   type Frame as PlaywrightFrame,
@@ -55,7 +56,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const origin = `chrome-extension://${new URL(worker.url()).host}/`;
 
-  if (options.room !== undefined) await limitRoom(context, origin, options.room);
+  const setRoom = roomOf(context, origin);
+  if (options.room !== undefined) await setRoom(options.room);
   const openPage = async (url: string) => {
     const page = pageOf(await context.newPage());
     await page.goto(url);
@@ -69,6 +71,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     openExtensionPage: path => openPage(origin + path),
     pages: async () => context.pages().map(pageOf),
     killWorker: () => killWorker(context, origin),
+    setRoom,
     async setColours(scheme) {
       for (const page of context.pages()) await page.emulateMedia({ colorScheme: scheme });
       context.on('page', page => void page.emulateMedia({ colorScheme: scheme }).catch(() => {}));
@@ -82,12 +85,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
 }
 
 /** The limit lives as long as the session, and the session as long as its page. */
-async function limitRoom(context: BrowserContext, origin: string, bytes: number): Promise<void> {
-  const session = await context.newCDPSession(await context.newPage());
-  await session.send('Storage.overrideQuotaForOrigin', {
-    origin: origin.slice(0, -1),
-    quotaSize: bytes,
-  });
+function roomOf(context: BrowserContext, origin: string): (bytes: number) => Promise<void> {
+  let session: Promise<CDPSession> | null = null;
+  return async bytes => {
+    session ??= context.newPage().then(page => context.newCDPSession(page));
+    const storage = { origin: origin.slice(0, -1), quotaSize: bytes };
+    await (await session).send('Storage.overrideQuotaForOrigin', storage);
+  };
 }
 
 /** Closing its target is what the browser does to an idle worker; the next event starts another. */

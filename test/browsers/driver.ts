@@ -53,6 +53,8 @@ export interface Browser {
   pages(): Promise<Page[]>;
   /** Stops the background as the browser itself would. False where none was running. */
   killWorker(): Promise<boolean>;
+  /** Gives the extension another room than at the launch, in bytes; null where the browser can't. */
+  readonly setRoom: ((bytes: number) => Promise<void>) | null;
   /** What `prefers-color-scheme` says, in all pages. */
   setColours(scheme: 'light' | 'dark'): Promise<void>;
   /** Settled when the browser is gone, by `close` or by its user. */

@@ -73,6 +73,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
            ignoreDevToolsAttached: true, disableResetIdleForTest: true});
          return running;`,
       )) === true,
+    // Its limit is read once, when storage is first asked for.
+    setRoom: null,
     setColours: async scheme =>
       void (await inBrowser(
         browser,

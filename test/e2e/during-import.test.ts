@@ -32,7 +32,10 @@ describeJourney('while a large import runs', ground => {
     const reader = await browser.openExtensionPage('reader.html');
     await startImport(options, 'Large', [await file('large.xml', LARGE)]);
     const running = async () => (await newestJob(options))?.state;
-    await until('the first step is written', async () => (await newestJob(options))?.bytesDone);
+    await until('the first step is written', async () => {
+      const job = await newestJob(options);
+      return job?.state === 'running' && job.bytesDone > 0;
+    });
 
     await reader.goto(`${browser.origin}reader.html#q=HMPPS`);
     await textMatching(reader, /Post · /);
