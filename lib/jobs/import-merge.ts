@@ -65,7 +65,8 @@ async function mergeGroup(
   await store.mergeSegments({ archive, before, merged, rows: segment.rows });
 }
 
-const CACHE_BYTES = 16 * 1024 * 1024;
+/** Rows are read once, in order: this is what some hundred segments have open at a time. */
+const CACHE_BYTES = 8 * 1024 * 1024;
 
 function open(
   store: ImportStore,
