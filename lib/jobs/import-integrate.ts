@@ -23,11 +23,11 @@ export async function integrate(
     const same = old !== null && hash === (found.pending ?? found.before)?.hash;
     ledger = countThread(ledger, read, old, thread, same);
     // A post that is known as it is may still come with a source id that was not.
-    const named = read.source !== null && found.before?.source === null && !found.pending;
+    const named = found.source !== null && found.before?.source === null && !found.pending;
     if (same && !named) continue;
     known.keep({
       thread,
-      source: read.source ?? found.pending?.source ?? null,
+      source: found.source ?? found.pending?.source ?? null,
       before: found.before,
       hash,
       commentsOnly: false,

@@ -10,6 +10,7 @@ import {
   openDictionary,
 } from '../terms/index.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
+import { heed } from './import-save.ts';
 import type { ImportJob, ImportStore, TermsWrite } from './ports.ts';
 import { threadDocs } from './thread-docs.ts';
 
@@ -19,10 +20,14 @@ const THREADS_A_STEP = 64;
 const STATES_AT_ONCE = 4;
 
 /** Makes the terms of the job's archive anew and ends the job. Idempotent until its one commit. */
-export async function finishTerms(env: ImportEnvironment, job: ImportJob): Promise<void> {
+export async function finishTerms(env: ImportEnvironment, start: ImportJob): Promise<void> {
+  let job = start;
+  // A wish to stop is seen to already: what was read gets its terms. A pause begins this stage anew.
+  const write = await makeTerms(env.store, job.archive, async () => {
+    job = await heed(env, job);
+  });
   const archive = await env.store.archive(job.archive);
   if (!archive) throw new Overtaken();
-  const write = await makeTerms(env.store, job.archive, env.breathe);
   const ended: ImportJob = {
     ...job,
     stage: 'finishing',

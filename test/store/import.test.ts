@@ -181,6 +181,29 @@ describe('an import that is disturbed', () => {
     expect(await setup.database.staged.count()).toBe(0);
   });
 
+  it('can be paused while its terms are made', async () => {
+    const whole = await undisturbed();
+    const setup = setUp();
+    const id = await addJob(setup, sources);
+    const { store } = setup;
+    let asked = false;
+    const pausing = {
+      ...store,
+      threads: async (...args: Parameters<typeof store.threads>) => {
+        if (!asked && (await store.job(id))?.stage === 'terms') {
+          asked = true;
+          await store.wish(id, 'pause');
+        }
+        return store.threads(...args);
+      },
+    };
+    const paused = await runImport({ ...setup.env, store: pausing }, id);
+    expect(paused).toMatchObject({ state: 'paused', stage: 'terms', failure: null, wish: null });
+    await store.requeue(id);
+    expect(await runImport(setup.env, id)).toMatchObject({ state: 'done' });
+    expect(await contents(setup)).toEqual(whole.rows);
+  });
+
   it('does not let two runners write the same job', async () => {
     const setup = setUp();
     const id = await addJob(setup, sources);
