@@ -1,6 +1,7 @@
 import { FailureError } from '../../model/index.ts';
 import type { ArchiveParser, ParsedItem, ParserContext, Place } from '../items.ts';
 import { NOTHING_TOLD } from '../xml/index.ts';
+import { wholePart, withoutHalves } from './mend.ts';
 
 /** In UTF-16 units. JSON is read whole; a site gives it in pages of some hundred kilobytes. */
 export const JSON_LIMIT = 100_000_000;
@@ -17,9 +18,9 @@ export interface JsonDocument {
 }
 
 /**
- * A parser of a JSON format. Places count entries (in `state`) and lie at the beginning of the text, as a
+ * A parser of a JSON format. One that breaks off gives its whole entries and a warning. Places count entries (in `state`) and lie at the beginning of the text, as a
  * resumed parser needs all of it. Throws `FailureError`: 'unknown-format' for what is no such JSON,
- * 'damaged' where it breaks off, 'unreadable' beyond 100 MB.
+ * 'damaged' where no entry can be read, 'unreadable' beyond 100 MB.
  */
 export function createJsonParser(
   open: (value: unknown, context: ParserContext) => JsonDocument | null,
@@ -37,8 +38,9 @@ export function createJsonParser(
       return [];
     },
     end() {
-      const document = open(parseJson(chunks.join('')), context);
-      if (!document) throw noSuch(name);
+      const { value, end } = parseJson(chunks.join(''));
+      const document = open(value, context);
+      if (!document) throw end === null ? noSuch(name) : broken();
       const first = from?.state === undefined ? 0 : Number(from.state);
       const items: ParsedItem[] = [];
       if (first === 0 && document.blog) items.push({ type: 'blog', ...document.blog });
@@ -49,6 +51,7 @@ export function createJsonParser(
         if (typeof read !== 'string') items.push(...read);
         else items.push(...unread(i, read, place));
       }
+      if (end !== null) items.push(cutOff(document.entries.length, end));
       return items;
     },
   };
@@ -61,16 +64,33 @@ function unread(index: number, message: string, place: Place): ParsedItem[] {
   ];
 }
 
+function cutOff(entries: number, end: number): ParsedItem {
+  return {
+    type: 'warning',
+    message: `The file ends in the middle: entry ${entries} is the last whole one.`,
+    place: { offset: end, line: null },
+  };
+}
+
 /** JSON, or JSON in a call of a function, as scripts are given it. */
-function parseJson(text: string): unknown {
-  const plain = text.replace(/^\ufeff/, '').trimStart();
+function parseJson(text: string): { value: unknown; end: number | null } {
+  const plain = withoutHalves(text.replace(/^\ufeff/, '').trimStart());
   if (plain.startsWith('<')) throw webPage();
   const call = /^(?:\/\/[^\n]*\n\s*)?[\w$.]+\(/.exec(plain.slice(0, 500));
-  const json = call ? plain.slice(call[0].length, plain.lastIndexOf(')')) : plain;
+  const start = call?.[0].length ?? 0;
+  const value = tryJson(call ? plain.slice(start, plain.lastIndexOf(')')) : plain);
+  if (value !== undefined) return { value, end: null };
+  const part = wholePart(plain.slice(start));
+  const partValue = part && tryJson(part.json);
+  if (!part || partValue === undefined) throw broken();
+  return { value: partValue, end: start + part.end };
+}
+
+function tryJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw broken();
+    return undefined;
   }
 }
 

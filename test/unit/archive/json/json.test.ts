@@ -106,6 +106,36 @@ describe('JSON Feed', () => {
     expect(failureOf(createJsonFeedParser, text)).toBe(failure);
   });
 
+  it('cut off anywhere gives its whole entries, and says where', () => {
+    const items = Array.from({ length: 9 }, (_, i) => ({
+      id: String(i),
+      title: `n${i}`,
+      content_text: 'a ]}"\\\\ "{[ b',
+      authors: [{ name: 'Ada' }],
+    }));
+    const whole = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
+    const ends = items.map(
+      item => whole.indexOf(JSON.stringify(item)) + JSON.stringify(item).length,
+    );
+    for (let cut = ends[0]!; cut < whole.length - 1; cut++) {
+      const read = parse(createJsonFeedParser, whole.slice(0, cut));
+      const there = ends.filter(end => end <= cut).length;
+      expect(read.filter(item => item.type === 'post')).toHaveLength(there);
+      expect(read.at(-1)).toMatchObject({
+        type: 'warning',
+        message: `The file ends in the middle: entry ${there} is the last whole one.`,
+        place: { offset: ends[there - 1] },
+      });
+    }
+  });
+
+  it('has no NUL and no half of a character in its texts', () => {
+    const text = String.raw`{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","title":"a\ud800","content_text":"b\u0000 \udc00c \\ud800 \ud83d\udc0e","content_html":null}]}`;
+    const post = parse(createJsonFeedParser, text).find(item => item.type === 'post');
+    expect(post?.post.title).toBe('a\ufffd');
+    expect(blocksText(post!.post.body)).toBe('b\ufffd \ufffdc \\ud800 🐎');
+  });
+
   it('over 100 MB is refused before it fills the memory', () => {
     const parser = createJsonFeedParser();
     const chunk = ' '.repeat(10_000_000);
