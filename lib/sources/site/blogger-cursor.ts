@@ -1,4 +1,5 @@
 import { type CrawlCursor, type CrawlStep, NOTHING_YET, type Since } from './crawl-types.ts';
+import type { BloggerSite } from './site.ts';
 
 /**
  * ```
@@ -36,7 +37,10 @@ export interface BloggerCursor extends CrawlCursor {
   readonly wholePosts: boolean;
 }
 
-export function startOfBlogger(since: Since | null): BloggerCursor {
+export function startOfBlogger(
+  { posts, comments }: Pick<BloggerSite, 'posts' | 'comments'>,
+  since: Since | null,
+): BloggerCursor {
   return {
     kind: 'blogger',
     stage: 'posts',
@@ -46,7 +50,8 @@ export function startOfBlogger(since: Since | null): BloggerCursor {
     full: since === null,
     since: since ?? NOTHING_YET,
     next: { ...(since ?? NOTHING_YET), validators: {} },
-    expected: { posts: null, comments: null },
+    // What the blog has in all says nothing of what is new on it.
+    expected: since === null ? { posts, comments } : { posts: null, comments: null },
     gaps: false,
     backs: 0,
     replies: 0,

@@ -20,11 +20,11 @@ export function createCrawl(
   switch (site.kind) {
     case 'blogger': {
       // A cursor is what this very function gave for this site.
-      const start = (cursor as BloggerCursor | null) ?? startOfBlogger(since);
+      const start = (cursor as BloggerCursor | null) ?? startOfBlogger(site, since);
       return running(start, (at, fetcher) => stepBlogger(site, at, fetcher));
     }
     case 'wordpress': {
-      const start = (cursor as WordPressCursor | null) ?? startOfWordPress(since);
+      const start = (cursor as WordPressCursor | null) ?? startOfWordPress(site, since);
       return running(start, (at, fetcher) => stepWordPress(site, at, fetcher));
     }
     case 'feed': {

@@ -43,7 +43,10 @@ const NEXT: Record<Stage, WordPressCursor['stage']> = {
   comments: 'done',
 };
 
-export function startOfWordPress(since: Since | null): WordPressCursor {
+export function startOfWordPress(
+  { posts, comments }: Pick<WordPressSite, 'posts' | 'comments'>,
+  since: Since | null,
+): WordPressCursor {
   return {
     kind: 'wordpress',
     stage: 'posts',
@@ -52,7 +55,8 @@ export function startOfWordPress(since: Since | null): WordPressCursor {
     full: since === null,
     since: since ?? NOTHING_YET,
     next: since ?? NOTHING_YET,
-    expected: { posts: null, comments: null },
+    // What the blog has in all says nothing of what is new on it.
+    expected: since === null ? { posts, comments } : { posts: null, comments: null },
     gaps: false,
     backs: 0,
     empty: 0,

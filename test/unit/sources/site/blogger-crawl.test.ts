@@ -28,6 +28,16 @@ async function start(options: BloggerOptions) {
 const paths = (stage: string) => server.asked.filter(({ path }) => path.includes(stage));
 
 describe('a whole crawl', () => {
+  it('knows from its first page on how many comments are to come', async () => {
+    const blog = makeBlog(70, () => 2);
+    const { site, fetcher } = await start({ blog, cap: () => 20 });
+    const { steps, last } = await crawl(site, fetcher);
+    expect(steps[0]?.expected).toEqual({ posts: 70, comments: 140 });
+    const since = last.next;
+    const update = await crawl(site, fetcher, { since });
+    expect(update.steps[0]?.expected.comments).toBe(null);
+  });
+
   it('gets every post and comment, whose ids are those that the parser gives', async () => {
     const blog = makeBlog(320, no => no % 3);
     const { site, fetcher } = await start({ blog });

@@ -25,6 +25,16 @@ async function start(options: WordPressOptions) {
 }
 
 describe('a whole crawl', () => {
+  it('knows from its first page on how many comments are to come', async () => {
+    const blog = makeBlog(230, () => 2);
+    const { site, fetcher } = await start({ blog });
+    const { steps, last } = await crawl(site, fetcher);
+    expect(steps[0]?.expected).toEqual({ posts: 230, comments: 460 });
+    const since = last.next;
+    const update = await crawl(site, fetcher, { since });
+    expect(update.steps[0]?.expected.comments).toBe(null);
+  });
+
   it.each([
     ['by links', {}],
     ['by the query', { plainLinks: true }],
