@@ -75,7 +75,7 @@ async function cameToNothing(env: ImportEnvironment, job: ImportJob): Promise<bo
 const NOTHING_FOUND = fail(
   'unknown-format',
   'No post was found in what you chose.',
-  'Look into the list of what was left out; drafts and the like are imported on request.',
+  'Choose the export of a blog, its feed or its saved pages; drafts and the like are imported on request.',
 ).error;
 
 async function stopWith(env: ImportEnvironment, id: number, error: unknown): Promise<void> {

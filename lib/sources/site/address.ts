@@ -20,7 +20,8 @@ export function checkAddress(text: string, rules: AddressRules = {}): Result<URL
     return fail('wrong-use', 'There is no address.', "Paste the blog's address.");
   }
   const url = trimmed.length > MAX_LENGTH ? null : URL.parse(withScheme(trimmed));
-  if (!url) {
+  // Chromium takes 'two words' for a host, as 'two%20words'; the standard and the others do not.
+  if (!url || url.hostname.includes('%')) {
     return fail(
       'wrong-use',
       `'${shortened(trimmed)}' is not an address.`,
