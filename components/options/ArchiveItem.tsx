@@ -6,6 +6,8 @@ import type { ArchivesProps } from './types.ts';
 
 type ArchiveItemProps = Pick<ArchivesProps, 'onRename' | 'onDelete' | 'onUpdateNow' | 'onEvery'> & {
   readonly archive: ArchiveInfo;
+  /** Whether something is being imported into it. */
+  readonly busy: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly onBrowse: ArchivesProps['onBrowse'] | undefined;

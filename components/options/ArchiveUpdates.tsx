@@ -7,11 +7,13 @@ import { sayAgo, sayAhead } from './when.ts';
 export type ArchiveUpdatesProps = Pick<ArchivesProps, 'onUpdateNow' | 'onEvery'> & {
   readonly archive: ArchiveInfo;
   readonly site: ArchiveSite;
+  readonly busy: boolean;
   readonly now: number;
 };
 
 /** Where an archive is kept up to date from: when that was, when it will be, and what came of it. */
-export function ArchiveUpdates({ archive, site, now, onUpdateNow, onEvery }: ArchiveUpdatesProps) {
+export function ArchiveUpdates(props: ArchiveUpdatesProps) {
+  const { archive, site, busy, now, onUpdateNow, onEvery } = props;
   return (
     <div class="updates">
       <p class="small">
@@ -36,7 +38,7 @@ export function ArchiveUpdates({ archive, site, now, onUpdateNow, onEvery }: Arc
           <Button
             kind="quiet"
             label={`Look now for updates of ${archive.title}`}
-            disabled={archive.state !== 'ready'}
+            disabled={archive.state !== 'ready' || busy}
             onClick={() => onUpdateNow(archive.id)}
           >
             Look now

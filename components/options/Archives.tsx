@@ -1,10 +1,18 @@
+import type { ImportStatus } from '../../lib/model/index.ts';
 import { Button, Empty, FailureNote } from '../shared/index.ts';
 import { ArchiveItem } from './ArchiveItem.tsx';
 import type { ArchivesProps, Clock } from './types.ts';
 import { useNow } from './use-now.ts';
 
-export function Archives(props: ArchivesProps & { readonly clock: Clock }) {
+export interface ArchivesPartProps extends ArchivesProps {
+  /** Those that run or wait: their archives can't be looked at for updates meanwhile. */
+  readonly imports: readonly ImportStatus[];
+  readonly clock: Clock;
+}
+
+export function Archives(props: ArchivesPartProps) {
   const { archives, failure } = props;
+  const open = props.imports.filter(({ state }) => OPEN.includes(state));
   const now = useNow(
     props.clock,
     archives?.some(({ site }) => site !== null),
@@ -37,6 +45,7 @@ export function Archives(props: ArchivesProps & { readonly clock: Clock }) {
               onBrowse={props.onBrowse}
               onUpdateNow={props.onUpdateNow}
               onEvery={props.onEvery}
+              busy={open.some(job => job.archive === archive.id)}
               now={now}
             />
           ))}
@@ -45,3 +54,5 @@ export function Archives(props: ArchivesProps & { readonly clock: Clock }) {
     </section>
   );
 }
+
+const OPEN: readonly ImportStatus['state'][] = ['queued', 'running', 'paused'];

@@ -36,6 +36,9 @@ export function ImportForm({ archives, onImport }: Pick<ImportProps, 'archives' 
     setText('');
     setName('');
     setTitle('');
+    // What was asked for these files was not asked for the next.
+    setInclude([]);
+    setTarget(NEW);
   };
   return (
     <form class="import-form" onSubmit={submit}>

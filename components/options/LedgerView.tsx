@@ -16,11 +16,19 @@ const ALWAYS: readonly string[] = ['found', 'imported'];
 const NAMES: Readonly<Record<string, string>> = {
   'removed comment': 'of which removed on the blog',
 };
-const nameOf = (kind: string): string => NAMES[kind] ?? `${kind}s`;
+/** Exports have kinds of their own: `settings`, `nav_menu_item`. */
+const nameOf = (kind: string): string =>
+  NAMES[kind] ?? kind.replaceAll('_', ' ').replace(/[^s]$/, '$&s');
+
+/** What an archive is made of, before what is beside it in its files. */
+const FIRST: readonly string[] = ['post', 'page', 'comment', 'removed comment'];
+const rankOf = (kind: string): number =>
+  FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length;
 
 /** What became of everything that was found. What was lost comes first, in a sentence each. */
 export function LedgerView({ ledger, brief = false }: LedgerViewProps) {
-  const { lines, failed, warnings, warningCount } = ledger;
+  const { failed, warnings, warningCount } = ledger;
+  const lines = ledger.lines.toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind));
   return (
     <>
       {failed.length > 0 && (
@@ -124,7 +132,10 @@ function Skipped({ lines }: { readonly lines: readonly LedgerLine[] }) {
           ))}
       </ul>
       {names.length > 0 && (
-        <p>To have them too, tick {sayList(names)} under “More” and import the same files again.</p>
+        <p>
+          To have them too, choose this archive under “Into”, tick {sayList(names)} under “More”,
+          and import the same files again.
+        </p>
       )}
     </div>
   );

@@ -20,7 +20,7 @@ export function Options({ version, archives, imports, sites, clock = Date.now }:
         </nav>
       </header>
       <main>
-        <Archives {...archives} clock={clock} />
+        <Archives {...archives} imports={imports.imports} clock={clock} />
         <Import {...imports} clock={clock} />
         <Sites {...sites} />
         <About version={version} />

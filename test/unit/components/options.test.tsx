@@ -148,6 +148,19 @@ describe('an archive from an address', () => {
     expect(calls.onEvery).toHaveBeenCalledWith('a1', 'week');
   });
 
+  it.each(['queued', 'running', 'paused'] as const)(
+    'is not looked at a second time while one is %s',
+    async state => {
+      const look = 'Look now for updates of Sample archive';
+      const during = (job: typeof crawl) =>
+        options({ archives: { archives: [fromAddress] }, imports: { imports: [job] } }).view;
+      const page = await mount(during({ ...crawl, archive: fromAddress.id, state }));
+      expect(page.get('button', look).hasAttribute('disabled')).toBe(true);
+      await page.show(during({ ...crawl, archive: fromAddress.id, state: 'done' }));
+      expect(page.get('button', look).hasAttribute('disabled')).toBe(false);
+    },
+  );
+
   it('does not promise a look that will not be', async () => {
     const never = { ...fromAddress.site, every: 'never', checked: null } as const;
     const page = await mount(show({ ...fromAddress, site: never }).view);
@@ -166,6 +179,23 @@ describe('import', () => {
     await page.choose(page.get('checkbox', 'Spam'), false);
     await submit(page, page.get('button', 'Import'));
     expect(calls.onImport).toHaveBeenCalledWith(expect.objectContaining({ include: ['draft'] }));
+  });
+
+  it('asks anew each time where to and for what', async () => {
+    const { view, calls } = options({});
+    const page = await mount(view);
+    await page.choose(page.get('combobox', /^Into/), 'a1');
+    await page.choose(page.get('checkbox', 'Drafts'), true);
+    for (const text of ['First', 'Second']) {
+      await page.type(page.get('textbox', 'Text of the posts and comments'), text);
+      await submit(page, page.get('button', 'Import'));
+    }
+    expect(
+      calls.onImport.mock.calls.map(([{ archive: into, include }]) => [into, include]),
+    ).toEqual([
+      ['a1', ['draft']],
+      [null, []],
+    ]);
   });
 
   it('says how long it will still take, once it can', async () => {
@@ -201,7 +231,9 @@ describe('import', () => {
     const text = page.text();
     expect(text).toContain('3 drafts were left out.1 scheduled post was left out.');
     expect(text).toContain('files: 7 skipped, holds no posts');
-    expect(text).toContain('tick “Drafts”, “Scheduled posts” and “Spam” under “More”');
+    expect(text).toContain(
+      'choose this archive under “Into”, tick “Drafts”, “Scheduled posts” and “Spam” under “More”',
+    );
     expect(text).toContain('Nothing new was found.');
   });
 
@@ -251,6 +283,16 @@ describe('import', () => {
     expect(text).toContain('declares 55 comments, 54 were found.part-1.txt, line 4711');
     expect(text).toContain('The first 2 of 214.');
     expect(page.all('progressbar')).toEqual([]);
+  });
+
+  it('names what was found as people do, the posts first', async () => {
+    const kinds = ['settings', 'comment', 'nav_menu_item', 'page', 'post'];
+    const counts = { found: 2, imported: 2, unchanged: 0, updated: 0, skipped: [] };
+    const lines = kinds.map(kind => ({ kind, ...counts }));
+    const ledger = { ...ended.ledger, lines };
+    const page = await mount(options({ imports: { imports: [{ ...ended, ledger }] } }).view);
+    const named = [...page.root.querySelectorAll('tbody th')].map(cell => cell.textContent);
+    expect(named).toEqual(['posts', 'pages', 'comments', 'settings', 'nav menu items']);
   });
 
   it('says once why nothing could be read', async () => {
