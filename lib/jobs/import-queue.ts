@@ -52,6 +52,8 @@ export interface ImportQueue {
 /** Runs imports one after the other. */
 export function createImportQueue(env: QueueEnvironment): ImportQueue {
   let running: Promise<void> | null = null;
+  /** Someone has woken the queue since it last looked for jobs. */
+  let woken = false;
 
   async function drain(): Promise<void> {
     for (;;) {
@@ -71,10 +73,21 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
   }
 
   function wake(): Promise<void> {
-    running ??= drain().finally(() => {
-      running = null;
-    });
+    woken = true;
+    running ??= drainAll();
     return running;
+  }
+
+  /** A job that comes after the last look, while segments are merged, is not left to the next alarm. */
+  async function drainAll(): Promise<void> {
+    try {
+      while (woken) {
+        woken = false;
+        await drain();
+      }
+    } finally {
+      running = null;
+    }
   }
 
   async function create(request: {
