@@ -2,7 +2,7 @@
 import { count, mergeThreads, threadHash } from '../archive/index.ts';
 import type { Ledger, PostWithThread } from '../model/index.ts';
 import { commitOf } from './import-changes.ts';
-import { createKnown, type KnownThread } from './import-known.ts';
+import { createKnown, type KnownThread, keptSource } from './import-known.ts';
 import type { Step } from './import-step.ts';
 import type { ImportCommit, ImportJob, ImportStore, LooseGroup } from './ports.ts';
 
@@ -27,7 +27,7 @@ export async function integrate(
     if (same && !named) continue;
     known.keep({
       thread,
-      source: found.source ?? found.pending?.source ?? null,
+      source: keptSource((found.pending ?? found.before)?.source ?? null, found.source),
       before: found.before,
       hash,
       commentsOnly: false,

@@ -61,7 +61,8 @@ export function createKnown(store: ImportStore, archive: ArchiveId) {
     const sameId = waiting ? undefined : await store.postById(archive, id);
     const other = waiting ? waiting.source : (sameId?.source ?? null);
     if (waiting || sameId) {
-      const different = source !== null && other !== null && other !== source;
+      const { url } = (waiting?.thread ?? { post: sameId!.post }).post;
+      const different = areTold(other, source) && (url === null || url !== read.post.url);
       const own = different ? makeId('p', `${id}|${source}`) : await ownByOpening(read);
       if (own === null) return answer(read, id, sameId ?? null);
       return answer(read, own, pending.has(own) ? null : await byId(own));
@@ -132,5 +133,21 @@ function isAnother(known: Post, read: Post): boolean {
 
 /** Two posts of one blog that its source tells apart are two, however alike they begin. */
 function mayBeOne(row: PostRow, read: ReadThread): boolean {
-  return row.source === null || read.source === null || row.source === read.source;
+  return !areTold(row.source, read.source);
+}
+
+/** True for two ids of one kind that differ; a post's ids in an export and in a feed say nothing of each other. */
+function areTold(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b && kindOf(a) === kindOf(b);
+}
+
+/** 'post' of Blogger's numbers, 'wp' of WordPress's, '' of what feeds call an id. */
+function kindOf(source: string): string {
+  return /^(post|wp)-\d+/.exec(source)?.[1] ?? '';
+}
+
+/** Which of a post's ids is kept: comments that come apart name their post by its number. */
+export function keptSource(known: string | null, read: string | null): string | null {
+  if (known === null || read === null) return read ?? known;
+  return kindOf(read) === '' && kindOf(known) !== '' ? known : read;
 }

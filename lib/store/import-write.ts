@@ -146,6 +146,10 @@ export async function deleteArchive(
   const jobs = await database.jobs.filter(job => job.archive === id).toArray();
   await database.staged.bulkDelete(jobs.flatMap(job => job.sources.map(source => source.id)));
   await database.plans.bulkDelete(jobs.map(job => job.id));
+  await database.seen
+    .where('job')
+    .anyOf(jobs.map(job => job.id))
+    .delete();
   await database.jobs.bulkDelete(jobs.map(job => job.id));
 }
 

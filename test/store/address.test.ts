@@ -5,7 +5,13 @@
 // First: Dexie looks for IndexedDB when it is loaded.
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createImportQueue, runImport, updateArchives } from '../../lib/jobs/index.ts';
+import {
+  createImportQueue,
+  type ImportCommit,
+  importStatus,
+  runImport,
+  updateArchives,
+} from '../../lib/jobs/index.ts';
 import {
   createFetchers,
   createFetchPage,
@@ -85,6 +91,19 @@ function reader(setup: Setup = setUp()) {
   };
 }
 
+/** How many comments a view would show after each page. */
+function commentsWhileFetching(store: Setup['store']): number[] {
+  const shown: number[] = [];
+  const { commit } = store;
+  Object.assign(store, {
+    commit: (step: ImportCommit) => {
+      if (step.job.stage === 'reading') shown.push(importStatus(step.job).comments);
+      return commit(step);
+    },
+  });
+  return shown;
+}
+
 const commentsOf = (blog: ServedBlog) => blog.comments.length;
 
 describe.each([
@@ -95,8 +114,11 @@ describe.each([
     const blog = makeBlog(9, no => no % 4);
     const server = await serving(serve(blog));
     const here = reader();
+    const fetched = commentsWhileFetching(here.store);
     const archive = await here.add(server.url);
     expect(archive).toMatchObject({ posts: 9, comments: commentsOf(blog), state: 'ready' });
+    expect(fetched).toEqual(fetched.toSorted((a, b) => a - b));
+    expect(fetched.at(-1)).toBe(commentsOf(blog));
     expect(archive.site).toMatchObject({ every: 'day', failure: null, gone: 0, news: 0 });
     const threads = await here.threads(archive.id);
     const third = threads.find(({ row }) => row.post.title === 'Caseloads, part 3')!;
@@ -235,6 +257,38 @@ describe('a blog that cannot be reached', () => {
     expect(await here.store.job(job)).toMatchObject({ state: 'done', resumeAt: null });
     expect((await here.store.archives())[0]).toMatchObject({ posts: 8, comments: 8 });
   });
+});
+
+it('a blog that is deleted while it is fetched leaves nothing behind', async () => {
+  const nothing = await contents(setUp());
+  for (let at = 1; ; at++) {
+    const server = await serving(serveBlogger({ blog: makeBlog(6, () => 2), cap: () => 3 }));
+    const here = reader();
+    const { store } = here;
+    let pages = 0;
+    let deleted = false;
+    const real = here.env.fetchPage;
+    const queue = createImportQueue({
+      ...here.env,
+      fetchPage: async (...args: Parameters<typeof real>) => {
+        const page = await real(...args);
+        if (++pages === at) {
+          deleted = true;
+          for (const { id } of await store.archives()) await store.deleteArchive(id);
+        }
+        return page;
+      },
+      keepAlive: work => work(),
+      schedule: async () => {},
+      ended: async () => {},
+    });
+    const site = await here.look(server.url);
+    await queue.addSite({ site, title: 'A', titled: true, said: '', every: 'day' });
+    await queue.wake();
+    if (!deleted) break;
+    expect({ at, ...(await contents(here)) }).toEqual({ at, ...nothing });
+    expect(await here.database.jobs.count()).toBe(0);
+  }
 });
 
 describe('updates by alarm', () => {

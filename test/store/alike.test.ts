@@ -89,6 +89,33 @@ it('two blogs that number their posts alike, one behind the other, keep every po
   expect(await setup.database.posts.count()).toBe(4);
 });
 
+const FEED = `<rss version="2.0"><channel><title>one</title><link>https://one.example</link>${[
+  ['01', 'Hello world!'],
+  ['02', 'Desks'],
+]
+  .map(
+    ([day, title]) =>
+      `<item><title>${title}</title><link>https://one.example/2018-01-${day}</link><guid>https://one.example/?p=${day}</guid><pubDate>${day} Jan 2018 10:00:00 GMT</pubDate><description>Of ${title}</description></item>`,
+  )
+  .join('')}</channel></rss>`;
+const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>one</title><link href="https://one.example/"/><entry><id>urn:1</id><title>Desks</title><link href="https://one.example/2018-01-02"/><published>2018-01-02T10:00:00Z</published><content>Of Desks</content></entry></feed>`;
+
+it.each([
+  ['an export and a feed', one, FEED],
+  ['a feed and an export', FEED, one],
+  ['an export and an Atom feed', one, ATOM],
+  ['two feeds', FEED, ATOM],
+])('a blog from %s is there once, in one import or in two', async (_, first, second) => {
+  const together = setUp();
+  await runImport(together.env, await addJob(together, { 'a.xml': first, 'b.xml': second }));
+  expect(await together.database.posts.count()).toBe(2);
+  const apart = setUp();
+  await runImport(apart.env, await addJob(apart, { 'a.xml': first }));
+  const [archive] = await apart.store.archives();
+  await runImport(apart.env, await addJob(apart, { 'b.xml': second }, archive!.id));
+  expect(await apart.database.posts.count()).toBe(2);
+});
+
 it('a post of which day and title were edited is the one that it was', async () => {
   const setup = setUp();
   const url = 'https://one.example/desks';
