@@ -79,6 +79,7 @@ export async function commitOf(
       ledger,
       posts: job.posts + changes.filter(change => !change.commentsOnly).length,
       comments: job.comments + added(changes),
+      loose: job.loose + sizeOf(loose),
     },
     archive: { ...counted, title, url: counted.url ?? blog.url },
     posts,
@@ -102,6 +103,11 @@ function index(builder: SegmentBuilder, doc: ThreadDoc, postDay: number | null):
       body: doc.text,
     },
   });
+}
+
+/** How many comments the groups hold. */
+export function sizeOf(groups: readonly LooseGroup[]): number {
+  return groups.reduce((sum, { comments }) => sum + comments.length, 0);
 }
 
 function added(changes: readonly Change[]): number {

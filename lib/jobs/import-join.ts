@@ -1,7 +1,7 @@
 /** The third stage: comments that came apart from their posts are made into threads. */
 import { count, growThread, type LooseComment, skip, threadHash, warn } from '../archive/index.ts';
 import type { Ledger, PostWithThread } from '../model/index.ts';
-import { type Change, commitOf } from './import-changes.ts';
+import { type Change, commitOf, sizeOf } from './import-changes.ts';
 import type { ImportEnvironment } from './import-environment.ts';
 import { commit, heed, save } from './import-save.ts';
 import type { ImportJob, ImportStore, LooseGroup } from './ports.ts';
@@ -16,7 +16,8 @@ export async function joinThreads(env: ImportEnvironment, start: ImportJob): Pro
     const groups = await env.store.loose(job.archive, COMMENTS_A_STEP);
     if (groups.length === 0) break;
     const step = await joinStep(env.store, job, groups);
-    job = await heed(env, await commit(env, await commitOf(env.store, job, step, env.now())));
+    const left = { ...job, loose: Math.max(0, job.loose - sizeOf(groups)) };
+    job = await heed(env, await commit(env, await commitOf(env.store, left, step, env.now())));
   }
   return save(env, { ...job, stage: 'terms' });
 }

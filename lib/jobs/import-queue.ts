@@ -108,6 +108,7 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
       bytesDone: 0,
       posts: 0,
       comments: 0,
+      loose: 0,
       ledger: emptyLedger(),
       failure: null,
       revision: 0,

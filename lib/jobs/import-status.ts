@@ -13,7 +13,8 @@ export function importStatus(job: ImportJob): ImportStatus {
     bytesTotal: job.sources.reduce((sum, source) => sum + source.size, 0),
     bytesDone: job.bytesDone,
     posts: job.posts,
-    comments: job.comments,
+    // Where comments come apart from the posts, they are joined only once all are there.
+    comments: job.comments + job.loose,
     ledger: job.ledger,
     failure: job.failure,
     address: job.crawl?.site.url ?? null,

@@ -108,6 +108,8 @@ export interface ImportJob {
   readonly bytesDone: number;
   readonly posts: number;
   readonly comments: number;
+  /** Comments that have been read and do not stand with their posts yet. */
+  readonly loose: number;
   readonly ledger: Ledger;
   readonly failure: Failure | null;
   /** Counts every write: a runner that finds another number has been overtaken and stops. */
