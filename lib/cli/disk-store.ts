@@ -164,6 +164,7 @@ export function createDiskStore(): DiskStore {
       return 1;
     },
     saveJob: async next => putJob(next),
+    pausedCrawl: async () => undefined,
     nextResume: async () => null,
     crawlOf: async () => undefined,
     saveSite: async () => {},

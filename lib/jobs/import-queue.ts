@@ -148,6 +148,10 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
         env.store.crawlOf(archive),
       ]);
       if (open || !info || !crawl) return;
+      const paused = await env.store.pausedCrawl(archive);
+      // One that failed is tried again, and no second one put beside it; one that a person paused rests.
+      if (paused?.failure && paused.resumeAt === null) await this.resume(paused.id);
+      if (paused) return;
       await create({
         archive,
         title: info.title,

@@ -231,6 +231,8 @@ export interface ImportStore extends ArchiveReader {
   job(id: number): Promise<ImportJob | undefined>;
   /** Jobs that are queued or running, or wait until a time that has come; oldest first. */
   openJobs(now: number): Promise<ImportJob[]>;
+  /** The job that fetches the archive's address and is paused, whatever for. */
+  pausedCrawl(archive: ArchiveId): Promise<ImportJob | undefined>;
   /** When the next waiting job goes on; null if none waits for a time. */
   nextResume(): Promise<number | null>;
   createJob(job: Omit<ImportJob, 'id'>, archive: ArchiveInfo | null): Promise<number>;

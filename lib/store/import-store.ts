@@ -40,6 +40,13 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
         .sort((a, b) => a.id - b.id);
     },
 
+    pausedCrawl: archive =>
+      jobs
+        .where('state')
+        .equals('paused')
+        .filter(job => job.archive === archive && job.crawl !== null)
+        .first(),
+
     async nextResume() {
       const paused = await jobs.where('state').equals('paused').toArray();
       const times = paused.flatMap(job => (job.resumeAt === null ? [] : [job.resumeAt]));

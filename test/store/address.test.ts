@@ -259,6 +259,37 @@ describe('a blog that cannot be reached', () => {
   });
 });
 
+it('an update that fails day after day is one job, and done once the blog is back', async () => {
+  const blog = makeBlog(3, () => 0);
+  const server = await serving(serveBlogger({ blog }));
+  const here = reader();
+  const { id } = await here.add(server.url);
+  const jobs = await here.database.jobs.count();
+  const real = here.env.fetchPage;
+  let broken = true;
+  const failure = { code: 'unreachable', message: 'Not there.', action: 'Look.' } as const;
+  const queue = createImportQueue({
+    ...here.env,
+    fetchPage: async (...args: Parameters<typeof real>) =>
+      broken ? { ok: false as const, failure, retryAt: null } : real(...args),
+    keepAlive: work => work(),
+    schedule: async () => {},
+    ended: async () => {},
+  });
+  const day = async () => {
+    here.clock.pass(2 * 86_400_000);
+    await updateArchives(here.store, queue, here.clock.now());
+    await queue.wake();
+  };
+  for (let days = 0; days < 3; days++) await day();
+  expect(await here.database.jobs.count()).toBe(jobs + 1);
+  addPost(blog, Date.UTC(2019, 1, 1));
+  broken = false;
+  await day();
+  expect(await here.store.archive(id)).toMatchObject({ posts: 4, site: { failure: null } });
+  expect(await here.store.pausedCrawl(id)).toBeUndefined();
+});
+
 it('a blog that is deleted while it is fetched leaves nothing behind', async () => {
   const nothing = await contents(setUp());
   for (let at = 1; ; at++) {
