@@ -1,4 +1,5 @@
 /** Changed threads become rows, an index segment, a miner's state and counts. */
+import { blogKey, warn } from '../archive/index.ts';
 import type { ArchiveInfo, Ledger, PostWithThread } from '../model/index.ts';
 import { createSegmentBuilder, type SegmentBuilder } from '../search/index.ts';
 import { createMiner } from '../terms/index.ts';
@@ -69,6 +70,9 @@ export async function commitOf(
     };
   });
   const counted = grown(archive, changes, now);
+  const told = otherBlog(archive, blog)
+    ? warn(ledger, blog.url ?? '', 'its address', OTHER_BLOG)
+    : ledger;
   const title = job.titled ? archive.title : (blog.title ?? archive.title);
   return {
     job: {
@@ -76,7 +80,7 @@ export async function commitOf(
       title,
       // The first title that is met is the blog's; files of other blogs beside it don't change it.
       titled: job.titled || blog.title !== null,
-      ledger,
+      ledger: told,
       posts: job.posts + changes.filter(change => !change.commentsOnly).length,
       comments: job.comments + added(changes),
       loose: job.loose + sizeOf(loose),
@@ -89,6 +93,15 @@ export async function commitOf(
     segment: docs === 0 ? null : { no: next.segment, rows: builder.finish().rows },
     mined: docs === 0 ? null : miner.state(),
   };
+}
+
+const OTHER_BLOG =
+  'This is another blog than the archive’s own; its posts are beside those. Import it by itself for an archive of its own.';
+
+/** True for a source that names another blog than the one that the archive is of. */
+function otherBlog({ url }: ArchiveInfo, blog: StepResult['blog']): boolean {
+  const [own, other] = [blogKey(url), blogKey(blog.url)];
+  return own !== null && other !== null && own !== other;
 }
 
 function index(builder: SegmentBuilder, doc: ThreadDoc, postDay: number | null): void {

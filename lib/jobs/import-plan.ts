@@ -1,13 +1,9 @@
 /** The first stage: which files there are in the sources, and how each is to be read. */
 import {
-  blogKey,
-  createParserOf,
   type FileHead,
   type FilePlan,
-  type Format,
   failSource,
   HEAD_LENGTH,
-  type ParserContext,
   planFiles,
   skip,
   tellsOfOthers,
@@ -15,6 +11,7 @@ import {
 } from '../archive/index.ts';
 import { type Failure, FailureError, fail } from '../model/index.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
+import { findSameArchive } from './import-same-archive.ts';
 import type { ImportJob, PlannedFile, SourceFile } from './ports.ts';
 
 interface Found {
@@ -90,27 +87,14 @@ async function intoKnownArchive(
   plan: FilePlan,
   found: readonly Found[],
 ): Promise<ImportJob> {
-  const own = await env.store.archive(job.archive);
-  if (own?.state !== 'importing' || own.posts > 0) return job;
   const first = plan.read[0];
-  const address = first && blogAddress(first.format, first.context, found[first.file]!.head);
-  const key = blogKey(address ?? null);
-  if (key === null) return job;
-  const archives = await env.store.archives();
-  const same = archives.find(({ id, url }) => id !== job.archive && blogKey(url) === key);
+  if (!first || first.format === 'pack') return job;
+  const { format, context } = first;
+  const same = await findSameArchive(env, job, { format, context, head: found[first.file]!.head });
   if (!same) return job;
   const said = `This blog is in the archive “${same.title}” already, which was brought up to date.`;
-  const ledger = warn(job.ledger, job.sources[0]!.name, 'its address', said);
+  const ledger = warn(job.ledger, job.sources[0]!.name, 'its posts', said);
   return { ...job, archive: same.id, title: same.title, titled: true, ledger };
-}
-
-/** The blog's address, as far as the beginning of a file tells it. */
-function blogAddress(format: Format, context: ParserContext, head: string): string | null {
-  if (format === 'pack') return null;
-  for (const item of createParserOf(format)(undefined, context).write(head)) {
-    if (item.type === 'blog' && item.url !== null) return item.url;
-  }
-  return context.base;
 }
 
 /** A table of ten thousand posts is a tenth of this. */

@@ -107,7 +107,7 @@ function createTroubles() {
       return text.replaceAll('\0', '\ufffd');
     },
     tell(guessed: string | null, warn: (message: string) => void): void {
-      if (guessed !== null && !/^(?:utf-8|windows-1252)$/.test(guessed))
+      if (guessed !== null && guessed !== 'utf-8')
         warn(`It does not say how it is encoded: it was read as ${guessed.toUpperCase()}.`);
       const were = (n: number) => (n === 1 ? 'place was' : 'places were');
       if (invalid > 0)

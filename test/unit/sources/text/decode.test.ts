@@ -105,7 +105,6 @@ const cases: readonly (readonly [string, readonly number[], string])[] = [
     [...ascii(xml('iso-8859-1')), ...QUOTED],
     `${xml('iso-8859-1')}“café”`,
   ],
-  ['Windows-1252 that says nothing', QUOTED, '“café”'],
   [
     'a declaration that outlived a conversion',
     utf8(`${xml('utf-16')}Grüße`),
@@ -323,7 +322,8 @@ describe('decodeBytes', () => {
   it('does not take French, German or capitals for another script', async () => {
     const western = 'Élève zélé à Nîmes; ÄÖÜ äöüß, ÉÈÊ… «où» — naïveté Øre '.repeat(20);
     const bytes = [...western].map(c => ({ '…': 0x85, '—': 0x97 })[c] ?? c.charCodeAt(0));
-    expect(await decode(bytes)).toMatchObject({ text: western, warnings: [] });
+    const said = 'It does not say how it is encoded: it was read as WINDOWS-1252.';
+    expect(await decode(bytes)).toMatchObject({ text: western, warnings: [said] });
   });
 
   const koi8r = resolve('../shared/samples/feeds/feedparser-illformed_chardet_koi8r.xml');
