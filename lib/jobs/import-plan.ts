@@ -93,7 +93,7 @@ async function intoKnownArchive(
   const same = await findSameArchive(env, job, { format, context, head: found[first.file]!.head });
   if (!same) return job;
   const said = `This blog is in the archive “${same.title}” already, which was brought up to date.`;
-  const ledger = warn(job.ledger, job.sources[0]!.name, 'its posts', said);
+  const ledger = warn(job.ledger, job.sources[0]!.name, 'its address', said);
   return { ...job, archive: same.id, title: same.title, titled: true, ledger };
 }
 

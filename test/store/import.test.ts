@@ -39,19 +39,6 @@ describe('an import', () => {
     expect(await contents(setup)).toEqual(before);
   });
 
-  it('into a new archive goes into the one that has its posts already, and says so', async () => {
-    const setup = setUp();
-    const text = makeDump({ posts: 12, comments: 3 });
-    await runImport(setup.env, await addJob(setup, { 'a.txt': text }));
-    const again = await runImport(setup.env, await addJob(setup, { 'b.txt': text }));
-    expect(await setup.store.archives()).toHaveLength(1);
-    expect(again!.ledger.lines.find(one => one.kind === 'post')).toMatchObject({ unchanged: 12 });
-    expect(again!.ledger.warnings.map(one => one.message).join()).toContain('already');
-    const other = makeDump({ posts: 12, comments: 3, from: 500 });
-    await runImport(setup.env, await addJob(setup, { 'c.txt': other }));
-    expect(await setup.store.archives()).toHaveLength(2);
-  });
-
   it('changes only what changed', async () => {
     const setup = setUp();
     const text = makeDump({ posts: 4, comments: 2 });
