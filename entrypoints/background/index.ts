@@ -11,6 +11,7 @@ import {
 import {
   breathe,
   browser,
+  heldJobs,
   isStorageFull,
   keepAlive,
   mayReadLoopback,
@@ -38,6 +39,7 @@ export default defineBackground(() => {
   const alarm = wakeAlarm('import');
   const queue = createImportQueue({
     store,
+    held: heldJobs,
     ...createBlobSources(staging.blob),
     fetchPage: createFetchPage({
       fetcher: createFetchers(
@@ -63,7 +65,7 @@ export default defineBackground(() => {
   // 3. Who asks. Listeners are registered in this first turn: a worker that was woken by an event
   // misses it otherwise.
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    answer(handlers, message, senderOf(sender), console.error),
+    answer(handlers, message, senderOf(sender), { isStorageFull, fault: console.error }),
   );
   browser.alarms.onAlarm.addListener(alarm.listener(() => void queue.wake()));
   browser.alarms.onAlarm.addListener(updates.listener(lookForUpdates));

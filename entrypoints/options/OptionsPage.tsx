@@ -4,7 +4,7 @@ import { useWatched } from '../../components/shared/index.ts';
 import { importStatus } from '../../lib/jobs/index.ts';
 import { send } from '../../lib/messages/client.ts';
 import type { Failure, Result } from '../../lib/model/index.ts';
-import { browser, searchAddress } from '../../lib/platform/index.ts';
+import { browser, searchAddress, watchHeldJobs } from '../../lib/platform/index.ts';
 import type { Staging, Watches } from '../../lib/store/index.ts';
 import { startImport, startSampleImport } from './start-import.ts';
 import { useAddress } from './use-address.ts';
@@ -14,6 +14,8 @@ import { useSites } from './use-sites.ts';
 export function OptionsPage({ watches, staging }: { watches: Watches; staging: Staging }) {
   const archives = useWatched(watches.archives);
   const jobs = useWatched(watches.jobs);
+  const held = useWatched(watchHeldJobs);
+  const imports = (jobs.value ?? []).map(job => importStatus(job, held.value ?? {}));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [importFailure, setImportFailure] = useState<Failure | null>(null);
   const sites = useSites();
@@ -22,7 +24,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
     const result = await work;
     show(result.ok ? null : result.error);
   };
-  useWake((jobs.value ?? []).some(job => job.state === 'queued' || job.state === 'running'));
+  useWake(imports.some(job => job.state === 'queued' || job.state === 'running'));
   const sample = () => void act(startSampleImport(staging), setImportFailure);
   useOpenedPart(archives.value !== null, sample);
 
@@ -42,7 +44,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
       }}
       imports={{
         archives: archives.value ?? [],
-        imports: (jobs.value ?? []).map(importStatus),
+        imports,
         failure: jobs.failure ?? importFailure,
         onImport: request => void act(startImport(staging, request), setImportFailure),
         address,

@@ -1,7 +1,12 @@
 import { openAsBlob } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { Unpublished } from '../archive/index.ts';
-import { createImportQueue, type ImportJob, type StagedSource } from '../jobs/index.ts';
+import {
+  createImportQueue,
+  holdInMemory,
+  type ImportJob,
+  type StagedSource,
+} from '../jobs/index.ts';
 import { makeId } from '../model/index.ts';
 import { createBlobSources } from '../sources/index.ts';
 import { createDiskStore, type DiskStore } from './disk-store.ts';
@@ -35,6 +40,7 @@ export async function importFiles(
   let ended: ImportJob | undefined;
   const queue = createImportQueue({
     store,
+    held: holdInMemory(),
     ...createBlobSources(async id => sources[id]?.blob),
     // A pack of the same sources is the same file, so its archive has no date of making.
     now: () => 0,

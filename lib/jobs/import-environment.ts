@@ -1,8 +1,9 @@
-import type { FetchPage, ImportStore, ListFiles, OpenFile, OpenPack } from './ports.ts';
+import type { FetchPage, HeldJobs, ImportStore, ListFiles, OpenFile, OpenPack } from './ports.ts';
 
 /** What an import needs beside its store. */
 export interface ImportEnvironment {
   readonly store: ImportStore;
+  readonly held: HeldJobs;
   readonly list: ListFiles;
   readonly open: OpenFile;
   readonly openPack: OpenPack;

@@ -57,7 +57,9 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
 
   async function drain(): Promise<void> {
     for (;;) {
-      const [job] = await env.store.openJobs(env.now());
+      const held = await env.held.all();
+      const open = await env.store.openJobs(env.now());
+      const job = open.find(({ id }) => held[id] === undefined);
       if (!job) break;
       await env.schedule(true);
       const ended = await env.keepAlive(() => runImport(env, job.id));
@@ -164,12 +166,14 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
     wake,
     async stop(job) {
       await env.store.wish(job, 'stop');
+      await env.held.release(job);
       // One that waits has no runner to see the wish: it is run to its end.
       await env.store.requeue(job);
       void wake();
     },
     pause: job => env.store.wish(job, 'pause'),
     async resume(job) {
+      await env.held.release(job);
       await env.store.requeue(job);
       void wake();
     },

@@ -1,8 +1,10 @@
 import type { ImportStatus } from '../model/index.ts';
-import type { ImportJob } from './ports.ts';
+import { asHeld } from './import-held.ts';
+import type { Held, ImportJob } from './ports.ts';
 
-/** A job as views show it. */
-export function importStatus(job: ImportJob): ImportStatus {
+/** A job as views show it; `held` may know more of it than its row. */
+export function importStatus(row: ImportJob, held: Held = {}): ImportStatus {
+  const job = asHeld(row, held);
   return {
     id: job.id,
     archive: job.archive,

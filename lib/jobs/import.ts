@@ -30,7 +30,7 @@ export async function runImport(
     await runStages(env, { ...start, state: 'running', failure: null, resumeAt: null });
   } catch (error) {
     if (error instanceof Overtaken || error instanceof Paused) return env.store.job(id);
-    await stopWith(env, id, error);
+    if (!(await stopWith(env, id, error))) return env.store.job(id);
   }
   const ended = await env.store.job(id);
   if (ended && ['done', 'cancelled', 'failed'].includes(ended.state)) {
@@ -78,9 +78,10 @@ const NOTHING_FOUND = fail(
   'Choose the export of a blog, its feed or its saved pages; drafts and the like are imported on request.',
 ).error;
 
-async function stopWith(env: ImportEnvironment, id: number, error: unknown): Promise<void> {
+/** Pauses the job and says why. False where the disk is so full that the job's own row can't be written. */
+async function stopWith(env: ImportEnvironment, id: number, error: unknown): Promise<boolean> {
   const job = await env.store.job(id);
-  if (!job) return;
+  if (!job) return true;
   const full = env.isStorageFull(error);
   const failure: Failure = full
     ? fail(
@@ -93,7 +94,14 @@ async function stopWith(env: ImportEnvironment, id: number, error: unknown): Pro
         `The import stopped: ${error instanceof Error ? error.message : String(error)}.`,
         'Choose Go on to try again. If it stops again, please report it.',
       ).error;
-  await env.store.saveJob({ ...job, state: 'paused', failure });
+  try {
+    await env.store.saveJob({ ...job, state: 'paused', failure });
+    return true;
+  } catch (error) {
+    if (!env.isStorageFull(error)) throw error;
+    await env.held.hold(id, failure);
+    return false;
+  }
 }
 
 /** A new archive's row, before its first step. */

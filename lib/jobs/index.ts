@@ -3,6 +3,7 @@ export * from './evidence.ts';
 export * from './import.ts';
 export { nextLook } from './import-crawl.ts';
 export * from './import-environment.ts';
+export * from './import-held.ts';
 export * from './import-queue.ts';
 export * from './import-status.ts';
 export * from './import-terms.ts';

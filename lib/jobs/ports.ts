@@ -309,6 +309,19 @@ export interface ReadyArchive extends TermsWrite {
   readonly segments: readonly (SegmentInfo & { readonly rows: readonly Uint8Array[] })[];
 }
 
+/**
+ * Jobs that had to stop and could not even write so, by their numbers: on a full disk the database takes
+ * nothing. Kept outside of it, for as long as the browser runs; after that they are tried again.
+ */
+export type Held = Readonly<Record<string, Failure>>;
+
+export interface HeldJobs {
+  all(): Promise<Held>;
+  hold(job: number, failure: Failure): Promise<void>;
+  /** Lets a job run again; nothing where it is not held. */
+  release(job: number): Promise<void>;
+}
+
 /** Opens a staged source as a pack; null if it is none. Throws a failure if it is a damaged one. */
 export type OpenPack = (source: StagedSource) => Promise<ReadyArchive | null>;
 

@@ -10,6 +10,17 @@ export interface Sender {
   readonly ours: boolean;
 }
 
+export interface Report {
+  readonly isStorageFull: (error: unknown) => boolean;
+  readonly fault: (error: unknown) => void;
+}
+
+const DISK_FULL = fail(
+  'storage-full',
+  'The disk is full, so that could not be written.',
+  'Free some space, then try again. Deleting an archive here frees space too.',
+);
+
 type RequestOf<T extends RequestType> = Extract<Request, { type: T }>;
 
 export type Handlers = {
@@ -18,13 +29,14 @@ export type Handlers = {
 
 /**
  * Answers one message; undefined for what is not one of ours, so that other listeners may have it.
- * A handler's `FailureError` becomes its failure; any other error is a fault, reported to `report`.
+ * A handler's `FailureError` becomes its failure; any other error is a fault, reported as such,
+ * unless it says that the disk is full.
  */
 export function answer(
   handlers: Handlers,
   message: unknown,
   sender: Sender,
-  report: (error: unknown) => void,
+  report: Report,
 ): Promise<Result<unknown>> | undefined {
   const parsed = v.safeParse(Request, message);
   if (!parsed.success) return undefined;
@@ -39,7 +51,7 @@ async function run<T extends RequestType>(
   handlers: Handlers,
   request: RequestOf<T>,
   sender: Sender,
-  report: (error: unknown) => void,
+  report: Report,
 ): Promise<Result<unknown>> {
   try {
     // The type of the request picks the handler; the compiler can't follow that through the index.
@@ -49,7 +61,8 @@ async function run<T extends RequestType>(
     ) => Promise<Answers[T]>;
     return ok(await handler(request, sender));
   } catch (error) {
-    if (!(error instanceof FailureError)) report(error);
+    if (report.isStorageFull(error)) return DISK_FULL;
+    if (!(error instanceof FailureError)) report.fault(error);
     return { ok: false, error: asFailure(error) };
   }
 }

@@ -1,6 +1,7 @@
 export * from './addresses.ts';
 export * from './breathe.ts';
 export { browser } from './browser.ts';
+export * from './held-jobs.ts';
 export * from './keep-alive.ts';
 export * from './preset-sites.ts';
 export * from './sender.ts';

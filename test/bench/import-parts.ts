@@ -6,7 +6,7 @@
 import { openAsBlob } from 'node:fs';
 import { createBloggerParser } from '../../lib/archive/blogger/index.ts';
 import { createDiskStore, type DiskStore } from '../../lib/cli/disk-store.ts';
-import { createImportQueue, threadDocs } from '../../lib/jobs/index.ts';
+import { createImportQueue, holdInMemory, threadDocs } from '../../lib/jobs/index.ts';
 import type { JobStage } from '../../lib/model/index.ts';
 import { createSegmentBuilder } from '../../lib/search/index.ts';
 import { createBlobSources, decodeBlob } from '../../lib/sources/index.ts';
@@ -88,6 +88,7 @@ async function importParts(file: string): Promise<ImportParts> {
       savePlan: (job, files) => written(store.savePlan(job, files), job.stage),
       commitTerms: (...values) => written(store.commitTerms(...values), 'finishing'),
     },
+    held: holdInMemory(),
     ...createBlobSources(async () => blob),
     now: () => 0,
     breathe: async () => {},

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { textMatching } from '../browsers/view.ts';
+import { click, textMatching, until } from '../browsers/view.ts';
+import { classicExport, makeBlog } from '../generate/index.ts';
 import { describeJourney } from './browser-suite.ts';
-import { contents } from './database.ts';
+import { contents, newestJob } from './database.ts';
 import { makeDump } from './dump.ts';
 import { importReport, startImport } from './steps.ts';
 
@@ -103,4 +104,34 @@ describeJourney(
     });
   },
   { room: 6_000_000 },
+);
+
+describeJourney(
+  'a machine whose room grows again',
+  ground => {
+    it('goes on where the import stopped, to the whole of it', { timeout: 180_000 }, async test => {
+      const { browser, file } = ground();
+      const { setRoom } = browser;
+      if (setRoom === null) return test.skip('its room is set at the launch and stays');
+      const options = await browser.openExtensionPage('options.html');
+      const blog = makeBlog({ posts: 120, comments: 5_000, seed: 4 });
+      await startImport(options, 'Tight', [
+        await file('tight.xml', [...classicExport(blog)].join('')),
+      ]);
+      const said = await textMatching(options, /The disk is full: ([\d,]+) posts/, 90_000);
+      expect((await contents(options)).posts).toHaveLength(Number(said[1]!.replaceAll(',', '')));
+      await setRoom(1_000_000_000);
+      await click(options, 'button', 'Go on');
+      const { posts, pages, comments } = blog.counts;
+      await until('it goes on', async () => (await newestJob(options))?.state !== 'paused');
+      expect(await importReport(options, 'Tight')).toMatchObject({
+        posts: posts + pages,
+        comments,
+      });
+      const after = await contents(options);
+      expect(after.archives).toMatchObject([{ posts: posts + pages, comments, state: 'ready' }]);
+      expect(new Set(after.comments).size).toBe(comments);
+    });
+  },
+  { room: 22_000_000 },
 );

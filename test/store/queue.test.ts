@@ -1,6 +1,7 @@
 /** The queue of imports, and what happens beside a running one. */
 import { afterEach, expect, it } from 'vitest';
-import { createImportQueue, runImport } from '../../lib/jobs/index.ts';
+import { createImportQueue, importStatus, runImport } from '../../lib/jobs/index.ts';
+import { fail } from '../../lib/model/index.ts';
 import { makeDump } from './make-dump.ts';
 import { addJob, contents, deleteDatabases, setUp } from './set-up.ts';
 
@@ -57,4 +58,63 @@ it('an archive that is deleted while it is imported leaves nothing behind', asyn
     expect(await setup.database.jobs.count()).toBe(0);
     expect(await setup.database.staged.count()).toBe(0);
   }
+});
+
+it('a job that the disk is too full to write is held, says so, and goes on when asked', async () => {
+  const setup = setUp();
+  const { store } = setup;
+  const noRoom = () => Object.assign(new Error('no room'), { name: 'QuotaExceededError' });
+  let full = true;
+  let tries = 0;
+  const tight = {
+    ...store,
+    commit: async (...args: Parameters<typeof store.commit>) => {
+      if (!full) return store.commit(...args);
+      tries++;
+      throw noRoom();
+    },
+    saveJob: async (...args: Parameters<typeof store.saveJob>) => {
+      if (full) throw noRoom();
+      return store.saveJob(...args);
+    },
+  };
+  const id = await addJob(setup, { 'a.txt': makeDump({ posts: 4, comments: 1 }) });
+  const scheduled: boolean[] = [];
+  const queue = createImportQueue({
+    ...setup.env,
+    store: tight,
+    keepAlive: work => work(),
+    schedule: async on => void scheduled.push(on),
+    ended: async () => {},
+  });
+  await queue.wake();
+  const row = (await store.job(id))!;
+  expect(row.state).toBe('running');
+  const said = importStatus(row, await setup.env.held.all());
+  expect(said).toMatchObject({ state: 'paused', failure: { code: 'storage-full' } });
+  await queue.wake();
+  // It rests until somebody asks for it, and no alarm rings meanwhile.
+  expect({ tries, rings: scheduled.at(-1) }).toEqual({ tries: 1, rings: false });
+  full = false;
+  await queue.resume(id);
+  await queue.wake();
+  expect(await store.job(id)).toMatchObject({ state: 'done', posts: 4 });
+  expect(await setup.env.held.all()).toEqual({});
+});
+
+it('a job beside a held one is run', async () => {
+  const setup = setUp();
+  const held = await addJob(setup, { 'a.txt': makeDump({ posts: 4, comments: 1 }) });
+  const other = await addJob(setup, { 'b.txt': makeDump({ posts: 2, comments: 1, from: 50 }) });
+  const failure = fail('storage-full', 'Full.', 'Free some.').error;
+  await setup.env.held.hold(held, failure);
+  const queue = createImportQueue({
+    ...setup.env,
+    keepAlive: work => work(),
+    schedule: async () => {},
+    ended: async () => {},
+  });
+  await queue.wake();
+  expect(await setup.store.job(other)).toMatchObject({ state: 'done', posts: 2 });
+  expect(await setup.store.job(held)).toMatchObject({ state: 'queued' });
 });

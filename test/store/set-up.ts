@@ -1,6 +1,6 @@
 /** The import's parts over Dexie on fake-indexeddb, for tests that run jobs themselves. */
 import 'fake-indexeddb/auto';
-import { createImportQueue } from '../../lib/jobs/index.ts';
+import { createImportQueue, holdInMemory } from '../../lib/jobs/index.ts';
 import { createBlobSources } from '../../lib/sources/index.ts';
 import { BackstoryDatabase, createImportStore, createStaging } from '../../lib/store/index.ts';
 
@@ -14,6 +14,7 @@ export function setUp(overrides: Partial<ReturnType<typeof createImportStore>> =
   const store = { ...createImportStore(database), ...overrides };
   const env = {
     store,
+    held: holdInMemory(),
     ...createBlobSources(staging.blob),
     now: () => 1_000,
     breathe: async () => {},
