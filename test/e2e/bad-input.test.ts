@@ -133,5 +133,5 @@ describeJourney(
       expect(new Set(after.comments).size).toBe(comments);
     });
   },
-  { room: 22_000_000 },
+  { room: 19_000_000 },
 );
