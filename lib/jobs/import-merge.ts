@@ -27,11 +27,9 @@ async function groupsOf(
   archive: string,
   segments: readonly SegmentInfo[],
 ): Promise<SegmentInfo[][]> {
-  const cache = createRowCache(CACHE_BYTES);
   const sizes: number[] = [];
   for (const segment of segments) {
-    const reader = await open(store, archive, segment, cache);
-    sizes.push((await reader.table()).count);
+    sizes.push((await open(store, archive, segment)).header.docs);
   }
   const most = sizes.reduce((sum, size) => sum + size, 0) * LARGEST_SHARE;
   const groups: SegmentInfo[][] = [];
@@ -57,26 +55,23 @@ async function mergeGroup(
   const merged = group.map(one => one.no);
   const current = before.filter(one => merged.includes(one.no));
   const dead = current.map(segment => new Set(segment.dead));
-  const cache = createRowCache(CACHE_BYTES);
   const readers: SegmentReader[] = [];
-  for (const segment of current) readers.push(await open(store, archive, segment, cache));
+  for (const segment of current) readers.push(await open(store, archive, segment));
   const { segment } = await mergeSegments(readers, (position, post) => dead[position]!.has(post));
   // An import that has added a segment meanwhile will merge at its own end.
   await store.mergeSegments({ archive, before, merged, rows: segment.rows });
 }
 
-/** Rows are read once, in order: this is what some hundred segments have open at a time. */
-const CACHE_BYTES = 8 * 1024 * 1024;
+/**
+ * A merge reads three areas of each segment side by side, each once from its beginning to its end: a row
+ * of each is enough, and has to be there. With one cache for all of a hundred segments none would be.
+ */
+const ROWS_HELD = 3 * 65_536;
 
-function open(
-  store: ImportStore,
-  archive: string,
-  { no }: SegmentInfo,
-  cache: ReturnType<typeof createRowCache>,
-): Promise<SegmentReader> {
+function open(store: ImportStore, archive: string, { no }: SegmentInfo): Promise<SegmentReader> {
   return openSegment(async row => {
     const bytes = await store.segmentRow(archive, no, row);
     if (!bytes) throw new Error(`segment ${no} has no row ${row}`);
     return bytes;
-  }, cache);
+  }, createRowCache(ROWS_HELD));
 }
