@@ -1,5 +1,5 @@
 /** The last stage: many small index segments become few, so that a query opens few. */
-import { createRowCache, mergeSegments, openSegment, type SegmentReader } from '../search/index.ts';
+import { createLastRows, mergeSegments, openSegment, type SegmentReader } from '../search/index.ts';
 import type { ImportEnvironment } from './import-environment.ts';
 import type { ImportStore, SegmentInfo } from './ports.ts';
 
@@ -66,12 +66,12 @@ async function mergeGroup(
  * A merge reads three areas of each segment side by side, each once from its beginning to its end: a row
  * of each is enough, and has to be there. With one cache for all of a hundred segments none would be.
  */
-const ROWS_HELD = 3 * 65_536;
+const ROWS_HELD = 3;
 
 function open(store: ImportStore, archive: string, { no }: SegmentInfo): Promise<SegmentReader> {
   return openSegment(async row => {
     const bytes = await store.segmentRow(archive, no, row);
     if (!bytes) throw new Error(`segment ${no} has no row ${row}`);
     return bytes;
-  }, createRowCache(ROWS_HELD));
+  }, createLastRows(ROWS_HELD));
 }

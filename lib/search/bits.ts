@@ -33,7 +33,7 @@ export class BitWriter {
   }
 
   rice(value: number, k: number): void {
-    const quotient = k === 0 ? value : Math.floor(value / 2 ** k);
+    const quotient = value >>> k;
     if (quotient >= ESCAPE) {
       this.bits(0xffff, ESCAPE);
       this.bits(value >>> 16, 16);

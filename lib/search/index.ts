@@ -2,7 +2,7 @@ export { markWords, queryWords } from './mark-words.ts';
 export { type MergedSegment, mergeSegments } from './merge.ts';
 export { parseQuery } from './query.ts';
 export { related } from './related.ts';
-export { createRowCache, type RowCache } from './row-cache.ts';
+export { createLastRows, createRowCache, type RowCache } from './row-cache.ts';
 export { search } from './search.ts';
 export { createSegmentBuilder, type SegmentBuilder } from './segment-builder.ts';
 export { VERSION as INDEX_VERSION } from './segment-header.ts';

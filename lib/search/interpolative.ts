@@ -16,6 +16,11 @@ export function writeAscending(
   high: number,
 ): void {
   if (from >= to) return;
+  // Most words stand in a field once.
+  if (to - from === 1) {
+    writeWithin(bits, values[from]! - base - low, high - low + 1);
+    return;
+  }
   const middle = (from + to) >>> 1;
   const value = values[middle]! - base;
   const least = low + (middle - from);
@@ -36,6 +41,10 @@ export function readAscending(
   high: number,
 ): void {
   if (from >= to) return;
+  if (to - from === 1) {
+    values[from] = base + low + readWithin(bits, high - low + 1);
+    return;
+  }
   const middle = (from + to) >>> 1;
   const least = low + (middle - from);
   const most = high - (to - 1 - middle);
@@ -48,7 +57,7 @@ export function readAscending(
 /** Truncated binary: numbers below `range` in as few whole bits as can be. */
 function writeWithin(bits: BitWriter, value: number, range: number): void {
   const width = 31 - Math.clz32(range);
-  const short = 2 ** (width + 1) - range;
+  const short = (2 << width) - range;
   if (value < short) bits.bits(value, width);
   else bits.bits(value + short, width + 1);
 }
@@ -57,7 +66,7 @@ function readWithin(bits: BitReader, range: number): number {
   // Nothing but a damaged index has an empty range.
   if (range <= 1) return 0;
   const width = 31 - Math.clz32(range);
-  const short = 2 ** (width + 1) - range;
+  const short = (2 << width) - range;
   const value = bits.bits(width);
   return value < short ? value : value * 2 + bits.bits(1) - short;
 }

@@ -1,7 +1,6 @@
 import type { DictionaryCursor } from './dictionary-row.ts';
 import { createDocTable, type DocTable } from './doc-table.ts';
 import { BLOCK, decodeBlock, decodePlaces, Postings, readBlocks } from './postings.ts';
-import { byUnits } from './segment-builder.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { createSegmentWriter } from './segment-writer.ts';
 import type { Segment } from './types.ts';
@@ -25,23 +24,33 @@ export async function mergeSegments(
   const tables = await Promise.all(readers.map(reader => reader.table()));
   const { table, docs } = mergeTables(tables, isDead);
   const writer = createSegmentWriter(table);
-  const walks = await Promise.all(readers.map(reader => startWalk(reader)));
-  const found = new Occurrences();
-  for (;;) {
-    let least: string | null = null;
-    for (const walk of walks) {
-      if (walk.term !== null && (least === null || byUnits(walk.term, least) < 0))
-        least = walk.term;
-    }
-    if (least === null) break;
-    found.count = 0;
-    for (const [i, walk] of walks.entries()) {
-      if (walk.term !== least) continue;
-      await collect(readers[i]!, walk.cursor!, tables[i]!, docs[i]!, found);
-      await advance(readers[i]!, walk);
-    }
-    if (found.count > 0) writer.term(least, found.docs, found.places, 0, found.count);
+  /** Those that have a term left, the one to be taken next at the end. */
+  const walks: Walk[] = [];
+  for (const [position, reader] of readers.entries()) {
+    const cursor = await cursorBehind(reader, -1);
+    if (!cursor) continue;
+    const walk = {
+      position,
+      reader,
+      table: tables[position]!,
+      map: docs[position]!,
+      row: 0,
+      cursor,
+    };
+    if (await advance(walk)) insert(walks, walk);
   }
+  const found = new Occurrences();
+  let term = '';
+  for (let walk = walks.pop(); walk !== undefined; walk = walks.pop()) {
+    if (walk.cursor.compare(term) !== 0) {
+      if (found.count > 0) writer.term(term, found.docs, found.places, 0, found.count);
+      found.count = 0;
+      term = walk.cursor.term;
+    }
+    await collect(walk, found);
+    if (await advance(walk)) insert(walks, walk);
+  }
+  if (found.count > 0) writer.term(term, found.docs, found.places, 0, found.count);
   return { segment: writer.finish(), docs };
 }
 
@@ -73,30 +82,60 @@ function mergeTables(
   return { table: merged, docs };
 }
 
-/** A walk through all dictionary rows of a segment. */
+/** A walk through all dictionary rows of a segment; its cursor is at the term that is next. */
 interface Walk {
+  /** In the list of readers. */
+  readonly position: number;
+  readonly reader: SegmentReader;
+  readonly table: DocTable;
+  readonly map: Int32Array;
   row: number;
-  cursor: DictionaryCursor | null;
-  /** Null behind the last. */
-  term: string | null;
+  cursor: DictionaryCursor;
 }
 
-async function startWalk(reader: SegmentReader): Promise<Walk> {
-  const walk: Walk = { row: -1, cursor: null, term: null };
-  await advance(reader, walk);
-  return walk;
+async function cursorBehind(reader: SegmentReader, row: number): Promise<DictionaryCursor | null> {
+  return row + 1 < reader.header.dictionary.length ? reader.cursor(row + 1) : null;
 }
 
-async function advance(reader: SegmentReader, walk: Walk): Promise<void> {
-  while (walk.cursor === null || !walk.cursor.next()) {
+/** To the next term, in the next row if need be; false behind the last. Only a new row is waited for. */
+function advance(walk: Walk): boolean | Promise<boolean> {
+  return walk.cursor.next() || nextRow(walk);
+}
+
+async function nextRow(walk: Walk): Promise<boolean> {
+  for (;;) {
+    const cursor = await cursorBehind(walk.reader, walk.row);
+    if (!cursor) return false;
     walk.row++;
-    if (walk.row >= reader.header.dictionary.length) {
-      walk.term = null;
-      return;
-    }
-    walk.cursor = await reader.cursor(walk.row);
+    walk.cursor = cursor;
+    if (cursor.next()) return true;
   }
-  walk.term = walk.cursor.term;
+}
+
+/** Puts a walk where its term belongs; of equal terms, the one of the first segment is taken first. */
+function insert(walks: Walk[], walk: Walk): void {
+  let low = 0;
+  let high = walks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(walk, walks[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  walks.push(walk);
+  walks.copyWithin(low + 1, low, walks.length - 1);
+  walks[low] = walk;
+}
+
+/** By UTF-16 units, as the dictionary is sorted. */
+function isBefore(a: Walk, b: Walk): boolean {
+  const [left, right] = [a.cursor, b.cursor];
+  const length = Math.min(left.length, right.length);
+  for (let i = 0; i < length; i++) {
+    const difference = left.units[i]! - right.units[i]!;
+    if (difference !== 0) return difference < 0;
+  }
+  if (left.length !== right.length) return left.length < right.length;
+  return a.position < b.position;
 }
 
 /** Occurrences as the writer takes them. */
@@ -105,45 +144,51 @@ class Occurrences {
   places = new Int32Array(1024);
   count = 0;
 
-  add(doc: number, place: number): void {
-    if (this.count === this.docs.length) {
-      const docs = new Int32Array(this.count * 2);
-      const places = new Int32Array(this.count * 2);
-      docs.set(this.docs);
-      places.set(this.places);
-      this.docs = docs;
-      this.places = places;
+  add(doc: number, places: Int32Array, count: number): void {
+    const end = this.count + count;
+    if (end > this.docs.length) this.#grow(end);
+    for (let i = 0; i < count; i++) {
+      this.docs[this.count + i] = doc;
+      this.places[this.count + i] = places[i]!;
     }
-    this.docs[this.count] = doc;
-    this.places[this.count++] = place;
+    this.count = end;
+  }
+
+  #grow(least: number): void {
+    const size = Math.max(least, this.docs.length * 2);
+    const docs = new Int32Array(size);
+    const places = new Int32Array(size);
+    docs.set(this.docs);
+    places.set(this.places);
+    this.docs = docs;
+    this.places = places;
   }
 }
 
 const block = new Postings();
 
-async function collect(
-  reader: SegmentReader,
-  at: DictionaryCursor,
-  table: DocTable,
-  map: Int32Array,
-  into: Occurrences,
-): Promise<void> {
-  const { df, docsAt, docsLength, placesAt, placesLength } = at;
-  const entry = { term: '', df, docsAt, docsLength, placesAt, placesLength };
-  const docsBytes = await reader.docsBytes(entry);
-  const placesBytes = await reader.placesBytes(entry, 0, placesLength);
+/** Adds the occurrences of a walk's term, under their new documents. */
+async function collect({ reader, cursor, table, map }: Walk, into: Occurrences): Promise<void> {
+  const { df, docsLength, placesLength } = cursor;
+  // Rows that are held are at hand: to wait a million times for nothing would take seconds.
+  const docs = reader.docsBytes(cursor);
+  const docsBytes = docs instanceof Uint8Array ? docs : await docs;
+  const places = reader.placesBytes(cursor, 0, placesLength);
+  const placesBytes = places instanceof Uint8Array ? places : await places;
+  const add = (index: number, found: Int32Array, count: number) => {
+    const to = map[block.docs[index]!] ?? -1;
+    if (to >= 0) into.add(to, found, count);
+  };
+  const decode = (docsAt: number, before: number, count: number, placesAt: number) => {
+    block.fields = false;
+    decodeBlock(docsBytes, docsAt, before, count, block, 0);
+    decodePlaces(placesBytes, placesAt, table, block, 0, count, add);
+  };
+  if (df <= BLOCK) return decode(0, -1, df, 0);
   const blocks = readBlocks(docsBytes, df, docsLength, placesLength);
   let before = -1;
   for (let i = 0; i < blocks.count; i++) {
-    const count = Math.min(BLOCK, df - i * BLOCK);
-    block.fields = false;
-    decodeBlock(docsBytes, blocks.docsAt[i]!, before, count, block, 0);
+    decode(blocks.docsAt[i]!, before, Math.min(BLOCK, df - i * BLOCK), blocks.placesAt[i]!);
     before = blocks.last[i]!;
-    const bytes = placesBytes.subarray(blocks.placesAt[i]!, blocks.placesAt[i + 1]!);
-    decodePlaces(bytes, table, block, 0, count, (index, places, n) => {
-      const to = map[block.docs[index]!] ?? -1;
-      if (to < 0) return;
-      for (let j = 0; j < n; j++) into.add(to, places[j]!);
-    });
   }
 }

@@ -75,7 +75,7 @@ async function addOccurrences(
     while (next < docs.length && docs[next]! <= blocks.last[i]!) next++;
     if (last < 0) continue;
     const places = await reader.placesBytes(entry, blocks.placesAt[i]!, blocks.placesAt[i + 1]!);
-    decodePlaces(places, table, block, 0, last + 1, (index, list, n) => {
+    decodePlaces(places, 0, table, block, 0, last + 1, (index, list, n) => {
       if (wanted[index] === 0) return;
       const doc = block.docs[index]! * DOC;
       for (let j = 0; j < n; j++) into.add(doc + list[j]!);

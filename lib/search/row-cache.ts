@@ -41,3 +41,25 @@ export function createRowCache(limit = 16 * 1024 * 1024): RowCache {
     },
   };
 }
+
+/** The rows of one segment that were used last, as many as are named: for who reads it through in order. */
+export function createLastRows(most: number): RowCache {
+  const held: { row: number; bytes: Uint8Array; used: number }[] = [];
+  let clock = 0;
+  return {
+    get(_, row) {
+      const found = held.find(one => one.row === row);
+      if (!found) return undefined;
+      found.used = clock++;
+      return found.bytes;
+    },
+    set(_, row, bytes) {
+      const next = { row, bytes, used: clock++ };
+      if (held.length < most) held.push(next);
+      else {
+        const oldest = Math.min(...held.map(one => one.used));
+        held[held.findIndex(one => one.used === oldest)] = next;
+      }
+    },
+  };
+}

@@ -16,6 +16,9 @@ export interface TermEntry {
   readonly placesLength: number;
 }
 
+type DocsPlace = Pick<TermEntry, 'docsAt' | 'docsLength'>;
+type PlacesPlace = Pick<TermEntry, 'placesAt' | 'placesLength'>;
+
 /** A segment opened for asking. Rows are read as needed; each throws 'damaged' where it is. */
 export interface SegmentReader {
   readonly header: SegmentHeader;
@@ -26,10 +29,10 @@ export interface SegmentReader {
   range(prefix: string): Promise<TermEntry[]>;
   /** A cursor before the first term of each dictionary row. */
   cursor(dictionaryRow: number): Promise<DictionaryCursor>;
-  /** The docs stream of a term, for `decodePostings`. */
-  docsBytes(entry: TermEntry): Promise<Uint8Array>;
-  /** Bytes `from` to `to` of the places stream of a term. */
-  placesBytes(entry: TermEntry, from: number, to: number): Promise<Uint8Array>;
+  /** The docs stream of a term, for `decodePostings`; no promise where its row is held. */
+  docsBytes(entry: DocsPlace): Uint8Array | Promise<Uint8Array>;
+  /** Bytes `from` to `to` of the places stream of a term, likewise. */
+  placesBytes(entry: PlacesPlace, from: number, to: number): Uint8Array | Promise<Uint8Array>;
   /** Reads and checks every row. */
   verify(): Promise<void>;
 }
@@ -71,21 +74,29 @@ export async function openSegment(
     return promise;
   };
 
-  const area = async (
+  const area = (
     first: number,
     at: number,
     length: number,
     size: number,
-  ): Promise<Uint8Array> => {
-    if (length < 0 || at + length > size) throw damaged('a term points outside');
+  ): Uint8Array | Promise<Uint8Array> => {
+    if (length < 0 || at + length > size) return Promise.reject(damaged('a term points outside'));
     if (length === 0) return new Uint8Array(0);
     const from = Math.floor(at / AREA_ROW);
     const to = Math.floor((at + length - 1) / AREA_ROW);
     const start = at - from * AREA_ROW;
-    if (from === to) return (await row(first + from)).subarray(start, start + length);
-    const rows = await Promise.all(
-      Array.from({ length: to - from + 1 }, (_, i) => row(first + from + i)),
-    );
+    if (from < to) return joinedRows(first + from, first + to, start, length);
+    const held = row(first + from);
+    if (held instanceof Uint8Array) return held.subarray(start, start + length);
+    return held.then(bytes => bytes.subarray(start, start + length));
+  };
+  const joinedRows = async (
+    from: number,
+    to: number,
+    start: number,
+    length: number,
+  ): Promise<Uint8Array> => {
+    const rows = await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => row(from + i)));
     const joined = new Uint8Array((to - from + 1) * AREA_ROW);
     rows.forEach((bytes, i) => {
       joined.set(bytes, i * AREA_ROW);
@@ -155,7 +166,7 @@ export async function openSegment(
     cursor,
     docsBytes: entry => area(docsRow, entry.docsAt, entry.docsLength, header.docsBytes),
     placesBytes(entry, from, to) {
-      if (to > entry.placesLength) throw damaged('a term points outside');
+      if (to > entry.placesLength) return Promise.reject(damaged('a term points outside'));
       return area(placesRow, entry.placesAt + from, to - from, header.placesBytes);
     },
     async verify() {
