@@ -1,8 +1,9 @@
 import {
   type Annotator,
-  gatherEvidence,
+  gatherCardEvidence,
   type ImportQueue,
   type ImportStore,
+  muteTerm,
   nextLook,
 } from '../../lib/jobs/index.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
@@ -17,7 +18,10 @@ import {
   redeemToken,
   registerAnnotator,
   searchAddress,
+  setMeaning,
+  setOff,
 } from '../../lib/platform/index.ts';
+import { termKey } from '../../lib/terms/index.ts';
 
 export interface Parts {
   readonly store: ImportStore;
@@ -42,16 +46,18 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
   return {
     'annotator.annotate': async ({ url, text }) => {
       const host = hostOf(url);
-      if (host !== null && isOff(await readSettings(), host)) return { shown: [], total: 0 };
+      const settings = await readSettings();
+      const { discreet } = settings;
+      if (host !== null && isOff(settings, host)) return { shown: [], total: 0, discreet };
       const { shown, all } = await annotator.annotate(text);
-      return { shown, total: all.length };
+      return { shown, total: all.length, discreet };
     },
-    'annotator.open-card': async ({ archive, term }) => ({
-      token: await issueToken({ archive, term }),
+    'annotator.open-card': async ({ type: _, url, ...ticket }) => ({
+      token: await issueToken({ ...ticket, host: hostOf(url) ?? '' }),
     }),
     'card.evidence': async ({ token }) => {
       const ticket = await redeemToken(token);
-      if (ticket) return gatherEvidence(store, ticket.archive, ticket.term);
+      if (ticket) return gatherCardEvidence(store, ticket);
       throw new FailureError(
         fail('not-found', 'This card is no longer valid.', 'Open it again from the page.').error,
       );
@@ -62,6 +68,22 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
     },
     'card.open-search': async ({ query }) => {
       await openTab(searchAddress(query));
+      return null;
+    },
+    'card.mute': async ({ archive, term, muted }) => {
+      await muteTerm(store, archive, term, muted);
+      await archiveChanged();
+      return null;
+    },
+    'card.meaning': async ({ type: _, term, ...meaning }) => {
+      const [meant] = term === null ? [] : await store.termsByNo(meaning.archive, [term]);
+      await setMeaning({ ...meaning, key: meant ? termKey(meant) : null });
+      await refreshTabs();
+      return null;
+    },
+    'card.site': async ({ host, off }) => {
+      await setOff(host, off);
+      await refreshTabs();
       return null;
     },
     'page.import': async ({ staged: ids, ...request }) => ({

@@ -23,7 +23,11 @@ const NOT_GRANTED = fail(
 
 /** The sites part of the options page: settings shown, permissions asked for from the click itself. */
 export function useSites(): SitesProps {
-  const [settings, setSettings] = useState<Settings>({ everywhere: false, sites: [], off: [] });
+  const [settings, setSettings] = useState<Pick<Settings, 'everywhere' | 'sites' | 'off'>>({
+    everywhere: false,
+    sites: [],
+    off: [],
+  });
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     const stop = new AbortController();

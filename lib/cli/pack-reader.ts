@@ -30,6 +30,7 @@ export function createPackReader(pack: ReadyArchive): ArchiveReader {
         .at(-1),
     terms: async () => [...terms],
     termsByNo: async (_, nos) => nos.map(no => terms[no]),
+    termEdits: async () => [],
     dictionary: async () => dictionary,
     occurrences: async (_, term) => occurrences[term],
     segments: async () => segments.map(({ no, dead }) => ({ no, dead })),

@@ -5,6 +5,7 @@ import {
   type Evidence,
   FailureError,
   fail,
+  type MentionEvidence,
   type Quote,
   type Term,
 } from '../model/index.ts';
@@ -45,13 +46,55 @@ export async function gatherEvidence(
     kind: term.kind,
     expansion: term.expansion,
     aliases: term.aliases,
+    definition: term.definition,
+    formerly: term.formerly,
+    now: term.now,
     posts: term.posts,
     comments: term.comments,
     first: await extreme(reader, archive, dated, 'first'),
     last: await extreme(reader, archive, dated, 'last'),
     years: yearsOf(term),
     quotes,
+    bestComment: null,
   };
+}
+
+/** The evidence of a mention's term, with what else its words may mean. */
+export async function gatherCardEvidence(
+  reader: ArchiveReader,
+  { archive, term, senses, word, host }: CardSubject,
+): Promise<MentionEvidence> {
+  const [evidence, others] = await Promise.all([
+    gatherEvidence(reader, archive, term),
+    reader.termsByNo(archive, senses),
+  ]);
+  return {
+    ...evidence,
+    word,
+    host,
+    others: others.flatMap(other =>
+      other
+        ? [
+            {
+              archive,
+              term: other.no,
+              name: other.name,
+              expansion: other.expansion,
+              kind: other.kind,
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+/** What a card is opened on. */
+export interface CardSubject {
+  readonly archive: ArchiveId;
+  readonly term: number;
+  readonly senses: readonly number[];
+  readonly word: string;
+  readonly host: string;
 }
 
 /** The occurrences with their posts, oldest first; those without a date last. */

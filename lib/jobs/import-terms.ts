@@ -60,7 +60,8 @@ export async function makeTerms(
   const counted = counter.finish();
   const terms = mined.map<Term>((term, no) => {
     const { posts, comments, first, last, years } = counted[no]!;
-    return { no, ...term, posts, comments, first, last, years };
+    const own = { definition: null, origin: 'mined', muted: false } as const;
+    return { no, ...term, ...own, posts, comments, first, last, years };
   });
   return {
     ...(known ? {} : { mined: state }),

@@ -12,6 +12,7 @@ export * from './open-index.ts';
 export * from './ports.ts';
 export * from './read-post.ts';
 export * from './related.ts';
+export * from './term-edits.ts';
 export * from './thread-docs.ts';
 export * from './thread-text.ts';
 export * from './updates.ts';

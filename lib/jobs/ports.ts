@@ -19,6 +19,7 @@ import type {
   Post,
   PostId,
   Term,
+  TermEdit,
 } from '../model/index.ts';
 import type { MinerState } from '../terms/index.ts';
 
@@ -55,6 +56,8 @@ export interface ArchiveReader {
   /** Ordered by `no`. */
   terms(archive: ArchiveId): Promise<Term[]>;
   termsByNo(archive: ArchiveId, nos: readonly number[]): Promise<(Term | undefined)[]>;
+  /** What the user changed of its terms. */
+  termEdits(archive: ArchiveId): Promise<TermEdit[]>;
   /** The compiled dictionary (`terms/compile`). */
   dictionary(archive: ArchiveId): Promise<ArrayBuffer | undefined>;
   /** Where a term occurs (`terms/occurrences`). */
@@ -274,6 +277,8 @@ export interface ImportStore extends ArchiveReader {
   clearSources(job: ImportJob): Promise<void>;
   forgetJob(id: number): Promise<void>;
   renameArchive(id: ArchiveId, title: string): Promise<void>;
+  /** Keeps the edits, and says in the terms' own rows whether they are muted. */
+  saveTermEdits(edits: readonly TermEdit[]): Promise<void>;
   /** Deletes the archive with all that is its own; its jobs too, unless they are to be kept. */
   deleteArchive(id: ArchiveId, jobs?: 'keep jobs'): Promise<void>;
   /** Asks the job's runner, which may be another one, to stop or pause after its step. */

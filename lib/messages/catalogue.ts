@@ -4,7 +4,7 @@
  * door; answers come from our own code and are trusted.
  */
 import * as v from 'valibot';
-import { type Evidence, type Mention, type Result, UNPUBLISHED } from '../model/index.ts';
+import { type Mention, type MentionEvidence, type Result, UNPUBLISHED } from '../model/index.ts';
 
 const Id = v.pipe(v.string(), v.maxLength(64));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -26,6 +26,11 @@ export const AnnotatorOpenCard = v.object({
   type: v.literal('annotator.open-card'),
   archive: Id,
   term: Count,
+  /** The other terms of the archive that the word may mean. */
+  senses: v.pipe(v.array(Count), v.maxLength(20)),
+  /** The words of the mention, and the page that they stand on. */
+  word: v.pipe(v.string(), v.maxLength(500)),
+  url: v.string(),
 });
 
 /** The card's frame shows its token, once, and gets the evidence. */
@@ -37,6 +42,30 @@ export const CardOpenReader = v.object({
   archive: Id,
   post: Id,
   comment: v.nullable(Id),
+});
+
+/** The user wants no marks of a term any more, or wants them again. */
+export const CardMute = v.object({
+  type: v.literal('card.mute'),
+  archive: Id,
+  term: Count,
+  muted: v.boolean(),
+});
+
+/** On this host a word means that term, or, where it is null, none of the archive's. */
+export const CardMeaning = v.object({
+  type: v.literal('card.meaning'),
+  host: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  word: v.pipe(v.string(), v.maxLength(500)),
+  archive: Id,
+  term: v.nullable(Count),
+});
+
+/** No marks on this host, or marks again. */
+export const CardSite = v.object({
+  type: v.literal('card.site'),
+  host: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  off: v.boolean(),
 });
 
 /** The card asks to open the search on a term. */
@@ -107,6 +136,9 @@ export const Request = v.variant('type', [
   CardEvidence,
   CardOpenReader,
   CardOpenSearch,
+  CardMute,
+  CardMeaning,
+  CardSite,
   PageImport,
   PageImportSite,
   PageUpdateSite,
@@ -135,15 +167,20 @@ export interface AnnotateAnswer {
   readonly shown: readonly PageMention[];
   /** How many there are altogether. */
   readonly total: number;
+  /** Paint where the page can't learn of it. */
+  readonly discreet: boolean;
 }
 
 /** What each request answers. */
 export interface Answers {
   'annotator.annotate': AnnotateAnswer;
   'annotator.open-card': { readonly token: string };
-  'card.evidence': Evidence;
+  'card.evidence': MentionEvidence;
   'card.open-reader': null;
   'card.open-search': null;
+  'card.mute': null;
+  'card.meaning': null;
+  'card.site': null;
   'page.import': { readonly job: number };
   'page.import-site': { readonly job: number };
   'page.update-site': null;
@@ -169,7 +206,9 @@ export type ToAnnotator =
   /** Take the marks away and stop. */
   | { readonly type: 'annotator.stop' }
   /** Keyboard: go to the next or previous mention and open its card. */
-  | { readonly type: 'annotator.step'; readonly by: 1 | -1 };
+  | { readonly type: 'annotator.step'; readonly by: 1 | -1 }
+  /** Go to a painted mark, by its number, and open its card. */
+  | { readonly type: 'annotator.go'; readonly mark: number };
 
 export interface AnnotatorPage {
   readonly url: string;
@@ -180,4 +219,6 @@ export interface AnnotatorPage {
   /** Terms marked on this page: how many mentions are painted and how many there are. */
   readonly shown: number;
   readonly total: number;
+  /** What is painted, in page order: the marks that `annotator.go` counts. */
+  readonly marks: readonly PageMention[];
 }

@@ -3,6 +3,15 @@ import type { WallDate } from './post.ts';
 export const TERM_KINDS = ['acronym', 'body', 'person', 'policy', 'place', 'topic'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
+/** What something is, in a sentence, and where that may be checked. */
+export interface Definition {
+  readonly text: string;
+  /** Empty for the user's own. */
+  readonly source: string;
+}
+
+export const TERM_ORIGINS = ['mined', 'glossary', 'user'] as const;
+
 /** Something that the archive knows. */
 export interface Term {
   /** Position in the archive's compiled dictionary; new with every compilation. */
@@ -12,6 +21,13 @@ export interface Term {
   /** Other surface forms: plural, long form of an acronym, surname. Without `name`. */
   readonly aliases: readonly string[];
   readonly expansion: string | null;
+  readonly definition: Definition | null;
+  /** What was renamed to it, and what it was renamed to: names of other terms, or of none. */
+  readonly formerly: readonly string[];
+  readonly now: string | null;
+  readonly origin: (typeof TERM_ORIGINS)[number];
+  /** The user wants no marks of it. It is counted and found all the same. */
+  readonly muted: boolean;
   /** How many posts, and how many comments, speak of it. */
   readonly posts: number;
   readonly comments: number;
@@ -28,4 +44,6 @@ export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly term: number;
+  /** Other terms that the same words may mean, the likeliest first; absent where there is none. */
+  readonly senses?: readonly number[];
 }

@@ -2,7 +2,11 @@
 import type { ArchiveId, CommentId, PostId } from './ids.ts';
 import type { ArchiveInfo, Comment, Post, WallDate } from './post.ts';
 import type { Failure } from './result.ts';
-import type { TermKind } from './term.ts';
+import type { Definition, TermKind } from './term.ts';
+
+/** How much a page marks: five terms, twelve, or every mention of all. */
+export const DENSITIES = ['fewer', 'usual', 'all'] as const;
+export type Density = (typeof DENSITIES)[number];
 
 /** A piece of text, `hit` where the words that were looked for stand. */
 export interface Piece {
@@ -90,14 +94,53 @@ export interface Evidence {
   readonly kind: TermKind;
   readonly expansion: string | null;
   readonly aliases: readonly string[];
+  readonly definition: Definition | null;
+  readonly formerly: readonly string[];
+  readonly now: string | null;
   readonly posts: number;
   readonly comments: number;
   readonly first: { readonly date: WallDate; readonly place: ArchivePlace } | null;
   readonly last: { readonly date: WallDate; readonly place: ArchivePlace } | null;
   /** Every year from the first to the last, those without a mention as 0. */
   readonly years: readonly { readonly year: number; readonly count: number }[];
-  /** At most two from posts, at most one from a comment; spread over time. */
+  /** At most three, spread over time; none twice. */
   readonly quotes: readonly Quote[];
+  /** The comment that says most; null where none says enough. */
+  readonly bestComment: { readonly quote: Quote; readonly answers: Answered | null } | null;
+}
+
+/** What a comment answers: another comment, or its post where `author` and `text` are null. */
+export interface Answered {
+  readonly author: string | null;
+  readonly text: string | null;
+}
+
+/** What a card shows: the evidence of a term, and what the mention it stands on may mean beside it. */
+export interface MentionEvidence extends Evidence {
+  /** The words of the mention. */
+  readonly word: string;
+  /** Without `www.`; empty where the page has none. */
+  readonly host: string;
+  readonly others: readonly Sense[];
+}
+
+/** Something that an ambiguous word may mean. */
+export interface Sense {
+  readonly archive: ArchiveId;
+  readonly term: number;
+  readonly name: string;
+  readonly expansion: string | null;
+  readonly kind: TermKind;
+}
+
+/** A term of the page in front, as popup and panel list it. */
+export interface PageTerm extends Sense {
+  /** How often the page speaks of it. */
+  readonly mentions: number;
+  /** Place among the painted marks; null for one that is known but not painted. */
+  readonly mark: number | null;
+  readonly posts: number;
+  readonly comments: number;
 }
 
 /** A post in the reader. */

@@ -155,6 +155,7 @@ export function createAnnotator(options: AnnotatorOptions): void {
       text: marks.page.text,
       published: readPublished(document),
       shown: marks.mentions.length,
+      marks: marks.mentions,
       total: marks.total,
     };
   }

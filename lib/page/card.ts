@@ -44,7 +44,14 @@ export function createCard(document: Document, options: CardOptions) {
       if (own !== turn) return;
       if (!ready) return options.onRefused();
       const { archive, term } = mention;
-      const answer = await options.send({ type: 'annotator.open-card', archive, term });
+      const answer = await options.send({
+        type: 'annotator.open-card',
+        archive,
+        term,
+        senses: [...(mention.senses ?? [])],
+        word: toLiveRange(range).toString().slice(0, 500),
+        url: document.location.href,
+      });
       if (own !== turn) return;
       if (!answer.ok) return options.onRefused();
       frame.show({

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
+import { DENSITIES } from '../model/index.ts';
 import { browser } from './browser.ts';
+
+const Meaning = v.object({
+  host: v.string(),
+  /** As it stands in the text. */
+  word: v.string(),
+  archive: v.string(),
+  key: v.nullable(v.string()),
+});
 
 /** What the user set. Stored settings are outside data: decoded here, trusted inside. */
 const Settings = v.object({
@@ -9,10 +18,30 @@ const Settings = v.object({
   sites: v.fallback(v.array(v.string()), []),
   /** Hosts never to annotate, whatever else is set. */
   off: v.fallback(v.array(v.string()), []),
+  /** How many terms of a page are marked. */
+  density: v.fallback(v.picklist(DENSITIES), 'usual'),
+  /** Marks are painted where the page can't learn of them. */
+  discreet: v.fallback(v.boolean(), false),
+  /** What a word means on a host, where the user said so; a null key: no term. */
+  meanings: v.fallback(v.array(Meaning), []),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+export type Meaning = v.InferOutput<typeof Meaning>;
+
 const KEY = 'settings';
+/** The oldest is forgotten first. */
+const MOST_MEANINGS = 2_000;
+
+/** What a word means on a host, in place of what was said of it there before. */
+export async function setMeaning(meaning: Meaning): Promise<void> {
+  const { meanings } = await readSettings();
+  const others = meanings.filter(
+    ({ host, word, archive }) =>
+      host !== meaning.host || word !== meaning.word || archive !== meaning.archive,
+  );
+  await writeSettings({ meanings: [...others, meaning].slice(-MOST_MEANINGS) });
+}
 
 export async function readSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(KEY);

@@ -8,6 +8,9 @@ import { browser } from './browser.ts';
 export interface CardTicket {
   readonly archive: string;
   readonly term: number;
+  readonly senses: readonly number[];
+  readonly word: string;
+  readonly host: string;
 }
 
 const PREFIX = 'card:';
@@ -27,5 +30,6 @@ export async function redeemToken(token: string): Promise<CardTicket | null> {
     | undefined;
   if (!stored) return null;
   await browser.storage.session.remove(key);
-  return stored.until >= Date.now() ? { archive: stored.archive, term: stored.term } : null;
+  const { until, ...ticket } = stored;
+  return until >= Date.now() ? ticket : null;
 }

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { ImportJob, ImportStore, StoredThread } from '../jobs/index.ts';
 import type { ArchiveSite, Comment } from '../model/index.ts';
+import { termKey } from '../terms/index.ts';
 import { writeCrawlEnd } from './crawl-write.ts';
 import { deleteArchive, writeMerge, writeStep, writeTerms } from './import-write.ts';
 import { createReader, toRow } from './reader.ts';
@@ -192,6 +193,18 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
     async renameArchive(id, title) {
       await archives.update(id, { title });
     },
+
+    saveTermEdits: edits =>
+      database.transaction('rw', database.termEdits, terms, async () => {
+        await database.termEdits.bulkPut([...edits]);
+        for (const { archive, key, muted } of edits) {
+          await terms
+            .where('[archive+no]')
+            .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
+            .filter(term => termKey(term) === key && term.muted !== muted)
+            .modify({ muted });
+        }
+      }),
 
     async wish(id, wish) {
       await jobs.update(id, { wish });

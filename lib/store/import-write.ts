@@ -136,6 +136,7 @@ export async function deleteArchive(
     'segmentRows',
     'mined',
     'terms',
+    'termEdits',
     'occurrences',
     'packFiles',
   ] as const;
@@ -155,6 +156,7 @@ export async function deleteArchive(
 
 type ArchiveTable =
   | 'posts'
+  | 'termEdits'
   | 'comments'
   | 'loose'
   | 'segmentRows'

@@ -72,6 +72,11 @@ export function createReader(database: BackstoryDatabase): ArchiveReader {
       const rows = await database.terms.bulkGet(nos.map(no => [archive, no]));
       return rows.map(row => row && toTerm(row));
     },
+    termEdits: archive =>
+      database.termEdits
+        .where('[archive+key]')
+        .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
+        .toArray(),
     async dictionary(archive) {
       return (await database.dictionaries.get(archive))?.buffer;
     },

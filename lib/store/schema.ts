@@ -8,7 +8,7 @@ import type {
   SegmentInfo,
   StagedSource,
 } from '../jobs/index.ts';
-import type { ArchiveId, ArchiveInfo, Comment, Term } from '../model/index.ts';
+import type { ArchiveId, ArchiveInfo, Comment, Term, TermEdit } from '../model/index.ts';
 import type { MinerState } from '../terms/index.ts';
 
 /** An archive, with what only the store needs to know of it. */
@@ -116,6 +116,7 @@ export class BackstoryDatabase extends Dexie {
   declare terms: Table<TermRow, [string, number]>;
   declare occurrences: Table<OccurrencesRow, [string, number]>;
   declare dictionaries: Table<DictionaryRow, string>;
+  declare termEdits: Table<TermEdit, [string, string]>;
   declare staged: Table<StagedRow, number>;
   declare jobs: Table<ImportJob, number>;
 
@@ -138,5 +139,16 @@ export class BackstoryDatabase extends Dexie {
       staged: '++id',
       jobs: '++id, state',
     });
+    this.version(2)
+      .stores({ termEdits: '[archive+key]' })
+      .upgrade(async change => {
+        await change.table<TermRow>('terms').toCollection().modify(addLaterFields);
+      });
   }
+}
+
+/** Version 1 knew neither definitions nor renamings, and nothing of what the user thinks of a term. */
+function addLaterFields(row: TermRow): void {
+  const later = { definition: null, formerly: [], now: null, origin: 'mined', muted: false };
+  Object.assign(row, { ...later, ...row });
 }

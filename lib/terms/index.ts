@@ -13,4 +13,5 @@ export {
   mergeMined,
 } from './miner.ts';
 export { decodeOccurrences, encodeOccurrences, type Occurrence } from './occurrences.ts';
-export type { MinedTerm, TermDoc } from './types.ts';
+export { termKey } from './term-key.ts';
+export type { MinedTerm, TermDoc, UncountedTerm } from './types.ts';

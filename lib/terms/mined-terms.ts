@@ -107,6 +107,6 @@ function unambiguous(
       alias => alias !== name && !names.has(alias) && !taken.has(alias),
     );
     for (const alias of kept) taken.add(alias);
-    return { name, kind, aliases: kept, expansion, salience };
+    return { name, kind, aliases: kept, expansion, salience, formerly: [], now: null };
   });
 }

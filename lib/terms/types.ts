@@ -12,5 +12,11 @@ export interface TermDoc {
   readonly text: string;
 }
 
-/** A term before it is counted: what mining gives and what compiling needs. */
-export type MinedTerm = Pick<Term, 'name' | 'kind' | 'aliases' | 'expansion' | 'salience'>;
+/** A term as it is mined. */
+export type MinedTerm = Pick<
+  Term,
+  'name' | 'kind' | 'aliases' | 'expansion' | 'salience' | 'formerly' | 'now'
+>;
+
+/** A term before it is counted: mined, of a glossary or the user's own. */
+export type UncountedTerm = MinedTerm & Pick<Term, 'definition' | 'origin' | 'muted'>;

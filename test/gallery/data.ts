@@ -47,6 +47,13 @@ export const evidence: Evidence = {
   kind: 'body',
   expansion: 'Community Rehabilitation Company',
   aliases: ['CRCs', 'Community Rehabilitation Companies'],
+  definition: {
+    text: 'A company that supervised people of low and medium risk from 2014 to 2021.',
+    source: 'MoJ acronyms, OGL v3.0',
+  },
+  formerly: ['Probation trusts'],
+  now: 'Probation Service',
+  bestComment: null,
   posts: 84,
   comments: 1204,
   first: { date: '2014-06-03', place },

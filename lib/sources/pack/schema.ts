@@ -1,7 +1,7 @@
 /** The rows of a pack, checked like any other outside data: digests tell damage, not intent. */
 import * as v from 'valibot';
 import type { StoredThread } from '../../jobs/index.ts';
-import { type Block, type Inline, TERM_KINDS, type Term } from '../../model/index.ts';
+import { type Block, type Inline, TERM_KINDS, TERM_ORIGINS, type Term } from '../../model/index.ts';
 import { isoDay } from '../../text/index.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -85,6 +85,12 @@ export const TermLine: v.GenericSchema<unknown, Term> = v.object({
   kind: v.picklist(TERM_KINDS),
   aliases: v.array(v.string()),
   expansion: v.nullable(v.string()),
+  // Packs of before these were known have none of them.
+  definition: v.optional(v.nullable(v.object({ text: v.string(), source: v.string() })), null),
+  formerly: v.optional(v.array(v.string()), []),
+  now: v.optional(v.nullable(v.string()), null),
+  origin: v.optional(v.picklist(TERM_ORIGINS), 'mined'),
+  muted: v.optional(v.boolean(), false),
   posts: Count,
   comments: Count,
   first: WallDate,

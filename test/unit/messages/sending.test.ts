@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createSend, isToAnnotator } from '../../../lib/messages/sending.ts';
 import { ok } from '../../../lib/model/index.ts';
 
-const REQUEST = { type: 'annotator.open-card', archive: 'a1', term: 1 } as const;
+const REQUEST = { type: 'annotator.annotate', url: 'https://example.org/', text: 'CRC' } as const;
 
 function sender(answer: () => Promise<unknown>, alive: () => boolean = () => true) {
   return {
