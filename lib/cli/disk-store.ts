@@ -1,11 +1,4 @@
-/**
- * The import's store over a temporary SQLite file (Node's own `node:sqlite`): what the tool imports into,
- * so that an archive of half a gigabyte does not have to fit in memory. It holds one archive.
- */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+/** The import's store over a temporary SQLite file: what the tool imports into. It holds one archive. */
 import { openingKey } from '../archive/index.ts';
 import type {
   ImportCommit,
@@ -20,13 +13,17 @@ import type {
   TermsWrite,
 } from '../jobs/index.ts';
 import type { ArchiveInfo, Comment } from '../model/index.ts';
+import type { PackSource } from '../sources/index.ts';
 import type { MinerState } from '../terms/index.ts';
+import { countsOf, rowsOf, type ThreadCounts, threadLinesOf } from './disk-pack.ts';
+import { openTables } from './disk-tables.ts';
 
 export interface DiskStore extends ImportStore {
   /** All that is known of the archive but its threads, which `threads` reads some at a time. */
   ready(): Omit<ReadyArchive, 'threads'>;
-  /** The same while the store is open: rows of segments, a quarter of the text, are read when asked for. */
-  unread(): Omit<ReadyArchive, 'threads'>;
+  /** The archive as a pack's source while the store is open: threads and rows are read when asked for. */
+  packSource(): PackSource;
+  counts(): ThreadCounts;
   /** Closes and deletes the file. */
   close(): void;
 }
@@ -39,30 +36,9 @@ interface Archive {
   readonly minedTwice: boolean;
 }
 
-const SCHEMA = `
-  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
-  CREATE TABLE posts (no INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, url TEXT, opening TEXT, row TEXT, comments TEXT);
-  CREATE INDEX by_source ON posts (source); CREATE INDEX by_url ON posts (url);
-  CREATE INDEX by_opening ON posts (opening);
-  CREATE TABLE loose (post TEXT, sequence INTEGER, comments TEXT, PRIMARY KEY (post, sequence)) WITHOUT ROWID;
-  CREATE TABLE segments (segment INTEGER, row INTEGER, bytes BLOB, PRIMARY KEY (segment, row));
-  CREATE TABLE mined (segment INTEGER PRIMARY KEY, state TEXT);
-`;
-
 export function createDiskStore(): DiskStore {
-  const folder = mkdtempSync(join(tmpdir(), 'backstory-'));
-  const database = new DatabaseSync(join(folder, 'import.db'));
-  database.exec(SCHEMA);
-  const statements = new Map<string, StatementSync>();
-  /** Each statement is compiled once: there are a few dozen, and as many runs as comments. */
-  function prepared(sql: string): StatementSync {
-    const known = statements.get(sql) ?? database.prepare(sql);
-    statements.set(sql, known);
-    return known;
-  }
-  const run = (sql: string, ...values: SQLInputValue[]) => prepared(sql).run(...values);
-  const all = (sql: string, ...values: SQLInputValue[]) => prepared(sql).all(...values);
-  const one = (sql: string, ...values: SQLInputValue[]) => all(sql, ...values)[0];
+  const tables = openTables();
+  const { prepared, run, all, one } = tables;
   // What we wrote ourselves a moment ago is read back as it was written.
   const json = <T>(text: unknown): T => JSON.parse(String(text)) as T;
   const rowOf = (found: Record<string, unknown> | undefined) => found && json<PostRow>(found.row);
@@ -78,24 +54,20 @@ export function createDiskStore(): DiskStore {
     return true;
   }
 
-  function inTransaction(work: () => void): void {
-    database.exec('BEGIN');
-    work();
-    database.exec('COMMIT');
-  }
-
   function putSegment(no: number, rows: readonly Uint8Array[]): void {
     const insert = prepared('INSERT INTO segments VALUES (?, ?, ?)');
     for (const [row, bytes] of rows.entries()) insert.run(no, row, bytes);
   }
 
   function write(commit: ImportCommit, known: Archive): void {
-    const put = prepared('INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)');
+    const put = prepared('INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     for (const { row, comments } of commit.posts) {
-      const { id, url } = row.post;
+      const { id, url, kind } = row.post;
       const opening = openingKey(row.post);
-      const values = [row.no, id, row.source, url, opening, JSON.stringify(row)] as const;
-      put.run(...values, JSON.stringify(comments));
+      const removed = comments.filter(comment => comment.removed).length;
+      const counts = [kind === 'page' ? 1 : 0, comments.length, removed] as const;
+      const texts = [JSON.stringify(row), JSON.stringify(comments)] as const;
+      put.run(row.no, id, row.source, url, opening, ...counts, ...texts);
     }
     const loose = prepared('INSERT INTO loose VALUES (?, ?, ?)');
     for (const { post, sequence, comments } of commit.loose) {
@@ -120,18 +92,9 @@ export function createDiskStore(): DiskStore {
     };
   }
 
-  function contents(): Omit<ReadyArchive, 'threads'> {
+  function contents() {
     if (!archive) throw new Error('nothing was imported');
-    const segments = archive.segments.map(({ no, dead }) => ({
-      no,
-      dead,
-      get rows() {
-        const found = all('SELECT bytes FROM segments WHERE segment = ? ORDER BY row', no);
-        return found.map(row => row.bytes as Uint8Array);
-      },
-    }));
-    const { terms, occurrences, dictionary } = written;
-    return { archive: archive.info, segments, terms, occurrences, dictionary };
+    return { ...written, archive: archive.info, segments: rowsOf(tables, archive.segments) };
   }
 
   return {
@@ -178,7 +141,7 @@ export function createDiskStore(): DiskStore {
     async commit(commit) {
       const known = archive;
       if (!known || !putJob(commit.job)) return false;
-      inTransaction(() => write(commit, known));
+      tables.inTransaction(() => write(commit, known));
       return true;
     },
     async commitTerms(next, info, terms) {
@@ -191,7 +154,7 @@ export function createDiskStore(): DiskStore {
       if (!archive) return false;
       const known = archive;
       const no = known.nextSegment;
-      inTransaction(() => {
+      tables.inTransaction(() => {
         for (const segment of merged) run('DELETE FROM segments WHERE segment = ?', segment);
         putSegment(no, rows);
       });
@@ -251,12 +214,10 @@ export function createDiskStore(): DiskStore {
 
     ready() {
       const { segments, ...others } = contents();
-      return { ...others, segments: segments.map(({ no, dead, rows }) => ({ no, dead, rows })) };
+      return { ...others, segments: segments.map(one => ({ ...one, rows: [...one.rows] })) };
     },
-    unread: contents,
-    close() {
-      database.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    packSource: () => ({ ...contents(), threadLines: threadLinesOf(tables) }),
+    counts: () => countsOf(tables),
+    close: tables.close,
   };
 }

@@ -1,6 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { StoredThread } from '../../jobs/index.ts';
 import { FailureError, type Ledger, UNPUBLISHED, type Unpublished } from '../../model/index.ts';
 import { MANIFEST, type PackSource, packEntries, writePack } from '../../sources/index.ts';
 import { type Command, parse, print, say, WrongUse } from '../command.ts';
@@ -36,20 +35,19 @@ export const pack: Command = {
         if (job.failure && job.ledger.failed.length === 0) throw new FailureError(job.failure);
         return 1;
       }
-      const { counts, count } = createCounts();
-      const source: PackSource = {
-        ...store.unread(),
-        async threads(from, limit) {
-          const some = await store.threads(job.archive, from, limit);
-          count(some);
-          return some;
-        },
-      };
+      const source = store.packSource();
       if (output !== undefined) await write(output, writePack(source));
       if (folder !== undefined) await writeFolder(folder, source);
       const { id, title: name, url, first, last, terms } = source.archive;
       const archive = { id, title: name, url };
-      await print({ archive, ...counts, first, last, terms, ...complaints(job.ledger, unlisted) });
+      await print({
+        archive,
+        ...store.counts(),
+        first,
+        last,
+        terms,
+        ...complaints(job.ledger, unlisted),
+      });
       return 0;
     } finally {
       store.close();
@@ -91,22 +89,6 @@ function tell(failed: ListedFiles['failed']): void {
 
 function titleOf(source: string): string {
   return basename(source, extname(source)) || 'Archive';
-}
-
-/** Counts threads while they are written, each once however often it is read: a pass less. */
-function createCounts() {
-  const counts = { posts: 0, pages: 0, comments: 0, removed: 0 };
-  let next = 0;
-  const count = (threads: readonly StoredThread[]) => {
-    for (const { row, comments } of threads) {
-      if (row.no < next) continue;
-      next = row.no + 1;
-      counts[row.post.kind === 'page' ? 'pages' : 'posts']++;
-      counts.comments += comments.length;
-      counts.removed += comments.filter(comment => comment.removed).length;
-    }
-  };
-  return { counts, count };
 }
 
 function complaints(ledger: Ledger, unlisted: ListedFiles['failed']) {

@@ -1,7 +1,10 @@
 /** Many byte strings in one: each behind its length, 32 bits, little-endian. */
 
-export function joinFrames(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.byteLength, 0));
+/** Goes through the parts twice, so that those that are read as they are asked for need not all be held. */
+export function joinFrames(parts: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> {
+  let size = 0;
+  for (const part of parts) size += 4 + part.byteLength;
+  const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   let at = 0;
   for (const part of parts) {

@@ -1,5 +1,5 @@
 import { Zip, ZipPassThrough } from 'fflate';
-import type { ReadyArchive, StoredThread } from '../../jobs/index.ts';
+import type { ReadyArchive, SegmentInfo } from '../../jobs/index.ts';
 import {
   digest,
   MANIFEST,
@@ -17,15 +17,27 @@ const THREADS_AN_ENTRY = 64;
 /** Bytes that are deflated at once. */
 const PIECE = 65_536;
 
-/** What a pack is made of; its threads are read some at a time. */
-export interface PackSource extends Omit<ReadyArchive, 'threads'> {
+/** Of uncompressed entries that are deflated at a time: two of threads. A segment is larger by itself. */
+const DEFLATED_AT_ONCE = 8_000_000;
+
+/** What a pack is made of; all that is large in it is read some at a time, and more than once. */
+export interface PackSource extends Omit<ReadyArchive, 'threads' | 'segments'> {
+  readonly segments: readonly (SegmentInfo & { readonly rows: Iterable<Uint8Array> })[];
   /** Threads from this number on, ordered by number, at most `limit`. */
-  threads(from: number, limit: number): Promise<readonly StoredThread[]>;
+  threadLines(from: number, limit: number): Promise<readonly ThreadLine[]>;
 }
+
+/** A thread as a line of its entry: `StoredThread` as JSON, line feed and all. */
+export interface ThreadLine {
+  readonly no: number;
+  readonly line: Uint8Array;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface PackEntry {
   readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Bytes;
 }
 
 /**
@@ -54,11 +66,11 @@ export async function* packEntries(source: PackSource): AsyncGenerator<PackEntry
 async function* contentEntries(source: PackSource): AsyncGenerator<PackEntry> {
   let count = 0;
   for (let from = 0; ; ) {
-    const threads = await source.threads(from, THREADS_AN_ENTRY);
+    const threads = await source.threadLines(from, THREADS_AN_ENTRY);
     const last = threads.at(-1);
     if (!last) break;
-    yield { name: threadsFile(count++), bytes: lines(threads) };
-    from = last.row.no + 1;
+    yield { name: threadsFile(count++), bytes: concatenated(threads.map(({ line }) => line)) };
+    from = last.no + 1;
   }
   for (const { no, rows } of source.segments) {
     yield { name: segmentFile(no), bytes: joinFrames(rows) };
@@ -75,17 +87,29 @@ export async function* writePack(source: PackSource): AsyncGenerator<Uint8Array>
     if (error) throw error;
     ready.push(bytes);
   });
-  for await (const { name, bytes } of packEntries(source)) {
+  const started: (PackEntry & { readonly deflated: Promise<Bytes[]> })[] = [];
+  let size = 0;
+  const write = async ({ name, bytes, deflated }: (typeof started)[number]) => {
+    size -= bytes.length;
     const file = new DeflatedEntry(name);
     // A fixed date, the first that a zip can hold, so that equal archives are equal files.
     file.mtime = new Date(1980, 0, 1);
     zip.add(file);
     file.push(bytes, true);
-    for await (const piece of deflated(bytes)) {
-      file.ondata(null, piece, false);
+    for (const piece of await deflated) file.ondata(null, piece, false);
+    file.ondata(null, new Uint8Array(), true);
+  };
+  for await (const entry of packEntries(source)) {
+    // The platform deflates beside us: meanwhile the next entry is made, and deflated too.
+    started.push({ ...entry, deflated: deflate(entry.bytes) });
+    size += entry.bytes.length;
+    while (size > DEFLATED_AT_ONCE) {
+      await write(started.shift()!);
       yield* ready.splice(0);
     }
-    file.ondata(null, new Uint8Array(), true);
+  }
+  for (const entry of started) {
+    await write(entry);
     yield* ready.splice(0);
   }
   zip.end();
@@ -98,24 +122,30 @@ class DeflatedEntry extends ZipPassThrough {
   protected override process(): void {}
 }
 
-function deflated(bytes: Uint8Array<ArrayBuffer>): AsyncIterable<Uint8Array<ArrayBuffer>> {
+async function deflate(bytes: Bytes): Promise<Bytes[]> {
   let at = 0;
-  const pieces = new ReadableStream<Uint8Array<ArrayBuffer>>({
+  const pieces = new ReadableStream<Bytes>({
     pull(controller) {
       if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + PIECE));
       else controller.close();
       at += PIECE;
     },
   });
-  return pieces.pipeThrough(new CompressionStream('deflate-raw'));
+  const out: Bytes[] = [];
+  const deflated: ReadableStream<Bytes> = pieces.pipeThrough(new CompressionStream('deflate-raw'));
+  for await (const piece of deflated) out.push(piece);
+  return out;
 }
 
 /** Contents that are in memory, to be written. */
 export function packSource(contents: PackContents): PackSource {
   return {
     ...contents,
-    threads: async (from, limit) =>
-      contents.threads.filter(thread => thread.row.no >= from).slice(0, limit),
+    threadLines: async (from, limit) =>
+      contents.threads
+        .filter(thread => thread.row.no >= from)
+        .slice(0, limit)
+        .map(thread => ({ no: thread.row.no, line: lineOf(thread) })),
   };
 }
 
@@ -126,14 +156,21 @@ export async function packFiles(contents: PackContents): Promise<Map<string, Uin
   return files;
 }
 
+function lineOf(row: object): Uint8Array {
+  return utf8.encode(`${JSON.stringify(row)}\n`);
+}
+
 function lines(rows: readonly object[]): Uint8Array<ArrayBuffer> {
   // Each by itself: together they would be a string of twice as many megabytes.
-  const encoded = rows.map(row => utf8.encode(`${JSON.stringify(row)}\n`));
-  const bytes = new Uint8Array(encoded.reduce((sum, { length }) => sum + length, 0));
+  return concatenated(rows.map(lineOf));
+}
+
+function concatenated(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
-  for (const row of encoded) {
-    bytes.set(row, at);
-    at += row.length;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
   }
   return bytes;
 }

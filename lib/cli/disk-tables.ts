@@ -1,0 +1,53 @@
+/**
+ * A temporary SQLite file (Node's own `node:sqlite`), so that an archive of half a gigabyte does not have to
+ * fit in memory.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+export type Tables = ReturnType<typeof openTables>;
+
+const SCHEMA = `
+  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
+  CREATE TABLE posts (no INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, url TEXT, opening TEXT,
+    page INTEGER, size INTEGER, removed INTEGER, row TEXT, comments TEXT);
+  CREATE INDEX by_source ON posts (source); CREATE INDEX by_url ON posts (url);
+  CREATE INDEX by_opening ON posts (opening);
+  CREATE TABLE loose (post TEXT, sequence INTEGER, comments TEXT, PRIMARY KEY (post, sequence)) WITHOUT ROWID;
+  CREATE TABLE segments (segment INTEGER, row INTEGER, bytes BLOB, PRIMARY KEY (segment, row));
+  CREATE TABLE mined (segment INTEGER PRIMARY KEY, state TEXT);
+`;
+
+export function openTables() {
+  const folder = mkdtempSync(join(tmpdir(), 'backstory-'));
+  const database = new DatabaseSync(join(folder, 'import.db'));
+  database.exec(SCHEMA);
+  const statements = new Map<string, StatementSync>();
+  /** Each statement is compiled once: there are a few dozen, and as many runs as comments. */
+  function prepared(sql: string): StatementSync {
+    const known = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  }
+  const run = (sql: string, ...values: SQLInputValue[]) => prepared(sql).run(...values);
+  const all = (sql: string, ...values: SQLInputValue[]) => prepared(sql).all(...values);
+  const one = (sql: string, ...values: SQLInputValue[]) => all(sql, ...values)[0];
+  return {
+    prepared,
+    run,
+    all,
+    one,
+    inTransaction(work: () => void): void {
+      database.exec('BEGIN');
+      work();
+      database.exec('COMMIT');
+    },
+    /** Closes and deletes the file. */
+    close(): void {
+      database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
