@@ -6,6 +6,7 @@ import { mineAcronyms } from './mined-acronyms.ts';
 import { minePeople } from './mined-people.ts';
 import type { MinerState } from './miner.ts';
 import { groupNames, isName, nameKey, nameOf, ordinaryOf } from './name-groups.ts';
+import { type Renamings, renamingsOf } from './renamings.ts';
 import { salienceOf } from './salience.ts';
 import { type Counts, countsOf } from './tally.ts';
 import type { MinedTerm } from './types.ts';
@@ -53,7 +54,10 @@ export function minedTerms(state: MinerState, options: MineOptions = {}): MinedT
     .map(candidate => ({ candidate, salience: salienceOf(candidate, state.docs) }))
     .sort((a, b) => b.salience - a.salience || (a.candidate.name < b.candidate.name ? -1 : 1))
     .slice(0, limit);
-  return unambiguous(sorted);
+  return unambiguous(
+    sorted,
+    renamingsOf(countsOf(state.renames ?? { keys: [], counts: [] }), candidates),
+  );
 }
 
 function mean(shares: readonly number[]): number {
@@ -99,6 +103,7 @@ function addLabels(candidates: Candidate[], labels: Counts): void {
 /** An alias that is a name, or an alias of a more salient term, is dropped. */
 function unambiguous(
   sorted: readonly { readonly candidate: Candidate; readonly salience: number }[],
+  renamings: (name: string) => Renamings,
 ): MinedTerm[] {
   const names = new Set(sorted.map(({ candidate }) => candidate.name));
   const taken = new Set<string>();
@@ -107,6 +112,6 @@ function unambiguous(
       alias => alias !== name && !names.has(alias) && !taken.has(alias),
     );
     for (const alias of kept) taken.add(alias);
-    return { name, kind, aliases: kept, expansion, salience, formerly: [], now: null };
+    return { name, kind, aliases: kept, expansion, salience, ...renamings(name) };
   });
 }

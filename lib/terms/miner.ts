@@ -3,6 +3,7 @@ import { forEachExpansion } from './abbreviations.ts';
 import { forEachAcronym } from './acronym-runs.ts';
 import { forEachName } from './name-runs.ts';
 import { tokensOf, toneOf } from './paragraph.ts';
+import { forEachRenaming } from './renamings.ts';
 import { addTally, addTo, type Counts, type Tally, toTally } from './tally.ts';
 import type { TermDoc } from './types.ts';
 
@@ -19,6 +20,8 @@ export interface MinerState {
   /** People, by title or given name; a surname alone came with a title. */
   readonly people: Tally;
   readonly labels: Tally;
+  /** `old TAB new`: a name and what became of it. Absent in states of before it was mined. */
+  readonly renames?: Tally;
   /** How often the words of names and acronyms stand in small letters, in lower case. */
   readonly lower: Tally;
 }
@@ -42,6 +45,7 @@ export function createMiner(): Miner {
   const expansions: Counts = new Map();
   const people: Counts = new Map();
   const labels: Counts = new Map();
+  const renames: Counts = new Map();
   const lower = new Map<string, number>();
   const seen = new Set<number>();
   let doc = 0;
@@ -79,6 +83,7 @@ export function createMiner(): Miner {
         expansions: toTally(expansions),
         people: toTally(people),
         labels: toTally(labels),
+        renames: toTally(renames),
         lower: toTally(lowerOfNames()),
       };
     },
@@ -104,7 +109,9 @@ export function createMiner(): Miner {
     if (text.includes('(')) {
       forEachExpansion(text, (short, long) => addTo(expansions, `${short}\t${long}`, doc));
     }
-    if (tone === 'prose') forEachName(text, tokens, sink);
+    if (tone !== 'prose') return;
+    forEachName(text, tokens, sink);
+    forEachRenaming(text, (old, now) => addTo(renames, `${old}\t${now}`, doc));
   }
 
   /** The counts of small letters that will be asked for: of words that occur in names here. */
@@ -143,7 +150,7 @@ export function createMinedMerge(): { add(state: MinerState): void; state(): Min
   return {
     add(state) {
       docs += state.docs;
-      for (const [name, all] of counts) addTally(all, state[name]);
+      for (const [name, all] of counts) addTally(all, state[name] ?? NO_TALLY);
     },
     state: () => ({
       format: 1,
@@ -153,9 +160,19 @@ export function createMinedMerge(): { add(state: MinerState): void; state(): Min
       expansions: tallyOf('expansions'),
       people: tallyOf('people'),
       labels: tallyOf('labels'),
+      renames: tallyOf('renames'),
       lower: tallyOf('lower'),
     }),
   };
 }
 
-const TALLIES = ['names', 'acronyms', 'expansions', 'people', 'labels', 'lower'] as const;
+const TALLIES = [
+  'names',
+  'acronyms',
+  'expansions',
+  'people',
+  'labels',
+  'renames',
+  'lower',
+] as const;
+const NO_TALLY: Tally = { keys: [], counts: [] };
