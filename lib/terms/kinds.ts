@@ -1,5 +1,6 @@
 import type { TermKind } from '../model/index.ts';
 import { isFirstName } from './first-names.ts';
+import { isKnownPlace } from './places.ts';
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter(Boolean));
@@ -65,7 +66,7 @@ function singularOf(word: string): string {
 
 /** What kind of thing a name is, by its words alone. */
 export function kindByWords(name: string): TermKind {
-  if (PRISON.test(name)) return 'place';
+  if (PRISON.test(name) || isKnownPlace(name)) return 'place';
   // Only titles of reports and consultations hold a comma.
   if (name.includes(', ')) return 'policy';
   const words = name.split(/[\s-]+/);

@@ -1,5 +1,6 @@
 import { isOrdinaryAcronym } from './boilerplate.ts';
 import type { Candidate } from './candidate.ts';
+import { isKnownPlace } from './places.ts';
 
 /**
  * 0 to 1: how much a term belongs to its archive. How many documents speak of it, on a logarithmic
@@ -20,6 +21,8 @@ function weightOf({ name, kind, expansion, ordinary }: Candidate): number {
   }
   const own = 1 - 0.7 * ordinary;
   if (kind === 'person') return /\s/.test(name) ? 0.9 : 0.7;
+  // A town is in all the news; a prison is what an archive is about.
+  if (kind === 'place' && isKnownPlace(name)) return 0.45;
   if (kind === 'body' || kind === 'policy' || kind === 'place') return 0.95 * (1 - 0.45 * ordinary);
   return (/\s/.test(name) ? 0.8 : 0.65) * own;
 }
