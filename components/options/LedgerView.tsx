@@ -27,10 +27,15 @@ const rankOf = (kind: string): number =>
 
 /** What became of everything that was found. What was lost comes first, in a sentence each. */
 export function LedgerView({ ledger, brief = false }: LedgerViewProps) {
-  const { failed, warnings, warningCount } = ledger;
+  const { failed, warnings, warningCount, notes = [] } = ledger;
   const lines = ledger.lines.toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind));
   return (
     <>
+      {notes.map(note => (
+        <p key={note} class="why">
+          {note}
+        </p>
+      ))}
       {failed.length > 0 && (
         <ul class="bare failed" aria-label="Sources that could not be read">
           {failed.map(({ source, failure }) => (

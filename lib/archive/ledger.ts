@@ -54,9 +54,15 @@ export function failSource(ledger: Ledger, source: string, failure: Failure): Le
   return { ...ledger, failed: [...ledger.failed, { source, failure }] };
 }
 
+/** Something was done otherwise than the user asked: said above everything else. */
+export function note(ledger: Ledger, message: string): Ledger {
+  return { ...ledger, notes: [...(ledger.notes ?? []), message] };
+}
+
 /** The ledger of two parts of an import, in their order. */
 export function mergeLedgers(first: Ledger, second: Ledger): Ledger {
   let merged = first;
+  const notes = [...(first.notes ?? []), ...(second.notes ?? [])];
   for (const line of second.lines) {
     merged = withLine(merged, line.kind, old => ({
       kind: old.kind,
@@ -72,6 +78,7 @@ export function mergeLedgers(first: Ledger, second: Ledger): Ledger {
     warnings: [...first.warnings, ...second.warnings].slice(0, MAX_WARNINGS),
     warningCount: first.warningCount + second.warningCount,
     failed: [...first.failed, ...second.failed],
+    ...(notes.length > 0 ? { notes } : {}),
   };
 }
 

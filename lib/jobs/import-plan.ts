@@ -4,6 +4,7 @@ import {
   type FilePlan,
   failSource,
   HEAD_LENGTH,
+  note,
   planFiles,
   skip,
   tellsOfOthers,
@@ -70,7 +71,7 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
     return { source, name, path, size, format, context };
   });
   const planned: ImportJob = { ...job, ledger, stage: 'reading' };
-  const next = await intoKnownArchive(env, planned, plan, found);
+  const next = await intoKnownArchive(env, planned, files);
   if (!(await env.store.savePlan(next, [...packs, ...files]))) throw new Overtaken();
   // Nothing of the job was written yet, so the archive that was made for it is empty.
   if (next.archive !== job.archive) await env.store.deleteArchive(job.archive, 'keep jobs');
@@ -78,23 +79,22 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
 }
 
 /**
- * The same blog is one archive, whichever format it comes in: a job for a new archive whose files name
+ * The same blog is one archive, whichever format it comes in: a job for a new archive whose files bring
  * a blog that is here goes into that one, and says so.
  */
 async function intoKnownArchive(
   env: ImportEnvironment,
   job: ImportJob,
-  plan: FilePlan,
-  found: readonly Found[],
+  files: readonly PlannedFile[],
 ): Promise<ImportJob> {
-  const first = plan.read[0];
-  if (!first || first.format === 'pack') return job;
-  const { format, context } = first;
-  const same = await findSameArchive(env, job, { format, context, head: found[first.file]!.head });
+  const same = await findSameArchive(env, job, files);
   if (!same) return job;
-  const said = `This blog is in the archive “${same.title}” already, which was brought up to date.`;
-  const ledger = warn(job.ledger, job.sources[0]!.name, 'its address', said);
-  return { ...job, archive: same.id, title: same.title, titled: true, ledger };
+  const { id, title } = same.archive;
+  const said =
+    same.by === 'address'
+      ? `This blog is in the archive “${title}” already, which was brought up to date.`
+      : `This was added to the archive “${title}”, which has these posts already.`;
+  return { ...job, archive: id, title, titled: true, ledger: note(job.ledger, said) };
 }
 
 /** A table of ten thousand posts is a tenth of this. */

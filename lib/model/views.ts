@@ -176,6 +176,8 @@ export interface Ledger {
   readonly warningCount: number;
   /** Sources that could not be read at all. */
   readonly failed: readonly { readonly source: string; readonly failure: Failure }[];
+  /** Sentences on the import as a whole: what was done otherwise than asked. Absent in most. */
+  readonly notes?: readonly string[];
 }
 
 export type JobState = 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';

@@ -6,8 +6,6 @@ import { contents, newestJob } from './database.ts';
 import { makeDump } from './dump.ts';
 import { importReport, startImport } from './steps.ts';
 
-const GOOD = makeDump(12);
-
 /** Bytes that no text holds, the same in every run. */
 function noise(size: number): Uint8Array {
   const bytes = new Uint8Array(size);
@@ -30,12 +28,13 @@ describeJourney('a file that cannot be read', ground => {
       const { browser, file } = ground();
       const options = await browser.openExtensionPage('options.html');
       const title = `With ${name}`;
+      const good = makeDump(12, name);
       await startImport(options, title, [
         await file(name, content),
-        await file('good.txt', GOOD.text),
+        await file('good.txt', good.text),
       ]);
       const report = await importReport(options, title);
-      expect(report).toMatchObject({ posts: GOOD.posts, comments: GOOD.comments });
+      expect(report).toMatchObject({ posts: good.posts, comments: good.comments });
       // The name stands in the list of sources, and once more where it is said what is wrong.
       expect(report.text.split(name).length).toBeGreaterThan(2);
       await options.close();
@@ -57,7 +56,7 @@ describeJourney('a file that cannot be read', ground => {
   it('to its end gives what it has', async () => {
     const { browser, file } = ground();
     const options = await browser.openExtensionPage('options.html');
-    const whole = makeDump(40).text;
+    const whole = makeDump(40, 'cut').text;
     const cut = whole.slice(0, Math.floor(whole.length * 0.61));
     const posts = cut.match(/^Report number/gm)?.length;
     await startImport(options, 'Cut', [await file('cut.txt', cut)]);
@@ -70,15 +69,16 @@ describeJourney('a file that cannot be read', ground => {
   }, async () => {
     const { browser, file } = ground();
     const options = await browser.openExtensionPage('options.html');
+    const good = makeDump(12, 'long');
     const line = 'Sunday, 1 January 2012 and one word after another without an end '.repeat(
       800_000,
     );
     await startImport(options, 'Long', [
       await file('one-line.txt', line.slice(0, 50_000_000)),
-      await file('good.txt', GOOD.text),
+      await file('good.txt', good.text),
     ]);
     const report = await importReport(options, 'Long', 200_000);
-    expect(report.posts).toBeGreaterThanOrEqual(GOOD.posts);
+    expect(report.posts).toBeGreaterThanOrEqual(good.posts);
     await options.close();
   });
 });

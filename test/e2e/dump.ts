@@ -20,14 +20,17 @@ export interface MadeDump {
   readonly comments: number;
 }
 
-/** `posts` posts, newest first, each with three comments, one of them a reply; about 2 kB a post. */
-export function makeDump(posts: number): MadeDump {
+/**
+ * `posts` posts, newest first, each with three comments, one of them a reply; about 2 kB a post. Each `blog`
+ * has posts of its own: a dump of one that is there already goes into its archive.
+ */
+export function makeDump(posts: number, blog = 'one'): MadeDump {
   const parts: string[] = [];
-  for (let no = posts; no > 0; no--) parts.push(postOf(no));
+  for (let no = posts; no > 0; no--) parts.push(postOf(no, blog));
   return { text: parts.join(''), posts, comments: posts * 3 };
 }
 
-function postOf(no: number): string {
+function postOf(no: number, blog: string): string {
   const date = new Date(Date.UTC(2012, 0, 1) + no * 86_400_000);
   const line = `${WEEKDAYS[date.getUTCDay()]}, ${date.getUTCDate()} ${
     MONTHS[date.getUTCMonth()]
@@ -41,7 +44,7 @@ function postOf(no: number): string {
 
 Report number ${no}
 
-Day ${no}. ${say(0, 9)}
+Day ${no} of blog ${blog}. ${say(0, 9)}
 
 ${say(3, 9)}
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { byRole, isThere, textMatching, until } from '../browsers/view.ts';
 import { describeJourney } from './browser-suite.ts';
-import { contents } from './database.ts';
+import { contents, newestJob } from './database.ts';
 import { makeDump } from './dump.ts';
 import { SAMPLE_DUMP } from './sample.ts';
 import { importReport, startImport, startPasting } from './steps.ts';
@@ -46,6 +46,16 @@ describeJourney('an archive is imported', ground => {
     expect(after.comments).toEqual(before.comments);
     expect(after.terms).toEqual(before.terms);
     expect(again.text).toContain('unchanged');
+    await options.close();
+  });
+
+  it('a third time, as a new archive, and goes where its posts are', async () => {
+    const options = await ground().browser.openExtensionPage('options.html');
+    const before = await contents(options);
+    await startImport(options, 'Another name', [SAMPLE_DUMP]);
+    await textMatching(options, /added to the archive “The sample”, which has these posts already/);
+    await until('it is done', async () => (await newestJob(options))?.state === 'done');
+    expect(await contents(options)).toEqual(before);
     await options.close();
   });
 

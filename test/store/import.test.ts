@@ -9,6 +9,8 @@ import { addJob, contents, deleteDatabases, dying, setUp } from './set-up.ts';
 
 afterEach(deleteDatabases);
 
+const OTHER = makeDump({ posts: 5, comments: 1, from: 2000 });
+
 describe('an import', () => {
   it('keeps posts, comments, terms and index, and a ledger that adds up', async () => {
     const setup = setUp();
@@ -37,6 +39,64 @@ describe('an import', () => {
       unchanged: 12,
     });
     expect(await contents(setup)).toEqual(before);
+  });
+
+  it.each<{ what: string; known: string; again: string; joins: boolean }>([
+    {
+      what: 'the same dump',
+      known: makeDump({ posts: 12, comments: 3 }),
+      again: makeDump({ posts: 12, comments: 3 }),
+      joins: true,
+    },
+    {
+      what: 'a dump with some newer posts',
+      known: makeDump({ posts: 12, comments: 1, from: 4 }),
+      again: makeDump({ posts: 16, comments: 2 }),
+      joins: true,
+    },
+    {
+      what: 'one post with its comments',
+      known: makeDump({ posts: 1, comments: 30 }),
+      again: makeDump({ posts: 1, comments: 30 }),
+      joins: true,
+    },
+    {
+      what: 'one post without comments, which may stand in two blogs',
+      known: makeDump({ posts: 8, comments: 0 }),
+      again: makeDump({ posts: 1, comments: 0 }),
+      joins: false,
+    },
+    {
+      what: 'a dump of which few posts are known',
+      known: makeDump({ posts: 12, comments: 3, from: 8 }),
+      again: makeDump({ posts: 12, comments: 3 }),
+      joins: false,
+    },
+    {
+      what: 'a blog with the same days and titles',
+      known: makeDump({ posts: 12, comments: 3 }),
+      again: makeDump({ posts: 12, comments: 3 }).replaceAll('This is paragraph', 'Elsewhere is'),
+      joins: false,
+    },
+    {
+      what: 'another dump',
+      known: makeDump({ posts: 12, comments: 3 }),
+      again: makeDump({ posts: 12, comments: 3, from: 500 }),
+      joins: false,
+    },
+  ])('$what, meant for a new archive: joins the one that has it: $joins', async one => {
+    const setup = setUp();
+    await runImport(setup.env, await addJob(setup, { 'other.txt': OTHER }));
+    await runImport(setup.env, await addJob(setup, { 'a.txt': one.known }));
+    const [, known] = await setup.store.archives();
+    const again = await runImport(setup.env, await addJob(setup, { 'b.txt': one.again }));
+    expect(again).toMatchObject({ state: 'done' });
+    expect(await setup.store.archives()).toHaveLength(one.joins ? 2 : 3);
+    const said = (again!.ledger.notes ?? []).join();
+    if (one.joins) {
+      expect(again!.archive).toBe(known!.id);
+      expect(said).toContain('added to the archive “Test”, which has these posts already');
+    } else expect(said).not.toContain('already');
   });
 
   it('changes only what changed', async () => {

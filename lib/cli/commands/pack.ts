@@ -6,6 +6,7 @@ import { type Command, parse, print, say, WrongUse } from '../command.ts';
 import { importFiles } from '../import-files.ts';
 import { type ListedFiles, listFiles } from '../list-files.ts';
 import { unwritable } from '../open-pack.ts';
+import { packId } from '../pack-id.ts';
 
 export const pack: Command = {
   usage: `pack SOURCE… [-o FILE] [--folder DIR] [--title TITLE] [--include ${UNPUBLISHED.join('|')}]…`,
@@ -35,7 +36,8 @@ export const pack: Command = {
         if (job.failure && job.ledger.failed.length === 0) throw new FailureError(job.failure);
         return 1;
       }
-      const source = store.packSource();
+      const made = store.packSource();
+      const source = { ...made, archive: { ...made.archive, id: packId(made.archive) } };
       if (output !== undefined) await write(output, writePack(source));
       if (folder !== undefined) await writeFolder(folder, source);
       const { id, title: name, url, first, last, terms } = source.archive;

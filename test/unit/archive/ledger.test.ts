@@ -4,6 +4,7 @@ import {
   emptyLedger,
   failSource,
   mergeLedgers,
+  note,
   sayPlace,
   skip,
   warn,
@@ -83,5 +84,11 @@ describe('a ledger', () => {
     expect([merged.warnings.length, merged.warningCount]).toEqual([200, 210]);
     expect(merged.failed).toEqual([{ source: 'b.txt', failure }]);
     expect(JSON.parse(JSON.stringify(merged))).toEqual(merged);
+  });
+
+  it('keeps notes in their order', () => {
+    const [one, two] = ['one', 'two'].map(text => note(emptyLedger(), text));
+    expect(mergeLedgers(one!, two!).notes).toEqual(['one', 'two']);
+    expect(mergeLedgers(emptyLedger(), emptyLedger())).toEqual(emptyLedger());
   });
 });

@@ -1,6 +1,8 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { classicExport, makeBlog, takeoutFeed, takeoutSettings } from '../../generate/index.ts';
 import {
   backstory,
   DUMPS,
@@ -63,6 +65,31 @@ describe('pack', () => {
     await value(['pack', ...NAMES.map(dump), '-o', at('named.zip')]);
     await value(['pack', renamed, '-o', at('renamed.zip')]);
     expect(await idsIn(at('renamed.zip'))).toEqual(await idsIn(at('named.zip')));
+  });
+
+  it('knows the archive by the blog: its address, else its title, else the name of its file', async () => {
+    const blog = makeBlog({ posts: 6, comments: 20, seed: 3 });
+    const rss = (title: string) =>
+      `<rss version="2.0"><channel><title>${title}</title><item><title>On rotas</title><description>Late again.</description></item></channel></rss>`;
+    const idOf = async (name: string, content: string | Uint8Array, ...more: string[]) => {
+      await writeFile(at(name), content);
+      const words = ['pack', at(name), '-o', at('known.zip'), ...more];
+      return (await value<PackReport>(words)).archive.id;
+    };
+    const takeout = zipSync({
+      'Takeout/Blogger/Blogs/A/feed.atom': strToU8([...takeoutFeed(blog)].join('')),
+      'Takeout/Blogger/Blogs/A/settings.csv': strToU8(takeoutSettings(blog)),
+    });
+    const named = await idOf('export.xml', [...classicExport(blog)].join(''));
+    expect(await idOf('takeout.zip', takeout)).toBe(named);
+    expect(await idOf('retitled.zip', takeout, '--title', 'Another title')).toBe(named);
+    const titled = await idOf('feed.xml', rss('The Rota'));
+    expect(await idOf('copy.xml', rss('The  rota'))).toBe(titled);
+    const others = [named, titled, await idOf('other.xml', rss('The Van'))];
+    const post = 'Tuesday, 10 March 2015\n\nAt last\n\nThe van came.\n';
+    const bare = [await idOf('dump.txt', post), await idOf('dump-2.txt', post)];
+    expect(await idOf('dump.txt', `${post}\nIt left again.\n`)).toBe(bare[0]);
+    expect(new Set([...others, ...bare]).size).toBe(5);
   });
 
   it('counts a source that comes twice once', async () => {

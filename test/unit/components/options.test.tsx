@@ -295,6 +295,14 @@ describe('import', () => {
     expect(named).toEqual(['posts', 'pages', 'comments', 'settings', 'nav menu items']);
   });
 
+  it('says at once what was done otherwise than asked', async () => {
+    const note = 'This was added to the archive “Sample”.';
+    const ledger = { ...status.ledger, notes: [note] };
+    const page = await mount(options({ imports: { imports: [{ ...ended, ledger }] } }).view);
+    const said = [...page.root.querySelectorAll('p')].filter(p => p.textContent === note);
+    expect(said.map(p => p.closest('details'))).toEqual([null]);
+  });
+
   it('says once why nothing could be read', async () => {
     const nothing = { ...status, state: 'failed', posts: 0, comments: 0, failure } as const;
     const ledger = { ...status.ledger, failed: [{ source: 'a.txt', failure }] };
