@@ -69,6 +69,8 @@ export function createEntryParser<Header>(
         return [];
       case 'warning':
         return [event];
+      case 'inner':
+        return [...begin(), innerEntry(event.place)];
       case 'too long':
         return [...begin(), ...tooLong(event.place)];
       case 'entry':
@@ -104,6 +106,10 @@ function tooLong(place: Place): ParsedItem[] {
     { type: 'warning', message: `An entry of more than ${size} was left out.`, place },
     { type: 'skipped', kind: 'entry', reason: 'too long', count: 1, place },
   ];
+}
+
+function innerEntry(place: Place): ParsedItem {
+  return { type: 'skipped', kind: 'entry', reason: 'within the text of another', count: 1, place };
 }
 
 function noXml(): FailureError {

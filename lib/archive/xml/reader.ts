@@ -34,6 +34,8 @@ export type XmlEvent =
     }
   /** An entry over `ENTRY_LIMIT`: nothing of it was kept. */
   | { readonly type: 'too long'; readonly place: Place; readonly resume: Place }
+  /** An entry deep in the text of another, which was not closed or quotes it: a part of that text. */
+  | { readonly type: 'inner'; readonly place: Place }
   | { readonly type: 'warning'; readonly message: string; readonly place: Place };
 
 export interface XmlReader {
@@ -103,7 +105,16 @@ export function createXmlReader(from?: Place): XmlReader {
   };
 
   const open = ({ name, attributes, start, end, closed }: StartTag) => {
-    const outer = stack.at(-1);
+    const scope = (stack.at(-1)?.scope ?? rootScope()).with(name, attributes);
+    const key = scope.key(name);
+    if (whole && ENTRY.has(key)) {
+      if (whole.entry && stack.length > whole.depth + 1) {
+        events.push({ type: 'inner', place: placeAt(start) });
+      } else {
+        if (whole.entry) warn('An entry was not closed before the next one.', whole.place);
+        popTo(whole.depth, start, true);
+      }
+    }
     if (stack.length >= DEPTH_LIMIT) {
       if (whole && !whole.tooDeep) {
         whole.tooDeep = true;
@@ -118,12 +129,6 @@ export function createXmlReader(from?: Place): XmlReader {
       return;
     }
     foundAny = true;
-    const scope = (outer?.scope ?? rootScope()).with(name, attributes);
-    const key = scope.key(name);
-    if (whole && ENTRY.has(key) && (!whole.entry || stack.length === whole.depth + 1)) {
-      if (whole.entry) warn('An entry was not closed before the next one.', whole.place);
-      popTo(whole.depth, start, true);
-    }
     const container = whole === null && !ENTRY.has(key) && isContainer(key, stack);
     if (whole === null && !container) {
       whole = {

@@ -9,6 +9,8 @@ import {
   type XmlEvent,
 } from '../../../../lib/archive/xml/index.ts';
 
+import { parse } from '../reading.ts';
+
 type EntryEvent = Extract<XmlEvent, { type: 'entry' }>;
 
 function read(text: string, size = text.length || 1): XmlEvent[] {
@@ -169,6 +171,33 @@ describe('nesting', () => {
       '',
       'next',
     ]);
+  });
+});
+
+describe('entries that stand too deep', () => {
+  const items = '<item><title>a</title></item><item><title>b</title></item>';
+  it.each([3, 255, 300, 5000])(
+    '%i elements around them that are no entries do not hide them',
+    n => {
+      const text = `<rss><channel>${'<x>'.repeat(n)}${items}${'</x>'.repeat(n)}</channel></rss>`;
+      expect(entriesOf(read(text)).map(({ element }) => childText(element, 'title'))).toEqual([
+        'a',
+        'b',
+      ]);
+    },
+  );
+
+  it.each([3, 255, 300, 5000])('those in an entry, %i elements deep, are counted', n => {
+    const text = `<rss><channel><item><title>o</title>${'<x>'.repeat(n)}${items}</channel></rss>`;
+    const events = read(text);
+    expect(entriesOf(events)).toHaveLength(1);
+    expect(events.filter(({ type }) => type === 'inner')).toMatchObject([
+      { place: { offset: text.indexOf('<item><title>a') } },
+      { place: { offset: text.indexOf('<item><title>b') } },
+    ]);
+    const skipped = parse(text).filter(({ type }) => type === 'skipped');
+    const one = { kind: 'entry', reason: 'within the text of another', count: 1 };
+    expect(skipped).toMatchObject([one, one]);
   });
 });
 
