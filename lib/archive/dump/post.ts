@@ -48,7 +48,8 @@ export function readPost(section: PostSection, resume: Place): ParsedItem[] {
   const id = postId(post);
   const items: ParsedItem[] = [];
   if (date?.complaint) items.push({ type: 'warning', message: date.complaint, place });
-  items.push(...complaints(thread, list.declared, list.place, section.last));
+  const ends = section.last && !lines.slice(list.head).some(line => FOOTER.test(line.text));
+  items.push(...complaints(thread, list.declared, list.place, ends));
   items.push({
     type: 'post',
     post: { id, ...post },
@@ -148,7 +149,8 @@ function complaints(
   thread: Thread,
   declared: number | null,
   counted: Place | null,
-  last: boolean,
+  /** The file ends with the comments: neither another post nor the foot of a page follows. */
+  ends: boolean,
 ): ParsedItem[] {
   const items: ParsedItem[] = [];
   const found = thread.comments.length;
@@ -162,12 +164,14 @@ function complaints(
     numbers.set(comment.parent, comment.number);
   }
   const end = thread.comments.at(-1);
-  if (last && thread.open && end) {
-    const says = declared === null ? '' : ` The page says ${declared} comments, ${found} are here.`;
-    const message = `The file ends inside ${nameOf(end, thread, true)}.${says}`;
+  const says = `The page says ${declared} ${declared === 1 ? 'comment' : 'comments'}, ${found} ${found === 1 ? 'is' : 'are'} here.`;
+  if (ends && thread.open && end) {
+    const inside = `The file ends inside ${nameOf(end, thread, true)}.`;
+    const message = declared === null ? inside : `${inside} ${says}`;
     items.push({ type: 'warning', message, place: end.start.place });
   } else if (declared !== null && declared !== found && counted) {
-    const message = `The page says ${declared} comments, ${found} are here.`;
+    const cut = ends && found < declared && thread.stray.length === 0;
+    const message = cut ? `${says} The file ends there: it may have been cut off.` : says;
     items.push({ type: 'warning', message, place: counted });
   }
   if (thread.stray[0]) {

@@ -126,14 +126,35 @@ describe('counts and ends', () => {
     ['as declared', `2 comments:\n\n${two}`, 2, 2, []],
     ['one', '1 comment:\n\n  1. One.\n\n    ReplyDelete\n', 1, 1, []],
     ['none', 'No comments:\n', 0, 0, []],
-    ['none of some', '69 comments:\n', 69, 0, ['The page says 69 comments, 0 are here.']],
+    [
+      'none of some',
+      '69 comments:\n',
+      69,
+      0,
+      ['The page says 69 comments, 0 are here. The file ends there: it may have been cut off.'],
+    ],
+    [
+      'none of some, and the foot of the page',
+      '69 comments:\n\nPost a Comment\n',
+      69,
+      0,
+      ['The page says 69 comments, 0 are here.'],
+    ],
     [
       'thousands',
       `1,234 comments:\n\n${two}`,
       1234,
       2,
-      ['The page says 1234 comments, 2 are here.'],
+      ['The page says 1234 comments, 2 are here. The file ends there: it may have been cut off.'],
     ],
+    [
+      'fewer, and the foot of the page',
+      `3 comments:\n\n${two}Post a Comment\n`,
+      3,
+      2,
+      ['The page says 3 comments, 2 are here.'],
+    ],
+    ['more than declared', `1 comment:\n\n${two}`, 1, 2, ['The page says 1 comment, 2 are here.']],
     ['markers without a count', two, null, 2, []],
     [
       'cut inside a comment',
@@ -165,6 +186,10 @@ describe('counts and ends', () => {
   });
 
   it('does not speak of the end of the file where another post follows', () => {
+    const fewer = parse(`${DAY}3 comments:\n\n${two}\n${DAY}`);
+    expect(fewer.filter(one => one.type === 'warning')).toMatchObject([
+      { message: 'The page says 3 comments, 2 are here.' },
+    ]);
     const items = parse(`${DAY}2 comments:\n\n  1. One.\n\n    ReplyDelete\n  2. Tw\n\n${DAY}`);
     expect(items.filter(one => one.type !== 'post')).toEqual([]);
   });

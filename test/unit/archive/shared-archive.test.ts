@@ -73,7 +73,11 @@ describe.skipIf(absent)('five real dumps (skipped where ../shared/archive is abs
   it('warns of the count, and of nothing else', () => {
     const other = files.flatMap(name => parse(read(name)).filter(item => item.type !== 'post'));
     expect(other).toMatchObject([
-      { type: 'warning', message: 'The page says 69 comments, 67 are here.', place: { line: 47 } },
+      {
+        type: 'warning',
+        message: expect.stringMatching(/^The page says 69 comments, 67 are here\./),
+        place: { line: 47 },
+      },
     ]);
   });
 
