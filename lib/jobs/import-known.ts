@@ -1,5 +1,5 @@
 /** Which posts of an archive are those that a source brings again, whatever format either came in. */
-import { blogKey, openingKey, rekeyThread } from '../archive/index.ts';
+import { blogKey, openingKey, rekeyThread, tellingKey } from '../archive/index.ts';
 import {
   type ArchiveId,
   makeId,
@@ -38,7 +38,7 @@ export function createKnown(store: ImportStore, archive: ArchiveId) {
     if (found === null) found = (await findBy(withSource(read, qualified(read))))!;
     const { id } = found.thread.post;
     if (found.source !== null) bySource.set(found.source, { id, post: read.post });
-    if (!openings.has(id)) openings.set(id, openingKey(read.post));
+    if (!openings.has(id)) openings.set(id, tellingKey(read.post));
     return found;
   }
 
@@ -74,7 +74,7 @@ export function createKnown(store: ImportStore, archive: ArchiveId) {
 
   /** The id of the second post of one day and title in a source that gives no ids; null for the first. */
   async function ownByOpening({ post, source }: ReadThread): Promise<PostId | null> {
-    const opening = openingKey(post);
+    const opening = tellingKey(post);
     if (source !== null || opening === null) return null;
     const own = makeId('p', `${post.id}|${opening}`);
     const first = openings.get(post.id) ?? null;

@@ -34,12 +34,11 @@ const two = blog('two.example', [
   post('two.example', 1, '2019-02-01', 'Hello world!'),
   post('two.example', 2, '2019-02-02', 'Lamps'),
 ]);
-const DUMP = [
-  'The first of them is about the desks that were bought for the office.',
-  'A second one tells of an inspector and his visit to the north.',
-]
-  .map(body => `Monday, 1 January 2018\n\nOne title\n\n${body}\n\n`)
-  .join('');
+const dump = (...bodies: string[]) => ({
+  'dump.txt': bodies.map(body => `Monday, 1 January 2018\n\nOne title\n\n${body}\n\n`).join(''),
+});
+const DESKS = 'The first of them is about the desks that were bought for the office.';
+const NORTH = 'A second one tells of an inspector and his visit to the north.';
 
 const CASES: [string, Record<string, string>, number][] = [
   ['two blogs that number their posts alike', { 'one.xml': one, 'two.xml': two }, 4],
@@ -53,7 +52,17 @@ const CASES: [string, Record<string, string>, number][] = [
     },
     2,
   ],
-  ['a dump with two posts of one day and title', { 'dump.txt': DUMP }, 2],
+  ['a dump with two posts of one day and title', dump(DESKS, NORTH), 2],
+  [
+    'a dump with three posts of one day and title that say little',
+    dump('The van is late.', 'The van has come.', 'The van.'),
+    3,
+  ],
+  [
+    'a dump with two posts of one day and title, of which one says little',
+    dump('The van is late.', NORTH),
+    2,
+  ],
 ];
 
 describe.each(CASES)('%s', (_, sources, posts) => {
