@@ -1,6 +1,7 @@
 import { FailureError } from '../../model/index.ts';
 import type { ArchiveParser, ParsedItem, ParserContext, Place } from '../items.ts';
 import { NOTHING_TOLD } from '../xml/index.ts';
+import { brokenAt } from './broken-at.ts';
 import { wholePart, withoutHalves } from './mend.ts';
 
 /** In UTF-16 units. JSON is read whole; a site gives it in pages of some hundred kilobytes. */
@@ -18,8 +19,9 @@ export interface JsonDocument {
 }
 
 /**
- * A parser of a JSON format. One that breaks off gives its whole entries and a warning. Places count entries (in `state`) and lie at the beginning of the text, as a
- * resumed parser needs all of it. Throws `FailureError`: 'unknown-format' for what is no such JSON,
+ * A parser of a JSON format. One that breaks off, or is broken, gives its entries up to there and a
+ * warning. Places count entries (in `state`) and lie at the beginning of the text, as a resumed parser
+ * needs all of it. Throws `FailureError`: 'unknown-format' for what is no such JSON,
  * 'damaged' where no entry can be read, 'unreadable' beyond 100 MB.
  */
 export function createJsonParser(
@@ -38,9 +40,10 @@ export function createJsonParser(
       return [];
     },
     end() {
-      const { value, end } = parseJson(chunks.join(''));
+      const text = chunks.join('');
+      const { value, damage } = parseJson(text);
       const document = open(value, context);
-      if (!document) throw end === null ? noSuch(name) : broken();
+      if (!document) throw damage === null ? noSuch(name) : broken(text, damage.at);
       const first = from?.state === undefined ? 0 : Number(from.state);
       const items: ParsedItem[] = [];
       if (first === 0 && document.blog) items.push({ type: 'blog', ...document.blog });
@@ -51,7 +54,7 @@ export function createJsonParser(
         if (typeof read !== 'string') items.push(...read);
         else items.push(...unread(i, read, place));
       }
-      if (end !== null) items.push(cutOff(document.entries.length, end));
+      if (damage !== null) items.push(cutOff(text, document.entries.length, damage));
       return items;
     },
   };
@@ -64,26 +67,44 @@ function unread(index: number, message: string, place: Place): ParsedItem[] {
   ];
 }
 
-function cutOff(entries: number, end: number): ParsedItem {
-  return {
-    type: 'warning',
-    message: `The file ends in the middle: entry ${entries} is the last whole one.`,
-    place: { offset: end, line: null },
-  };
+/** What is wrong with a text, in UTF-16 units of it. */
+interface Damage {
+  /** Where it stops being JSON; its length where it breaks off. */
+  readonly at: number;
+  /** Where its last whole entry ends. */
+  readonly end: number;
+}
+
+function cutOff(text: string, entries: number, { at, end }: Damage): ParsedItem {
+  if (at < text.trimEnd().length) {
+    const message = `Its JSON is broken ${sayAt(text, at)}: entry ${entries} is the last that could be read.`;
+    return { type: 'warning', message, place: { offset: at, line: null } };
+  }
+  const message = `The file ends in the middle: entry ${entries} is the last whole one.`;
+  return { type: 'warning', message, place: { offset: end, line: null } };
+}
+
+/** "at line 3, character 12", both counted from 1. */
+function sayAt(text: string, at: number): string {
+  const before = text.slice(0, at).split(/\r\n?|\n/);
+  return `at line ${before.length}, character ${before.at(-1)!.replace(/^\ufeff/, '').length + 1}`;
 }
 
 /** JSON, or JSON in a call of a function, as scripts are given it. */
-function parseJson(text: string): { value: unknown; end: number | null } {
-  const plain = withoutHalves(text.replace(/^\ufeff/, '').trimStart());
-  if (plain.startsWith('<')) throw webPage();
-  const call = /^(?:\/\/[^\n]*\n\s*)?[\w$.]+\(/.exec(plain.slice(0, 500));
+function parseJson(text: string): { value: unknown; damage: Damage | null } {
+  // Escapes are as long as what they are replaced by, so places stay what they are.
+  const plain = withoutHalves(text.replace(/^\ufeff/, ' '));
+  if (/^\s*</.test(plain)) throw webPage();
+  const call = /^\s*(?:\/\/[^\n]*\n\s*)?[\w$.]+\(/.exec(plain.slice(0, 500));
   const start = call?.[0].length ?? 0;
   const value = tryJson(call ? plain.slice(start, plain.lastIndexOf(')')) : plain);
-  if (value !== undefined) return { value, end: null };
-  const part = wholePart(plain.slice(start));
+  if (value !== undefined) return { value, damage: null };
+  const json = plain.slice(start);
+  const at = brokenAt(json) ?? json.length;
+  const part = wholePart(json.slice(0, at));
   const partValue = part && tryJson(part.json);
-  if (!part || partValue === undefined) throw broken();
-  return { value: partValue, end: start + part.end };
+  if (!part || partValue === undefined) throw broken(text, start + at);
+  return { value: partValue, damage: { at: start + at, end: start + part.end } };
 }
 
 function tryJson(json: string): unknown {
@@ -102,10 +123,11 @@ function webPage(): FailureError {
   });
 }
 
-function broken(): FailureError {
+function broken(text: string, at: number): FailureError {
+  const how = at < text.trimEnd().length ? 'is broken' : 'ends in the middle:';
   return new FailureError({
     code: 'damaged',
-    message: 'Its JSON is broken, or ends in the middle.',
+    message: `Its JSON ${how} ${sayAt(text, at)}.`,
     action: 'Download it again and import that.',
   });
 }

@@ -97,9 +97,19 @@ describe('JSON Feed', () => {
     [
       'cut off',
       JSON.stringify(FEED).slice(0, 200),
-      'damaged: Its JSON is broken, or ends in the middle.',
+      'damaged: Its JSON ends in the middle: at line 1, character 201.',
     ],
-    ['nothing', '', 'damaged: Its JSON is broken, or ends in the middle.'],
+    ['nothing', '', 'damaged: Its JSON ends in the middle: at line 1, character 1.'],
+    [
+      'broken',
+      '\ufeff\n{"version": "https://jsonfeed.org/version/1",\n "items": [{"id": oops}]}',
+      'damaged: Its JSON is broken at line 3, character 19.',
+    ],
+    [
+      'broken in a call of a function',
+      'cb({"version": "https://jsonfeed.org/version/1", "items": {]})',
+      'damaged: Its JSON is broken at line 1, character 60.',
+    ],
     ['other JSON', '{"version":1,"items":[]}', 'unknown-format: It is JSON, but no JSON Feed.'],
     ['a number', '7', 'unknown-format: It is JSON, but no JSON Feed.'],
   ])('that is %s', (_, text, failure) => {
@@ -127,6 +137,20 @@ describe('JSON Feed', () => {
         place: { offset: ends[there - 1] },
       });
     }
+  });
+
+  it('broken in the middle gives its whole entries, and says where', () => {
+    const items = ['1', '2', '3'].map(id => ({ id, content_text: `words ${id}` }));
+    const whole = JSON.stringify({ version: 'https://jsonfeed.org/version/1', items });
+    const text = whole.replace('}]}', '} oops {"id": "4"}]}');
+    const broken = text.indexOf('oops');
+    const read = parse(createJsonFeedParser, `\n ${text}`);
+    expect(read.filter(item => item.type === 'post')).toHaveLength(3);
+    expect(read.at(-1)).toMatchObject({
+      type: 'warning',
+      message: `Its JSON is broken at line 2, character ${broken + 2}: entry 3 is the last that could be read.`,
+      place: { offset: broken + 2 },
+    });
   });
 
   it('has no NUL and no half of a character in its texts', () => {
