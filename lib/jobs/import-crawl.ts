@@ -23,6 +23,9 @@ export async function readAddress(env: ImportEnvironment, start: ImportJob): Pro
     job = await readPage(env, job, job.crawl, page);
     if (page.done) return endOf(env, job, page);
   }
+  // What it may have waited for is waited for no more, and is no failure of the archive's.
+  const site = (await env.store.archive(job.archive))?.site;
+  if (site?.failure) await env.store.saveSite(job.archive, { failure: null });
   return save(env, { ...job, stage: 'joining' });
 }
 

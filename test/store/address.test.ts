@@ -259,6 +259,29 @@ describe('a blog that cannot be reached', () => {
   });
 });
 
+it('an update that is cancelled while it waits for a busy server waits for nothing any more', async () => {
+  const server = await serving(serveBlogger({ blog: makeBlog(3, () => 0) }));
+  const here = reader();
+  const { id } = await here.add(server.url);
+  const failure = { code: 'unreachable', message: 'Busy.', action: 'It is tried again.' } as const;
+  const queue = createImportQueue({
+    ...here.env,
+    fetchPage: async () => ({ ok: false, failure, retryAt: here.clock.now() + 600_000 }),
+    keepAlive: work => work(),
+    schedule: async () => {},
+    ended: async () => {},
+  });
+  await queue.update(id);
+  await queue.wake();
+  expect((await here.store.archive(id))!.site).toMatchObject({ failure });
+  const [job] = (await here.database.jobs.toArray()).slice(-1);
+  expect(job).toMatchObject({ state: 'paused' });
+  await queue.stop(job!.id);
+  await queue.wake();
+  expect(await here.store.job(job!.id)).toMatchObject({ state: 'cancelled', resumeAt: null });
+  expect((await here.store.archive(id))!.site).toMatchObject({ failure: null });
+});
+
 it('an update that fails day after day is one job, and done once the blog is back', async () => {
   const blog = makeBlog(3, () => 0);
   const server = await serving(serveBlogger({ blog }));

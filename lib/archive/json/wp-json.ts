@@ -5,7 +5,7 @@ import { postId } from '../identity.ts';
 import type { CreateParser, ParsedItem, ParserContext, Place } from '../items.ts';
 import { leavesOut, skipped } from '../published.ts';
 import { pairedDate } from '../wordpress/dates.ts';
-import { commentWithheld, postWithheld } from '../wordpress/status.ts';
+import { commentWithheld, otherThanComment, postWithheld } from '../wordpress/status.ts';
 import { createJsonParser, type JsonDocument } from './whole.ts';
 
 const text = v.optional(v.fallback(v.string(), ''), '');
@@ -103,9 +103,8 @@ function readComment(
   at: At,
   context: ParserContext,
 ): ParsedItem[] {
-  if (found.type !== '' && found.type !== 'comment') {
-    return [skipped('comment', found.type.slice(0, 40), at.place)];
-  }
+  const other = otherThanComment(found.type);
+  if (other !== null) return [skipped('comment', other, at.place)];
   const why = commentWithheld(found.status);
   if (leavesOut(context, why)) return [skipped('comment', why.reason, at.place)];
   const base = absoluteWebAddress(found.link, context.base) ?? context.base;

@@ -4,7 +4,7 @@ import type { LooseComment, ParsedItem, ParserContext } from '../items.ts';
 import { leavesOut, skipped } from '../published.ts';
 import { child, childrenOf, childText, type Entry, type XmlElement } from '../xml/index.ts';
 import { pairedDate } from './dates.ts';
-import { commentWithheld } from './status.ts';
+import { commentWithheld, otherThanComment } from './status.ts';
 import { typedHtml } from './typed-html.ts';
 
 /** The comments of an item in the order of the source, and how many were left out and why. */
@@ -27,10 +27,9 @@ export function readComments(
   return { loose, left };
 }
 
-/** Links from other blogs stand among the comments; they are none. */
 function leftBecause(comment: XmlElement, context: ParserContext): string | null {
-  const type = childText(comment, 'wp:comment_type');
-  if (type !== '' && type !== 'comment') return type.slice(0, 40);
+  const other = otherThanComment(childText(comment, 'wp:comment_type'));
+  if (other !== null) return other;
   const why = commentWithheld(childText(comment, 'wp:comment_approved'));
   return leavesOut(context, why) ? why.reason : null;
 }

@@ -33,6 +33,14 @@ export function commentWithheld(status: string): Withheld | null {
   return lookUp(COMMENT, status);
 }
 
+/** What stands among the comments and is none, such as a link from another blog; null for a comment. */
+export function otherThanComment(type: string): string | null {
+  if (type === '' || type === 'comment') return null;
+  if (type === 'pingback' || type === 'trackback')
+    return `another site’s link to the post (${type})`;
+  return `not a comment but “${type.slice(0, 40)}”`;
+}
+
 function lookUp(known: Readonly<Record<string, Withheld | null>>, status: string): Withheld | null {
   const name = status.toLowerCase();
   if (Object.hasOwn(known, name)) return known[name]!;

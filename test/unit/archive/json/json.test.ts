@@ -249,7 +249,7 @@ describe('wp-json', () => {
     expect(outlineOf(parse(createWpJsonParser, list))).toEqual([
       'skipped 1 post: draft',
       'skipped 1 attachment: not content',
-      'skipped 1 comment: pingback',
+      'skipped 1 comment: another site’s link to the post (pingback)',
       'skipped 1 comment: pending',
       'page Forms & cells …',
       "warning -: Entry 6 can't be read: it is neither a post nor a comment.",

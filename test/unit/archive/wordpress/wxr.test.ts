@@ -93,14 +93,16 @@ describe('a WordPress export', () => {
       comment(6, 0, '1', 'trackback'),
       comment(7, 0, '0', 'pingback'),
       comment(8, 0, 'post-trashed', 'comment'),
+      comment(9, 0, '1', 'review'),
     ].join('');
     const items = parse(file(item(comments)));
     expect(outlineOf(items).slice(1)).toEqual([
       'skipped 1 comment: pending',
       'skipped 1 comment: spam',
       'skipped 2 comment: trashed',
-      'skipped 2 comment: pingback',
-      'skipped 1 comment: trackback',
+      'skipped 2 comment: another site’s link to the post (pingback)',
+      'skipped 1 comment: another site’s link to the post (trackback)',
+      'skipped 1 comment: not a comment but “review”',
       'post Hello',
     ]);
     expect(thread(items)).toEqual(['text 1']);
@@ -216,8 +218,8 @@ describe.skipIf(NO_SAMPLES)(SAMPLES, () => {
       'post: draft': 1,
       'post: scheduled': 1,
       'comment: pending': 3,
-      'comment: pingback': 2,
-      'comment: trackback': 2,
+      'comment: another site’s link to the post (pingback)': 2,
+      'comment: another site’s link to the post (trackback)': 2,
       'attachment: not content': 38,
       'nav_menu_item: not content': 70,
     });
