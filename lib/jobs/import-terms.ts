@@ -8,6 +8,7 @@ import {
   type MinerState,
   minedTerms,
   openDictionary,
+  subjectWords,
 } from '../terms/index.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
 import { heed } from './import-save.ts';
@@ -52,7 +53,7 @@ export async function makeTerms(
   const known = await minedSoFar(store, archive, breathe);
   const state = known ?? (await mineRows(store, archive, breathe));
   const mined = minedTerms(state);
-  const dictionary = compileTerms(mined);
+  const dictionary = compileTerms(mined, subjectWords(mined, state));
   const counter = createCounter(openDictionary(dictionary), mined.length);
   await forEachThread(store, archive, breathe, (no, thread) => {
     for (const doc of threadDocs(no, thread)) counter.add(doc);

@@ -14,15 +14,20 @@ export type CompilableTerm = Pick<Term, 'name' | 'kind' | 'aliases' | 'expansion
 
 /**
  * Compiles terms to the buffer that `openDictionary` reads. A mention's `term` is the position in
- * this list. Where two terms share a form, the earlier one has it: give the list by salience.
+ * this list. Where terms share a form the earliest is taken for the likeliest: give the list by
+ * salience. `subject` are words that tell what the archive is about (`subject.ts`), in lower case.
  * Forms without a letter or digit are left out; empty lists compile to an empty dictionary.
  */
-export function compileTerms(terms: readonly CompilableTerm[]): ArrayBuffer {
+export function compileTerms(
+  terms: readonly CompilableTerm[],
+  subject: readonly string[] = [],
+): ArrayBuffer {
   const tokens = new Map<string, number>();
   const trie = new Trie();
   for (const [number, term] of terms.entries()) {
     for (const form of formsOf(term)) trie.add(form, number, tokens);
   }
+  const subjectTokens = subject.map(word => tokenOf(tokens, word));
   const { seed, hashes } = hashTokens(tokens);
   const sizes = {
     terms: terms.length,
@@ -49,7 +54,18 @@ export function compileTerms(terms: readonly CompilableTerm[]): ArrayBuffer {
     views.filter[bit >>> 5]! |= 1 << (bit & 31);
   }
   trie.write(views);
+  for (const token of subjectTokens) views.subject[token >>> 5]! |= 1 << (token & 31);
   return buffer;
+}
+
+/** The number of a word, a new one where it has none. */
+function tokenOf(tokens: Map<string, number>, word: string): number {
+  let token = tokens.get(word);
+  if (token === undefined) {
+    token = tokens.size + 1;
+    tokens.set(word, token);
+  }
+  return token;
 }
 
 /** Name, aliases and expansion, each once; plurals in -ies, which no s at the end can stand for. */
@@ -115,11 +131,7 @@ class Trie {
     let level = this.#root;
     let node: TrieNode | undefined;
     for (const word of form.words) {
-      let token = tokens.get(word);
-      if (token === undefined) {
-        token = tokens.size + 1;
-        tokens.set(word, token);
-      }
+      const token = tokenOf(tokens, word);
       let child = level.get(token);
       if (!child) {
         child = { id: this.#nodes.length + 1, children: new Map(), forms: [] };
@@ -130,7 +142,9 @@ class Trie {
       node = child;
       level = child.children;
     }
-    if (!node || node.forms.some(other => sameForm(other.form, form))) return;
+    if (!node || node.forms.some(other => other.term === term && sameForm(other.form, form))) {
+      return;
+    }
     node.forms.push({ form, term });
     this.formCount++;
     this.stringUnits += form.prefix.length + form.body.length + form.suffix.length;

@@ -4,7 +4,7 @@ import { FailureError } from '../model/index.ts';
  * The compiled dictionary: one ArrayBuffer, read where it lies. A trie over words; every word is
  * known by a 32-bit hash of its folded form, and what the trie finds is verified on the text itself.
  *
- *     header │ filter │ token hashes │ token ids │ first nodes │ edges (3 columns) │ node → forms │ forms │ strings
+ *     header │ filter │ token hashes │ token ids │ first nodes │ edges (3 columns) │ node → forms │ forms │ subject │ strings
  *
  * Everything is in the machine's byte order: a buffer from a machine of the other fails the check of
  * the magic number. Word 0 of ids and nodes is "none".
@@ -31,13 +31,16 @@ export interface Dictionary {
   readonly nodeForms: Uint32Array;
   /** `FORM_FIELDS` a form: term, start in `strings`, length of the body, packed lengths and flags. */
   readonly formFields: Uint32Array;
+  /** A bit for each token id: a word that tells what the archive is about. */
+  readonly subject: Uint32Array;
   /** Prefix, body and suffix of each form, in UTF-16 units. */
   readonly strings: Uint16Array;
 }
 
 export const FORM_FIELDS = 4;
 export const MAGIC = 0x44545342;
-export const VERSION = 1;
+/** 1 gave a form to one term only, and knew no subject. */
+export const VERSION = 2;
 /** Words of the header; see `Layout`. */
 export const HEADER = 16;
 
@@ -64,8 +67,13 @@ export function bytesOf(layout: Omit<Layout, 'totalBytes'>): number {
     (layout.tokens + 1) +
     layout.edgeSlots * 3 +
     (layout.nodes + 2) +
-    layout.forms * FORM_FIELDS;
+    layout.forms * FORM_FIELDS +
+    subjectWords(layout.tokens);
   return words * 4 + layout.stringUnits * 2;
+}
+
+function subjectWords(tokens: number): number {
+  return (tokens >>> 5) + 1;
 }
 
 export function writeHeader(buffer: ArrayBuffer, layout: Layout): void {
@@ -158,6 +166,7 @@ export function viewsOf(buffer: ArrayBuffer, layout: Layout): Dictionary {
     edgeMask: layout.edgeSlots - 1,
     nodeForms: next(layout.nodes + 2),
     formFields: next(layout.forms * FORM_FIELDS),
+    subject: next(subjectWords(layout.tokens)),
     strings: new Uint16Array(buffer, offset, layout.stringUnits),
   };
 }

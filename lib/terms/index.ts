@@ -3,7 +3,7 @@ export { type CompilableTerm, compileTerms } from './compile.ts';
 export { type Counter, createCounter, type TermCount } from './counter.ts';
 export { type Dictionary, openDictionary } from './dictionary.ts';
 export * from './glossary/index.ts';
-export { matchTerms } from './match.ts';
+export { matchPage, matchTerms } from './match.ts';
 export { type MineOptions, minedTerms } from './mined-terms.ts';
 export {
   createMinedMerge,
@@ -14,5 +14,6 @@ export {
   mergeMined,
 } from './miner.ts';
 export { decodeOccurrences, encodeOccurrences, type Occurrence } from './occurrences.ts';
+export { subjectWords } from './subject.ts';
 export { termKey } from './term-key.ts';
 export type { MinedTerm, TermDoc, UncountedTerm } from './types.ts';

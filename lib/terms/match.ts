@@ -17,7 +17,32 @@ import { createVerifier, type Verified } from './verify.ts';
  * `verify.ts`. Offsets are UTF-16 units of `text`.
  */
 export function matchTerms(dictionary: Dictionary, text: string): Mention[] {
+  return matchWords(dictionary, text, knownWords(dictionary, text));
+}
+
+/** As `matchTerms`, and how many different words of the archive's subject the text has, in the same pass. */
+export function matchPage(
+  dictionary: Dictionary,
+  text: string,
+): { readonly mentions: Mention[]; readonly subject: number } {
   const words = knownWords(dictionary, text);
+  return {
+    mentions: matchWords(dictionary, text, words),
+    subject: countSubject(dictionary, words),
+  };
+}
+
+function countSubject({ subject }: Dictionary, { count, tokens, singulars }: KnownWords): number {
+  const said = new Set<number>();
+  for (let at = 0; at < count; at++) {
+    for (const token of [tokens[at]!, singulars[at]!]) {
+      if ((subject[token >>> 5]! & (1 << (token & 31))) !== 0) said.add(token);
+    }
+  }
+  return said.size;
+}
+
+function matchWords(dictionary: Dictionary, text: string, words: KnownWords): Mention[] {
   const verify = createVerifier(dictionary, text);
   const mentions: Mention[] = [];
   let free = 0;
@@ -25,7 +50,9 @@ export function matchTerms(dictionary: Dictionary, text: string): Mention[] {
     if (words.starts[at]! < free) continue;
     const best = longestFrom(dictionary, words, at, verify, free);
     if (!best) continue;
-    mentions.push({ start: best.start, end: best.end, term: best.term });
+    const { start, end, term } = best;
+    const senses = best.others && sensesOf(best, best.others);
+    mentions.push(senses ? { start, end, term, senses } : { start, end, term });
     free = best.end;
   }
   return mentions;
@@ -123,6 +150,7 @@ function knownWords(dictionary: Dictionary, text: string): KnownWords {
  */
 const MOST_PROBES = 1024;
 const MOST_FORMS = 256;
+const MOST_SENSES = 32;
 
 function findToken(dictionary: Dictionary, hash: number): number {
   const bit = hash & dictionary.filterMask;
@@ -155,6 +183,8 @@ function findChild(dictionary: Dictionary, node: number, token: number): number 
 
 interface Found extends Verified {
   term: number;
+  /** What else stands at the very same place; most words mean one thing, so it is made when needed. */
+  others: Found[] | null;
 }
 
 function longestFrom(
@@ -173,36 +203,55 @@ function longestFrom(
     if (singular !== 0) {
       const last =
         node === 0 ? firstNode(dictionary, singular) : findChild(dictionary, node, singular);
-      best = better(best, tryNode(last, at, true));
+      tryNode(last, at, true);
     }
     if (token === 0) break;
     node = node === 0 ? firstNode(dictionary, token) : findChild(dictionary, node, token);
     if (node === 0) break;
-    best = better(best, tryNode(node, at, false));
+    tryNode(node, at, false);
   }
   return best;
 
-  function tryNode(end: number, at: number, plural: boolean): Found | null {
-    if (end === 0) return null;
-    let found: Found | null = null;
-    const from = dictionary.nodeForms[end]!;
-    const stop = Math.min(dictionary.nodeForms[end + 1]!, dictionary.forms, from + MOST_FORMS);
+  function tryNode(end: number, at: number, plural: boolean): void {
+    if (end === 0) return;
+    const { formFields, nodeForms } = dictionary;
+    const from = nodeForms[end]!;
+    const stop = Math.min(nodeForms[end + 1]!, dictionary.forms, from + MOST_FORMS);
     for (let form = from; form < stop; form++) {
-      if (plural && ((dictionary.formFields[form * FORM_FIELDS + 3]! >>> 16) & PLURAL) === 0) {
-        continue;
-      }
+      if (plural && ((formFields[form * FORM_FIELDS + 3]! >>> 16) & PLURAL) === 0) continue;
       const hit = verify(form, words.starts[first]!, words.ends[at]!, plural, free);
-      if (hit) found = better(found, { ...hit, term: dictionary.formFields[form * FORM_FIELDS]! });
+      if (!hit) continue;
+      const { start, end: stopsAt, asGiven } = hit;
+      const term = formFields[form * FORM_FIELDS]!;
+      best = better(best, { start, end: stopsAt, asGiven, term, others: null });
     }
-    return found;
   }
 }
 
-/** The one that starts earlier, then ends later, then stands as its form was given, then came first. */
-function better(a: Found | null, b: Found | null): Found | null {
-  if (!a || !b) return a ?? b;
+/**
+ * The one that starts earlier, then ends later; of the same place the one that stands as its form was
+ * given, then the one that came first, with the other among what it may mean.
+ */
+function better(a: Found | null, b: Found): Found {
+  if (!a) return b;
   if (a.start !== b.start) return a.start < b.start ? a : b;
   if (a.end !== b.end) return a.end > b.end ? a : b;
-  if (a.asGiven !== b.asGiven) return a.asGiven ? a : b;
-  return b.term < a.term ? b : a;
+  const [first, second] = isLikelier(a, b) ? [a, b] : [b, a];
+  const others = a.others ?? [];
+  if (others.length < MOST_SENSES) others.push(second);
+  second.others = null;
+  first.others = others;
+  return first;
+}
+
+function isLikelier(a: Found, b: Found): boolean {
+  return a.asGiven === b.asGiven ? a.term <= b.term : a.asGiven;
+}
+
+/** The other terms, each once; null where all are the same term. */
+function sensesOf({ term }: Found, others: readonly Found[]): number[] | null {
+  const sorted = [...others].sort((a, b) => (isLikelier(a, b) ? -1 : 1));
+  const senses = new Set(sorted.map(other => other.term));
+  senses.delete(term);
+  return senses.size > 0 ? [...senses] : null;
 }

@@ -27,23 +27,27 @@ function readerOf(archives: Record<string, { terms: Term[]; dictionary: ArrayBuf
   return {
     archives: async () => Object.keys(archives).map(id => ({ id })),
     dictionary: async (id: string) => archives[id]?.dictionary,
+    terms: async (id: string) => archives[id]?.terms ?? [],
     termsByNo: async (id: string, nos: readonly number[]) => nos.map(no => archives[id]?.terms[no]),
   } as Partial<ArchiveReader> as ArchiveReader;
 }
 
-it('marks what the other archives know where one is damaged', async () => {
-  const terms = [term(0, 'Harbour Quality Board'), term(1, 'Parole Board')];
+it('compiles the dictionary anew where it is damaged or of an older version', async () => {
+  const terms = [term(0, 'Harbour Quality Board')];
+  const others = [term(0, 'Parole Board')];
+  const older = compileTerms(others);
+  new Uint32Array(older, 4, 1).fill(1);
   const annotator = createAnnotateJob(
     readerOf({
-      good: { terms, dictionary: compileTerms(terms) },
       damaged: { terms, dictionary: new ArrayBuffer(64) },
+      older: { terms: others, dictionary: older },
     }),
   );
   const text = 'The Harbour Quality Board wrote to the Parole Board.';
   const { all } = await annotator.annotate(text);
   expect(all.map(({ archive, start, end }) => [archive, text.slice(start, end)])).toEqual([
-    ['good', 'Harbour Quality Board'],
-    ['good', 'Parole Board'],
+    ['damaged', 'Harbour Quality Board'],
+    ['older', 'Parole Board'],
   ]);
 });
 

@@ -94,7 +94,9 @@ it.each(['tokenSlots', 'edgeSlots', 'filterBits'] as const)(
         (spoilt.tokens + 1) +
         spoilt.edgeSlots * 3 +
         (spoilt.nodes + 2) +
-        spoilt.forms * 4;
+        spoilt.forms * 4 +
+        (spoilt.tokens >>> 5) +
+        1;
       const totalBytes = words * 4 + spoilt.stringUnits * 2;
       const buffer = new ArrayBuffer(totalBytes);
       writeHeader(buffer, { ...spoilt, totalBytes });
@@ -122,6 +124,6 @@ it('answers or refuses, whatever a body of random words says', () => {
     } catch {
       continue;
     }
-    for (const { start, end } of matchTerms(dictionary, TEXT)) expect(end).toBeGreaterThan(start);
+    expect(matchTerms(dictionary, TEXT).filter(({ start, end }) => end <= start)).toEqual([]);
   }
 });

@@ -91,7 +91,18 @@ it('finds with all variants (case, plural, accents, hyphens, spaces) what patter
       }));
       const places = (found: readonly { start: number; end: number }[]) =>
         found.map(({ start, end }) => text.slice(start, end) + start);
-      expect(places(match(forms, text))).toEqual(places(variantOracle(oracle, text)));
+      const found = match(forms, text);
+      expect(places(found)).toEqual(places(variantOracle(oracle, text)));
+      for (const { start, end, term, senses = [] } of found) {
+        const surface = text.slice(start, end);
+        const meant = forms.flatMap((form, no) =>
+          match([form], surface)[0]?.end === surface.length &&
+          match([form], surface)[0]?.start === 0
+            ? [no]
+            : [],
+        );
+        expect([term, ...senses].sort((a, b) => a - b)).toEqual(meant);
+      }
     }),
     { numRuns: 400 },
   );

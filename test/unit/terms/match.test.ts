@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TermKind } from '../../../lib/model/index.ts';
-import { compileTerms, matchTerms, openDictionary } from '../../../lib/terms/index.ts';
+import { compileTerms, matchPage, matchTerms, openDictionary } from '../../../lib/terms/index.ts';
 
 interface Given {
   readonly name: string;
@@ -124,6 +124,48 @@ describe('what matches', () => {
   });
 });
 
+describe('what the same words may mean', () => {
+  const terms = (...given: [name: string, kind?: TermKind][]) =>
+    given.map(([name, kind = 'topic' as const]) => ({ name, kind, aliases: [], expansion: null }));
+  const senses = (given: Parameters<typeof compileTerms>[0], text: string) =>
+    matchTerms(openDictionary(compileTerms(given)), text).map(({ term, senses: others = [] }) => [
+      term,
+      ...others,
+    ]);
+
+  it.each<[string, Parameters<typeof compileTerms>[0], string, number[][]]>([
+    ['is one thing, mostly', terms(['PI'], ['CRC']), 'PI CRC', [[0], [1]]],
+    ['comes in the order of the terms', terms(['CRC'], ['PI'], ['PI'], ['PI']), 'PI', [[1, 2, 3]]],
+    ['is first what is written so', terms(['CR'], ['CRs']), 'CRs', [[1, 0]]],
+    ['is not what is shorter', terms(['PI'], ['PI 05']), 'PI 05', [[1]]],
+    [
+      'keeps to the case that each kind has',
+      terms(['Mark Day', 'person'], ['Mark Day']),
+      'Mark Day, mark day',
+      [[0, 1], [1]],
+    ],
+  ])('%s', (_, given, text, found) => {
+    expect(senses(given, text)).toEqual(found);
+  });
+
+  it('is each thing once, though it has the form twice', () => {
+    const twice = { name: 'Napo', kind: 'body', aliases: ['Napo', 'Napó'], expansion: 'Napo' };
+    expect(senses([{ ...twice, kind: 'body' }], 'Napo')).toEqual([[0]]);
+  });
+});
+
+describe('the words of the subject', () => {
+  it.each([
+    ['are counted once each, in any case, singular or plural', 'Prison, prisons, PAROLE', 2],
+    ['may be words of terms too', 'the parole board', 1],
+    ['need not be there', 'Any other text', 0],
+  ])('%s', (_, text, count) => {
+    const terms = [{ name: 'Parole Board', kind: 'body' as const, aliases: [], expansion: null }];
+    const dictionary = openDictionary(compileTerms(terms, ['parole', 'prison']));
+    expect(matchPage(dictionary, text).subject).toBe(count);
+  });
+});
+
 describe('the buffer', () => {
   const buffer = compileTerms([{ name: 'CRC', kind: 'acronym', aliases: [], expansion: null }]);
   const spoiled = (change: (words: Uint32Array) => void) => {
@@ -135,7 +177,7 @@ describe('the buffer', () => {
     ['empty', new ArrayBuffer(0)],
     ['cut off', buffer.slice(0, buffer.byteLength - 4)],
     ['something else', new ArrayBuffer(4096)],
-    ['of another version', spoiled(words => words.fill(2, 1, 2))],
+    ['of another version', spoiled(words => words.fill(1, 1, 2))],
     ['with a length overwritten', spoiled(words => words.fill(1 << 20, 4, 5))],
   ])('is refused when %s', (_, bytes) => {
     expect(() => openDictionary(bytes)).toThrow(
