@@ -1,12 +1,9 @@
 import type { ArchiveId } from './ids.ts';
-import type { Definition, TermKind } from './term.ts';
-
-/** Finds a term again after every import (`termKey` in lib/terms): its name, and what it stands for. */
-export type TermKey = string;
+import type { Definition, TermKey, TermKind } from './term.ts';
 
 /**
  * What the user changed of one term of one archive. Kept beside the terms, which are mined anew with
- * every import, and applied to them each time. Null and empty are "as mined".
+ * every import, and applied to them each time. Null and empty lists are "as it was made".
  */
 export interface TermEdit {
   readonly archive: ArchiveId;
@@ -15,7 +12,9 @@ export interface TermEdit {
   readonly added: boolean;
   readonly name: string | null;
   readonly kind: TermKind | null;
+  /** Empty: it stands for nothing. */
   readonly expansion: string | null;
+  /** Of an empty text: it has none. */
   readonly definition: Definition | null;
   readonly aliasesAdded: readonly string[];
   readonly aliasesRemoved: readonly string[];

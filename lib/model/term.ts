@@ -12,10 +12,11 @@ export interface Definition {
 
 export const TERM_ORIGINS = ['mined', 'glossary', 'user'] as const;
 
-/** Something that the archive knows. */
-export interface Term {
-  /** Position in the archive's compiled dictionary; new with every compilation. */
-  readonly no: number;
+/** Finds a term again after every import (`termKey` in lib/terms): its name, and what it stands for. */
+export type TermKey = string;
+
+/** What is known of a term, whatever an archive says of it. */
+export interface TermFacts {
   readonly name: string;
   readonly kind: TermKind;
   /** Other surface forms: plural, long form of an acronym, surname. Without `name`. */
@@ -28,15 +29,33 @@ export interface Term {
   readonly origin: (typeof TERM_ORIGINS)[number];
   /** The user wants no marks of it. It is counted and found all the same. */
   readonly muted: boolean;
+  /** 0 to 1: how much it belongs to this archive; orders lists and picks what a page shows. */
+  readonly salience: number;
+}
+
+/** Something that the archive knows. */
+export interface Term extends TermFacts {
+  /** Position in the archive's compiled dictionary; new with every compilation. */
+  readonly no: number;
   /** How many posts, and how many comments, speak of it. */
   readonly posts: number;
   readonly comments: number;
   readonly first: WallDate | null;
   readonly last: WallDate | null;
-  /** 0 to 1: how much it belongs to this archive; orders lists and picks what a page shows. */
-  readonly salience: number;
   /** Posts and comments that speak of it, by year ('2018'). */
   readonly years: Readonly<Record<string, number>>;
+  /** What the user changed it from; absent where nothing was changed. */
+  readonly edited?: TermHistory;
+}
+
+/** What a term was, so that a change can be taken back without mining. */
+export interface TermHistory {
+  /** Of the edit that changed it. */
+  readonly key: TermKey;
+  /** Null for a term of the user's own. */
+  readonly before: TermFacts | null;
+  /** What was merged into it. */
+  readonly merged: readonly TermFacts[];
 }
 
 /** One occurrence of a term in a text. Offsets are UTF-16 units, end exclusive. */

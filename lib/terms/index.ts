@@ -2,6 +2,7 @@ export { type ChoosableTerm, type ChooseOptions, chooseShown } from './choose.ts
 export { type CompilableTerm, compileTerms } from './compile.ts';
 export { type Counter, createCounter, type TermCount } from './counter.ts';
 export { type Dictionary, openDictionary } from './dictionary.ts';
+export { applyEdits, editRows, needRecount, uneditTerms } from './edit-terms.ts';
 export * from './glossary/index.ts';
 export { matchPage, matchTerms } from './match.ts';
 export { type MineOptions, minedTerms } from './mined-terms.ts';

@@ -1,4 +1,4 @@
-import type { Term, WallDate } from '../model/index.ts';
+import type { Term, TermFacts, WallDate } from '../model/index.ts';
 
 /** A post or a comment, as the miner and the counter read it. */
 export interface TermDoc {
@@ -19,4 +19,4 @@ export type MinedTerm = Pick<
 >;
 
 /** A term before it is counted: mined, of a glossary or the user's own. */
-export type UncountedTerm = MinedTerm & Pick<Term, 'definition' | 'origin' | 'muted'>;
+export type UncountedTerm = TermFacts & Pick<Term, 'edited'>;
