@@ -18,3 +18,4 @@ export { decodeOccurrences, encodeOccurrences, type Occurrence } from './occurre
 export { subjectWords } from './subject.ts';
 export { termKey } from './term-key.ts';
 export type { MinedTerm, TermDoc, UncountedTerm } from './types.ts';
+export { formsOfTerms, withGlossary } from './with-glossary.ts';
