@@ -1,23 +1,21 @@
 import './card.css';
 import '../shared/shared.css';
-import type { ArchivePlace, Evidence, Failure } from '../../lib/model/index.ts';
-import {
-  Button,
-  FailureNote,
-  KeyHint,
-  sayCount,
-  sayPostsAndComments,
-  useKeys,
-} from '../shared/index.ts';
-import { CardQuote } from './CardQuote.tsx';
-import { FirstAndLast } from './FirstAndLast.tsx';
-import { otherNames } from './other-names.ts';
-import { Sparkline } from './Sparkline.tsx';
+import type { ArchivePlace, Failure, MentionEvidence, Sense } from '../../lib/model/index.ts';
+import { Button, FailureNote, KeyHint, useKeys } from '../shared/index.ts';
+import { CardTop } from './CardTop.tsx';
+import { EvidenceHead } from './EvidenceHead.tsx';
+import { Meaning } from './Meaning.tsx';
+import { NoteLine } from './NoteLine.tsx';
+import { Quotes } from './Quotes.tsx';
+import { searchFor } from './search-for.ts';
+import type { CardNote } from './types.ts';
 
 export interface CardProps {
   /** Null while it is looked for, and where that failed. */
-  readonly evidence: Evidence | null;
+  readonly evidence: MentionEvidence | null;
   readonly failure: Failure | null;
+  /** What was done from the card; null before anything was, and once it was undone. */
+  readonly note: CardNote | null;
   readonly pinned: boolean;
   onClose(): void;
   onPin(): void;
@@ -25,28 +23,33 @@ export interface CardProps {
   onSearch(query: string): void;
   /** To the next or previous mention in the page. */
   onStep(by: 1 | -1): void;
+  /** The word means this, here and from now on. */
+  onSense(sense: Sense): void;
+  onMute(): void;
+  /** No mark of this word on this site. */
+  onWrongMeaning(): void;
+  /** No mark of anything on this site. */
+  onNever(): void;
+  onUndo(): void;
 }
 
 /** The card on a mention. It fills the width of its frame and is at most 460 px high; its quotes scroll. */
 export function Card(props: CardProps) {
+  const { evidence, failure } = props;
   useKeys({
     Escape: () => props.onClose(),
     n: () => props.onStep(1),
     p: () => props.onStep(-1),
+    Enter: ({ target }) => {
+      const place = evidence && placeToRead(evidence);
+      // On a button or in the menu, Enter is theirs.
+      if (place === null || (target instanceof Element && target.closest('button'))) return false;
+      return props.onOpen(place);
+    },
   });
-  const { evidence, failure } = props;
   return (
     <main class="card" aria-busy={evidence === null && failure === null}>
-      <div class="card-top row">
-        {evidence ? <KindLine evidence={evidence} /> : <span class="k">Backstory</span>}
-        <span class="space" />
-        <Button kind="quiet" pressed={props.pinned} label="Pin this card" onClick={props.onPin}>
-          Pin
-        </Button>
-        <Button kind="quiet" label="Close this card" onClick={props.onClose}>
-          Close
-        </Button>
-      </div>
+      <CardTop {...props} />
       {evidence ? (
         <Loaded {...props} evidence={evidence} />
       ) : failure ? (
@@ -59,8 +62,8 @@ export function Card(props: CardProps) {
       )}
       <footer class="card-foot row">
         {evidence && (
-          <Button kind="link" onClick={() => props.onSearch(evidence.name)}>
-            {allOf(evidence)}
+          <Button kind="link" onClick={() => props.onSearch(searchFor(evidence).query)}>
+            {searchFor(evidence).words}
           </Button>
         )}
         <span class="space" />
@@ -75,60 +78,30 @@ export function Card(props: CardProps) {
   );
 }
 
-/** "CRC · body · 2014–2021". The short name stands here only where the long one is the heading. */
-function KindLine({ evidence }: { readonly evidence: Evidence }) {
-  const years = evidence.years;
-  const from = years[0]?.year;
-  const to = years.at(-1)?.year;
-  return (
-    <p class="k card-kind">
-      {evidence.expansion !== null && (
-        <>
-          <bdi>{evidence.name}</bdi>
-          {' · '}
-        </>
-      )}
-      <span class="kind">{evidence.kind}</span>
-      {from !== undefined && ` · ${from === to ? from : `${from}–${to}`}`}
-    </p>
-  );
-}
-
-function Loaded(props: CardProps & { readonly evidence: Evidence }) {
-  const { evidence } = props;
-  const others = otherNames(evidence.name, evidence.expansion, evidence.aliases);
+function Loaded(props: CardProps & { readonly evidence: MentionEvidence }) {
+  const { evidence, onOpen } = props;
   return (
     <>
+      <NoteLine note={props.note} evidence={evidence} onUndo={props.onUndo} />
       <div class="card-head">
         <h1 dir="auto">{evidence.expansion ?? evidence.name}</h1>
-        {others.length > 0 && (
-          <p class="muted card-also">
-            Also <bdi>{others.join(', ')}</bdi>
-          </p>
-        )}
-        <p class="muted" dir="auto">
-          {sayPostsAndComments(evidence.posts, evidence.comments)}
-        </p>
-        {evidence.years.length > 1 && <Sparkline years={evidence.years} />}
-        <FirstAndLast evidence={evidence} onOpen={props.onOpen} />
+        <Meaning evidence={evidence} onSense={props.onSense} />
+        <EvidenceHead evidence={evidence} onOpen={onOpen} />
       </div>
-      {evidence.quotes.length === 0 ? (
-        <p class="card-none">No sentence of the archive says enough about it to be quoted.</p>
-      ) : (
+      {
         // A region that scrolls can be reached and scrolled by keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         <section class="card-quotes" aria-label="What the archive says" tabIndex={0}>
-          {evidence.quotes.map(quote => (
-            <CardQuote
-              key={`${quote.post} ${quote.comment} ${quote.text[0]?.text}`}
-              quote={quote}
-              onOpen={props.onOpen}
-            />
-          ))}
+          <Quotes evidence={evidence} onOpen={onOpen} />
         </section>
-      )}
+      }
     </>
   );
+}
+
+/** What Enter opens: where the newest quote stands. */
+function placeToRead({ quotes, bestComment, last, first }: MentionEvidence): ArchivePlace | null {
+  return quotes[0] ?? bestComment?.quote ?? last?.place ?? first?.place ?? null;
 }
 
 /** As high as most cards are, so that nothing moves when the evidence comes. */
@@ -149,10 +122,4 @@ function Loading() {
       </div>
     </>
   );
-}
-
-function allOf(evidence: Evidence): string {
-  if (evidence.posts > 1) return `All ${sayCount(evidence.posts, 'post')}`;
-  if (evidence.posts === 0) return `All ${sayCount(evidence.comments, 'comment')}`;
-  return 'Find in the archive';
 }

@@ -1,13 +1,15 @@
-import type { ArchivePlace, Quote } from '../../lib/model/index.ts';
+import type { Answered, ArchivePlace, Quote } from '../../lib/model/index.ts';
 import { DateText, Pieces, PlaceLink, TitleText } from '../shared/index.ts';
 
 export interface CardQuoteProps {
   readonly quote: Quote;
+  /** What a comment answers, where that is known. */
+  readonly answers?: Answered | null;
   onOpen(place: ArchivePlace): void;
 }
 
 /** A quote with its date and where it stands; a comment also says whose it is, where that is known. */
-export function CardQuote({ quote, onOpen }: CardQuoteProps) {
+export function CardQuote({ quote, answers, onOpen }: CardQuoteProps) {
   const title = (
     <PlaceLink place={quote} onOpen={onOpen}>
       <TitleText title={quote.title} missing={quote.titleMissing} />
@@ -29,12 +31,22 @@ export function CardQuote({ quote, onOpen }: CardQuoteProps) {
               Comment{quote.author === null ? ', author unknown' : ' by '}
               <bdi>{quote.author}</bdi> · <DateText date={quote.date} />
             </p>
+            {answers?.text && <ToComment answers={answers} text={answers.text} />}
             <p class="where">
-              <span>answering</span> {title}
+              <span>{answers && answers.text === null ? 'answering' : 'in'}</span> {title}
             </p>
           </>
         )}
       </figcaption>
     </figure>
+  );
+}
+
+function ToComment({ answers, text }: { readonly answers: Answered; readonly text: string }) {
+  return (
+    <p class="answered">
+      answering {answers.author === null ? 'a comment' : <bdi>{answers.author}</bdi>}:{' '}
+      <q dir="auto">{text}</q>
+    </p>
   );
 }

@@ -3,42 +3,35 @@ import { DateText, PlaceLink } from '../shared/index.ts';
 
 export interface FirstAndLastProps {
   readonly evidence: Evidence;
+  /** Below the bars, at their ends, dates need no words but for those who do not see where they stand. */
+  readonly drawn: boolean;
   onOpen(place: ArchivePlace): void;
 }
 
-/** Below the bars, at their ends: the first and the last mention. */
-export function FirstAndLast({ evidence, onOpen }: FirstAndLastProps) {
+/** The first and the last mention, each with the way to it. */
+export function FirstAndLast({ evidence, drawn, onOpen }: FirstAndLastProps) {
   const { first, last } = evidence;
-  if (first === null && last === null) return <p class="small card-ends">No mention has a date</p>;
-  if (first && first.date === last?.date) {
-    return (
-      <p class="small card-ends">
-        <span>
-          Only on{' '}
-          <PlaceLink place={first.place} onOpen={onOpen}>
-            <DateText date={first.date} />
-          </PlaceLink>
-        </span>
-      </p>
+  const lone = first !== null && first.date === last?.date;
+  const end = (word: string, of: Evidence['first']) =>
+    of && (
+      <span>
+        <span class={drawn ? 'hidden-text' : undefined}>{word} </span>
+        <PlaceLink place={of.place} onOpen={onOpen}>
+          <DateText date={of.date} />
+        </PlaceLink>
+      </span>
     );
-  }
   return (
-    <p class="small card-ends">
-      {first && (
-        <span>
-          First{' '}
-          <PlaceLink place={first.place} onOpen={onOpen}>
-            <DateText date={first.date} />
-          </PlaceLink>
-        </span>
-      )}
-      {last && (
-        <span>
-          Last{' '}
-          <PlaceLink place={last.place} onOpen={onOpen}>
-            <DateText date={last.date} />
-          </PlaceLink>
-        </span>
+    <p class={`small evidence-ends${drawn ? '' : ' told'}`}>
+      {first === null && last === null ? (
+        <span>No mention has a date</span>
+      ) : lone ? (
+        end('Only on', first)
+      ) : (
+        <>
+          {end('First', first)}
+          {end('Last', last)}
+        </>
       )}
     </p>
   );

@@ -2,14 +2,16 @@ import { fold } from '../../lib/text/index.ts';
 
 /**
  * Aliases worth a line on the card: those that are more than an ending away from the name, the expansion
- * and each other ("CRCs", "Companies" for "Company" say nothing new). At most three.
+ * each other and those that are `said` elsewhere ("CRCs", "Companies" for "Company" say nothing new). At
+ * most three.
  */
 export function otherNames(
   name: string,
   expansion: string | null,
   aliases: readonly string[],
+  said: readonly string[] = [],
 ): string[] {
-  const known = [name, expansion ?? name].map(fold);
+  const known = [name, expansion ?? name, ...said].map(fold);
   const others: string[] = [];
   for (const alias of aliases) {
     const folded = fold(alias);

@@ -7,6 +7,11 @@ export interface ButtonProps {
   readonly pressed?: boolean;
   /** Where the words alone do not say enough. */
   readonly label?: string;
+  /** Makes it a button that opens something. */
+  readonly expanded?: boolean;
+  /** What it opens, if that is a menu, and the id of it. */
+  readonly popup?: 'menu';
+  readonly controls?: string | undefined;
   readonly disabled?: boolean;
   readonly submit?: boolean;
   readonly onClick?: () => void;
@@ -20,6 +25,9 @@ export function Button(props: ButtonProps) {
       type={props.submit ? 'submit' : 'button'}
       class={kind === 'link' ? 'link' : `button ${kind}`}
       aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
+      aria-haspopup={props.popup}
+      aria-controls={props.controls}
       aria-label={props.label}
       disabled={props.disabled}
       onClick={props.onClick && (() => props.onClick?.())}

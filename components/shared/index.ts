@@ -4,6 +4,7 @@ export * from './DateText.tsx';
 export * from './Empty.tsx';
 export * from './FailureNote.tsx';
 export * from './KeyHint.tsx';
+export * from './Menu.tsx';
 export * from './move-focus.ts';
 export * from './Pieces.tsx';
 export * from './PlaceLink.tsx';

@@ -8,7 +8,7 @@ import {
 } from '../../lib/jobs/index.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import { FailureError, fail } from '../../lib/model/index.ts';
-import { openTab, refreshTabs } from '../../lib/platform/background.ts';
+import { openTab, refreshTab, refreshTabs } from '../../lib/platform/background.ts';
 import {
   hostOf,
   isOff,
@@ -38,9 +38,9 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
       fail('not-found', 'The files to import are gone.', 'Choose them again.').error,
     );
   }
-  async function archiveChanged() {
+  async function archiveChanged(except?: number) {
     annotator.forget();
-    await refreshTabs();
+    await refreshTabs(except);
   }
 
   return {
@@ -62,6 +62,11 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
         fail('not-found', 'This card is no longer valid.', 'Open it again from the page.').error,
       );
     },
+    'card.sense': async ({ type: _, ...subject }) => gatherCardEvidence(store, subject),
+    'card.closed': async (_, { tabId }) => {
+      if (tabId !== undefined) await refreshTab(tabId);
+      return null;
+    },
     'card.open-reader': async place => {
       await openTab(readerAddress(place));
       return null;
@@ -70,20 +75,26 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
       await openTab(searchAddress(query));
       return null;
     },
-    'card.mute': async ({ archive, term, muted }) => {
+    'card.mute': async ({ archive, term, muted }, { tabId }) => {
       await muteTerm(store, archive, term, muted);
-      await archiveChanged();
+      await archiveChanged(tabId);
       return null;
     },
-    'card.meaning': async ({ type: _, term, ...meaning }) => {
-      const [meant] = term === null ? [] : await store.termsByNo(meaning.archive, [term]);
-      await setMeaning({ ...meaning, key: meant ? termKey(meant) : null });
-      await refreshTabs();
+    'card.meaning': async ({ term, ...of }, { tabId }) => {
+      const [meant] = term === null ? [] : await store.termsByNo(of.archive, [term]);
+      const before = await setMeaning(of, { key: meant ? termKey(meant) : null });
+      await refreshTabs(tabId);
+      return { before };
+    },
+    'card.meaning-back': async ({ before, ...of }, { tabId }) => {
+      await setMeaning(of, before);
+      await refreshTabs(tabId);
       return null;
     },
-    'card.site': async ({ host, off }) => {
+    'card.site': async ({ host, off }, { tabId }) => {
       await setOff(host, off);
-      await refreshTabs();
+      await registerAnnotator();
+      await refreshTabs(tabId);
       return null;
     },
     'page.import': async ({ staged: ids, ...request }) => ({

@@ -3,6 +3,7 @@ import { Card } from '../../components/card/index.ts';
 import type { Send } from '../../lib/messages/sending.ts';
 import type { FromCard, ToCard } from '../../lib/page/index.ts';
 import { reduceCard } from './card-state.ts';
+import { useDeeds } from './use-deeds.ts';
 import { useHeight } from './use-height.ts';
 
 /** The card in its frame: shows what the port asks for, and says over it what the user does. */
@@ -10,8 +11,13 @@ export function CardPage({ port, send }: { readonly port: MessagePort; readonly 
   const [state, dispatch] = useReducer(reduceCard, null);
   const say = (message: FromCard) => port.postMessage(message);
 
+  const { closed, ...deeds } = useDeeds(send, state, dispatch);
+
   useLayoutEffect(() => {
-    port.onmessage = ({ data }: MessageEvent<ToCard>) => dispatch(data);
+    port.onmessage = ({ data }: MessageEvent<ToCard>) => {
+      dispatch(data);
+      if (data.type === 'hide' && data.over) closed();
+    };
     say({ type: 'ready' });
   }, [port]);
 
@@ -41,6 +47,7 @@ export function CardPage({ port, send }: { readonly port: MessagePort; readonly 
     <Card
       evidence={state.evidence}
       failure={state.failure}
+      note={state.note}
       pinned={state.pinned}
       onClose={() => say({ type: 'close' })}
       onPin={() => say({ type: 'pin' })}
@@ -49,6 +56,7 @@ export function CardPage({ port, send }: { readonly port: MessagePort; readonly 
       }
       onSearch={query => void send({ type: 'card.open-search', query })}
       onStep={by => say({ type: 'step', by })}
+      {...deeds}
     />
   );
 }

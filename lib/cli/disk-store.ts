@@ -107,6 +107,7 @@ export function createDiskStore(): DiskStore {
       return found ? json<Comment[]>(found.comments) : [];
     },
     neighbours: async () => ({}),
+    postsInTime: async () => [],
     newest: async () => undefined,
     terms: async () => [...written.terms],
     termsByNo: async (_, nos) => nos.map(no => written.terms[no]),

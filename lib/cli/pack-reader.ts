@@ -7,6 +7,11 @@ export function createPackReader(pack: ReadyArchive): ArchiveReader {
   const byId = new Map(threads.map(thread => [thread.row.post.id, thread.row]));
   const rows = new Map(segments.map(segment => [segment.no, segment.rows]));
   const own = (id: string) => id === archive.id;
+  const inTime = () =>
+    threads
+      .map(thread => thread.row)
+      .filter(row => row.post.date !== null)
+      .sort(byDate);
   return {
     archives: async () => [archive],
     archive: async id => (own(id) ? archive : undefined),
@@ -14,20 +19,13 @@ export function createPackReader(pack: ReadyArchive): ArchiveReader {
     postById: async (_, id) => byId.get(id),
     comments: async (_, post) => [...(byNo.get(post)?.comments ?? [])],
     async neighbours(_, row) {
-      const dated = threads
-        .map(thread => thread.row)
-        .filter(other => other.post.date !== null)
-        .sort(byDate);
+      const dated = inTime();
       const at = dated.findIndex(other => other.no === row.no);
       const [older, newer] = at < 0 ? [] : [dated[at - 1], dated[at + 1]];
       return { ...(older ? { older } : {}), ...(newer ? { newer } : {}) };
     },
-    newest: async () =>
-      threads
-        .map(thread => thread.row)
-        .filter(row => row.post.date !== null)
-        .sort(byDate)
-        .at(-1),
+    postsInTime: async () => inTime().map(({ no }) => no),
+    newest: async () => inTime().at(-1),
     terms: async () => [...terms],
     termsByNo: async (_, nos) => nos.map(no => terms[no]),
     termEdits: async () => [],

@@ -60,7 +60,8 @@ export function createAnnotateJob(reader: ArchiveReader): Annotator {
       const terms = await readTerms(reader, all);
       const termOf = (mention: ArchiveMention) => terms.get(key(mention))!;
       const certain = all.filter(mention => terms.has(key(mention)));
-      return { all: certain, shown: chooseShown(certain, termOf, text), termOf };
+      const wanted = certain.filter(mention => !termOf(mention).muted);
+      return { all: certain, shown: chooseShown(wanted, termOf, text), termOf };
     },
     forget() {
       dictionaries = null;

@@ -1,33 +1,7 @@
-/** Picking and judging quotes: which places to look at, and which sentence says most. */
+/** Which sentence of a text says most of a term, and whether two sentences say the same. */
 import type { Piece, Term } from '../model/index.ts';
-import { compileTerms, matchTerms, type Occurrence, openDictionary } from '../terms/index.ts';
-import { sentences, squash } from '../text/index.ts';
-import type { PostRow } from './ports.ts';
-
-/** An occurrence with the post that it stands in. */
-export interface DatedOccurrence extends Occurrence {
-  readonly row: PostRow;
-}
-
-/** Places read for a group; reading more would cost the card time and rarely finds better. */
-const CANDIDATES = 6;
-const GROUPS = 4;
-
-/**
- * Up to four groups of places, each from its own stretch of time, so that quotes don't all say the
- * same in the same week. Groups come in the order last, first, then between: what is newest matters
- * most, then how it began. Within a group, the places that speak of the term most often come first.
- */
-export function pickCandidates(dated: readonly DatedOccurrence[]): DatedOccurrence[][] {
-  const groups: DatedOccurrence[][] = [];
-  const size = Math.max(1, Math.ceil(dated.length / GROUPS));
-  for (let at = 0; at < dated.length; at += size) {
-    const group = dated.slice(at, at + size);
-    groups.push([...group].sort((a, b) => b.count - a.count).slice(0, CANDIDATES));
-  }
-  const last = groups.pop();
-  return last ? [last, ...groups] : [];
-}
+import { compileTerms, matchTerms, openDictionary } from '../terms/index.ts';
+import { fold, forEachWord, sentences, squash } from '../text/index.ts';
 
 const GOOD_LENGTH = 140;
 const MAX_LENGTH = 280;
@@ -35,23 +9,32 @@ const MAX_LENGTH = 280;
 export interface FoundQuote {
   readonly pieces: Piece[];
   readonly score: number;
-  /** The same for the same sentence. */
-  readonly key: string;
+  /** The whole sentence. */
+  readonly sentence: string;
 }
 
-/** The sentence of a text that says most of the term; null if none mentions it. */
-export function quoteFrom(text: string, term: Term): FoundQuote | null {
+/** Finds the sentence of a text that says most of the term; null where none mentions it. */
+export type Quoter = (text: string) => FoundQuote | null;
+
+export function createQuoter(term: Term): Quoter {
   const dictionary = openDictionary(compileTerms([term]));
-  let best: FoundQuote | null = null;
-  for (const { start, end } of sentences(text)) {
-    const sentence = squash(text.slice(start, end));
-    const [mention] = matchTerms(dictionary, sentence);
-    if (!mention) continue;
-    const score = judge(sentence, mention.start);
-    if (best && best.score >= score) continue;
-    best = { pieces: pieces(sentence, mention), score, key: sentence };
-  }
-  return best;
+  return text => {
+    const mentions = matchTerms(dictionary, text);
+    let best: { sentence: string; score: number } | null = null;
+    let next = 0;
+    for (const { start, end } of mentions.length === 0 ? [] : sentences(text)) {
+      while (next < mentions.length && mentions[next]!.start < start) next++;
+      const mention = mentions[next];
+      if (!mention) break;
+      if (mention.end > end) continue;
+      const sentence = squash(text.slice(start, end));
+      const score = judge(sentence, mention.start - start);
+      if (!best || score > best.score) best = { sentence, score };
+    }
+    // Squashing has moved the mention.
+    const [mention] = best ? matchTerms(dictionary, best.sentence) : [];
+    return best && mention ? { ...best, pieces: pieces(best.sentence, mention) } : null;
+  };
 }
 
 /** Prefers whole sentences of a readable length over headings, fragments and lists of names. */
@@ -80,4 +63,36 @@ function pieces(sentence: string, mention: { start: number; end: number }): Piec
     { text: sentence.slice(mention.start, mention.end), hit: true },
     { text: sentence.slice(mention.end, to) + (to < sentence.length ? '…' : ''), hit: false },
   ].filter(piece => piece.text !== '');
+}
+
+/** The words of what was quoted already share so much of the shorter sentence that it says nothing new. */
+const SAME = 0.7;
+const SHORT = 4;
+
+/** Remembers sentences; `isNew` is false for one that says, nearly in the same words, what one of them said. */
+export function createSaid() {
+  const said: Set<string>[] = [];
+  return {
+    isNew(sentence: string): boolean {
+      const words = wordsOf(sentence);
+      return said.every(one => shared(one, words) < SAME);
+    },
+    add: (sentence: string) => void said.push(wordsOf(sentence)),
+  };
+}
+
+/** Folded, without the short ones, which most sentences share. */
+function wordsOf(sentence: string): Set<string> {
+  const words = new Set<string>();
+  forEachWord(sentence, (start, end) => {
+    if (end - start >= SHORT) words.add(fold(sentence.slice(start, end)));
+  });
+  return words;
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let both = 0;
+  for (const word of small) if (large.has(word)) both++;
+  return small.size === 0 ? 1 : both / small.size;
 }

@@ -1,19 +1,25 @@
 /** What a card shows of a term: dated, spread over time, in the archive's own words. */
 import {
   type ArchiveId,
-  type ArchivePlace,
   type Evidence,
   FailureError,
   fail,
   type MentionEvidence,
-  type Quote,
   type Term,
 } from '../model/index.ts';
-import { decodeOccurrences, type Occurrence } from '../terms/index.ts';
+import { decodeOccurrences } from '../terms/index.ts';
 import { yearOf } from '../text/index.ts';
-import { type DatedOccurrence, pickCandidates, quoteFrom } from './evidence-quotes.ts';
+import { readCandidates } from './evidence-candidates.ts';
+import { chooseQuotes } from './evidence-choice.ts';
+import { sortInTime, spread, type TimedOccurrence } from './evidence-places.ts';
+import { createQuoter } from './evidence-quotes.ts';
 import type { ArchiveReader } from './ports.ts';
-import { textOf, titleOf } from './thread-text.ts';
+
+/** Stretches of time, and how many places of each are read: more would cost the card time and rarely finds better. */
+const STRETCHES = 3;
+const POSTS_EACH = 5;
+/** A comment is read with its whole thread. */
+const COMMENTS_EACH = 3;
 
 /** Gathers the evidence of one term; throws a 'not-found' failure if the archive has it no longer. */
 export async function gatherEvidence(
@@ -21,10 +27,11 @@ export async function gatherEvidence(
   archive: ArchiveId,
   no: number,
 ): Promise<Evidence> {
-  const [info, [term], bytes] = await Promise.all([
+  const [info, [term], bytes, inTime] = await Promise.all([
     reader.archive(archive),
     reader.termsByNo(archive, [no]),
     reader.occurrences(archive, no),
+    reader.postsInTime(archive),
   ]);
   if (!info || !term) {
     throw new FailureError(
@@ -35,9 +42,17 @@ export async function gatherEvidence(
       ).error,
     );
   }
-  const occurrences = bytes ? decodeOccurrences(bytes) : [];
-  const dated = await datePosts(reader, archive, occurrences);
-  const quotes = await chooseQuotes(reader, archive, term, dated);
+  const places = sortInTime(bytes ? decodeOccurrences(bytes) : [], inTime);
+  const quoter = createQuoter(term);
+  const inPosts = places.filter(place => place.comment < 0);
+  const inComments = places.filter(place => place.comment >= 0);
+  const dated = places.filter(place => place.time >= 0);
+  const [posts, comments, first, last] = await Promise.all([
+    readCandidates(reader, archive, spread(inPosts, STRETCHES, POSTS_EACH), quoter),
+    readCandidates(reader, archive, spread(inComments, STRETCHES, COMMENTS_EACH), quoter),
+    endAt(reader, archive, dated[0]),
+    endAt(reader, archive, dated.at(-1)),
+  ]);
   return {
     archive,
     archiveTitle: info.title,
@@ -51,12 +66,20 @@ export async function gatherEvidence(
     now: term.now,
     posts: term.posts,
     comments: term.comments,
-    first: await extreme(reader, archive, dated, 'first'),
-    last: await extreme(reader, archive, dated, 'last'),
+    first,
+    last,
     years: yearsOf(term),
-    quotes,
-    bestComment: null,
+    ...chooseQuotes(posts, comments),
   };
+}
+
+/** What a card is opened on. */
+export interface CardSubject {
+  readonly archive: ArchiveId;
+  readonly term: number;
+  readonly senses: readonly number[];
+  readonly word: string;
+  readonly host: string;
 }
 
 /** The evidence of a mention's term, with what else its words may mean. */
@@ -88,109 +111,21 @@ export async function gatherCardEvidence(
   };
 }
 
-/** What a card is opened on. */
-export interface CardSubject {
-  readonly archive: ArchiveId;
-  readonly term: number;
-  readonly senses: readonly number[];
-  readonly word: string;
-  readonly host: string;
-}
-
-/** The occurrences with their posts, oldest first; those without a date last. */
-async function datePosts(
+/** The first or the last mention: its date, and where it stands. */
+async function endAt(
   reader: ArchiveReader,
   archive: ArchiveId,
-  occurrences: readonly Occurrence[],
-): Promise<DatedOccurrence[]> {
-  const nos = [...new Set(occurrences.map(occurrence => occurrence.post))];
-  const rows = new Map((await reader.posts(archive, nos)).map((row, i) => [nos[i], row]));
-  return occurrences
-    .flatMap(occurrence => {
-      const row = rows.get(occurrence.post);
-      return row ? [{ ...occurrence, row }] : [];
-    })
-    .sort((a, b) => {
-      const dateA = a.row.post.date ?? '9999';
-      const dateB = b.row.post.date ?? '9999';
-      return dateA < dateB ? -1 : dateA > dateB ? 1 : a.comment - b.comment;
-    });
-}
-
-async function extreme(
-  reader: ArchiveReader,
-  archive: ArchiveId,
-  dated: readonly DatedOccurrence[],
-  which: 'first' | 'last',
+  place: TimedOccurrence | undefined,
 ): Promise<Evidence['first']> {
-  const withDate = dated.filter(occurrence => occurrence.row.post.date !== null);
-  const found = which === 'first' ? withDate[0] : withDate.at(-1);
-  if (!found) return null;
-  const place = await placeOf(reader, archive, found);
-  return { date: found.row.post.date!, place };
-}
-
-async function placeOf(
-  reader: ArchiveReader,
-  archive: ArchiveId,
-  { row, comment }: DatedOccurrence,
-): Promise<ArchivePlace> {
-  const id = comment < 0 ? null : ((await reader.comments(archive, row.no))[comment]?.id ?? null);
-  return { archive, post: row.post.id, comment: id };
-}
-
-async function chooseQuotes(
-  reader: ArchiveReader,
-  archive: ArchiveId,
-  term: Term,
-  dated: readonly DatedOccurrence[],
-): Promise<Quote[]> {
-  const posts = pickCandidates(dated.filter(one => one.comment < 0));
-  const comments = pickCandidates(dated.filter(one => one.comment >= 0));
-  const fromPosts = await quotes(reader, archive, term, posts, 2);
-  const fromComments = await quotes(reader, archive, term, comments, fromPosts.length < 2 ? 2 : 1);
-  return [...fromPosts, ...fromComments].slice(0, 3);
-}
-
-/** The best quote of each group, until there are `limit`, no sentence twice. */
-async function quotes(
-  reader: ArchiveReader,
-  archive: ArchiveId,
-  term: Term,
-  groups: readonly (readonly DatedOccurrence[])[],
-  limit: number,
-): Promise<Quote[]> {
-  const chosen: Quote[] = [];
-  const said = new Set<string>();
-  for (const group of groups) {
-    if (chosen.length === limit) break;
-    let best: { quote: Quote; score: number; key: string } | null = null;
-    for (const { row, comment } of group) {
-      const comments = comment < 0 ? [] : await reader.comments(archive, row.no);
-      const found = quoteFrom(textOf(row.post, comments, comment), term);
-      if (!found || said.has(found.key) || (best && best.score >= found.score)) continue;
-      const author = comment < 0 ? row.post.author : (comments[comment]?.author ?? null);
-      best = {
-        score: found.score,
-        key: found.key,
-        quote: {
-          archive,
-          post: row.post.id,
-          comment: comments[comment]?.id ?? null,
-          kind: comment < 0 ? 'post' : 'comment',
-          date: comments[comment]?.date ?? row.post.date,
-          author,
-          ...titleOf(row.post),
-          text: found.pieces,
-        },
-      };
-    }
-    if (best) {
-      chosen.push(best.quote);
-      said.add(best.key);
-    }
-  }
-  return chosen;
+  if (!place) return null;
+  const [[row], comments] = await Promise.all([
+    reader.posts(archive, [place.post]),
+    place.comment < 0 ? [] : reader.comments(archive, place.post),
+  ]);
+  const comment = comments[place.comment];
+  const date = comment?.date ?? row?.post.date ?? null;
+  if (!row || date === null) return null;
+  return { date, place: { archive, post: row.post.id, comment: comment?.id ?? null } };
 }
 
 function yearsOf(term: Term): { year: number; count: number }[] {

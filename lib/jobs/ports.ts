@@ -51,6 +51,8 @@ export interface ArchiveReader {
   comments(archive: ArchiveId, post: number): Promise<Comment[]>;
   /** The posts before and after one by date; undefined where it is the last or has no date. */
   neighbours(archive: ArchiveId, post: PostRow): Promise<{ older?: PostRow; newer?: PostRow }>;
+  /** The numbers of the posts that have a date, oldest first; reads no post. */
+  postsInTime(archive: ArchiveId): Promise<number[]>;
   /** The post with the latest date; undefined where none has one. */
   newest(archive: ArchiveId): Promise<PostRow | undefined>;
   /** Ordered by `no`. */

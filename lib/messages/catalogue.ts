@@ -36,6 +36,19 @@ export const AnnotatorOpenCard = v.object({
 /** The card's frame shows its token, once, and gets the evidence. */
 export const CardEvidence = v.object({ type: v.literal('card.evidence'), token: Id });
 
+/** Another meaning of the same words: the user chose it in the card, which shows it in place. */
+export const CardSense = v.object({
+  type: v.literal('card.sense'),
+  archive: Id,
+  term: Count,
+  senses: v.pipe(v.array(Count), v.maxLength(20)),
+  word: v.pipe(v.string(), v.maxLength(500)),
+  host: v.pipe(v.string(), v.maxLength(300)),
+});
+
+/** The card is closed, and something was changed in it: its own page is told only now, since that closes it. */
+export const CardClosed = v.object({ type: v.literal('card.closed') });
+
 /** The card asks to open the reader on a post, at a comment if there is one. */
 export const CardOpenReader = v.object({
   type: v.literal('card.open-reader'),
@@ -59,6 +72,15 @@ export const CardMeaning = v.object({
   word: v.pipe(v.string(), v.maxLength(500)),
   archive: Id,
   term: v.nullable(Count),
+});
+
+/** As `card.meaning`, undone: what was remembered before, or nothing where it is null. */
+export const CardMeaningBack = v.object({
+  type: v.literal('card.meaning-back'),
+  host: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  word: v.pipe(v.string(), v.maxLength(500)),
+  archive: Id,
+  before: v.nullable(v.object({ key: v.nullable(v.string()) })),
 });
 
 /** No marks on this host, or marks again. */
@@ -134,10 +156,13 @@ export const Request = v.variant('type', [
   AnnotatorAnnotate,
   AnnotatorOpenCard,
   CardEvidence,
+  CardSense,
+  CardClosed,
   CardOpenReader,
   CardOpenSearch,
   CardMute,
   CardMeaning,
+  CardMeaningBack,
   CardSite,
   PageImport,
   PageImportSite,
@@ -176,10 +201,14 @@ export interface Answers {
   'annotator.annotate': AnnotateAnswer;
   'annotator.open-card': { readonly token: string };
   'card.evidence': MentionEvidence;
+  'card.sense': MentionEvidence;
+  'card.closed': null;
   'card.open-reader': null;
   'card.open-search': null;
   'card.mute': null;
-  'card.meaning': null;
+  /** What was remembered before, for `card.meaning-back`. */
+  'card.meaning': { readonly before: { readonly key: string | null } | null };
+  'card.meaning-back': null;
   'card.site': null;
   'page.import': { readonly job: number };
   'page.import-site': { readonly job: number };

@@ -32,7 +32,8 @@ export interface CardFrame {
   /** Puts the card where its mark is now; false if the mark of a card that is shown is out of sight. */
   follow(): boolean;
   pin(pinned: boolean): void;
-  hide(): void;
+  /** `over` where no other card follows at once. */
+  hide(over: boolean): void;
   remove(): void;
 }
 
@@ -167,8 +168,9 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
     pin(pinned) {
       post({ type: 'pinned', pinned });
     },
-    hide() {
-      if (shown) post({ type: 'hide' });
+    hide(over) {
+      // Between two cards there is none for a moment, and the second may be closed within it.
+      if (shown || over) post({ type: 'hide', over });
       shown = undefined;
       conceal();
     },

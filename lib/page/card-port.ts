@@ -14,7 +14,8 @@ export type ToCard =
       readonly focus: boolean;
     }
   | { readonly type: 'pinned'; readonly pinned: boolean }
-  | { readonly type: 'hide' };
+  /** `over` where no other card follows: the user has closed it. */
+  | { readonly type: 'hide'; readonly over: boolean };
 
 export type FromCard =
   /** The frame runs: a page that refuses frames of ours never says so. */

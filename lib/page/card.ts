@@ -39,7 +39,7 @@ export function createCard(document: Document, options: CardOptions) {
       // From card to card the focus rests nowhere for a moment; what had it before them all counts.
       if (before === null) before = document.activeElement;
       const focus = how.focus || document.activeElement === frame.host;
-      frame.hide();
+      frame.hide(false);
       const ready = await frame.ready;
       if (own !== turn) return;
       if (!ready) return options.onRefused();
@@ -66,7 +66,7 @@ export function createCard(document: Document, options: CardOptions) {
     close(): void {
       turn++;
       const hadFocus = document.activeElement === frame.host;
-      frame.hide();
+      frame.hide(true);
       if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
       before = null;
     },

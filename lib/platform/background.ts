@@ -30,14 +30,17 @@ export function hourlyAlarm(name: string) {
   };
 }
 
-/** Tells every annotator that what it shows may have changed. */
-export async function refreshTabs(): Promise<void> {
-  const message: ToAnnotator = { type: 'annotator.refresh' };
+/** Tells every annotator, but that of the tab `except`, that what it shows may have changed. */
+export async function refreshTabs(except?: number): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(
     // Most tabs have no annotator; that they don't answer is as expected.
-    tabs.map(({ id }) => (id === undefined ? null : tell(id, message))),
+    tabs.map(({ id }) => (id === undefined || id === except ? null : refreshTab(id))),
   );
+}
+
+export async function refreshTab(id: number): Promise<void> {
+  await tell(id, { type: 'annotator.refresh' });
 }
 
 /** The commands 'next-mention' and 'previous-mention', for the tab in front. */

@@ -33,14 +33,23 @@ const KEY = 'settings';
 /** The oldest is forgotten first. */
 const MOST_MEANINGS = 2_000;
 
-/** What a word means on a host, in place of what was said of it there before. */
-export async function setMeaning(meaning: Meaning): Promise<void> {
+/**
+ * What a word means on a host, in place of what was said of it there before, which is given back. A null
+ * `said` forgets it.
+ */
+export async function setMeaning(
+  of: Pick<Meaning, 'host' | 'word' | 'archive'>,
+  said: Pick<Meaning, 'key'> | null,
+): Promise<Pick<Meaning, 'key'> | null> {
   const { meanings } = await readSettings();
-  const others = meanings.filter(
-    ({ host, word, archive }) =>
-      host !== meaning.host || word !== meaning.word || archive !== meaning.archive,
-  );
-  await writeSettings({ meanings: [...others, meaning].slice(-MOST_MEANINGS) });
+  const isSame = ({ host, word, archive }: Meaning) =>
+    host === of.host && word === of.word && archive === of.archive;
+  const before = meanings.find(isSame);
+  const others = meanings.filter(meaning => !isSame(meaning));
+  const { host, word, archive } = of;
+  const next = said ? [...others, { host, word, archive, key: said.key }] : others;
+  await writeSettings({ meanings: next.slice(-MOST_MEANINGS) });
+  return before ? { key: before.key } : null;
 }
 
 export async function readSettings(): Promise<Settings> {

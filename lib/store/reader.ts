@@ -54,6 +54,13 @@ export function createReader(database: BackstoryDatabase): ArchiveReader {
         ...(newer ? { newer: toRow(newer) } : {}),
       };
     },
+    async postsInTime(archive) {
+      const keys = await database.posts
+        .where('[archive+date]')
+        .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
+        .primaryKeys();
+      return keys.map(([, no]) => no);
+    },
     async newest(archive) {
       const record = await database.posts
         .where('[archive+date]')

@@ -2,9 +2,9 @@
 import type {
   ArchiveInfo,
   Comment,
-  Evidence,
   Failure,
   ImportStatus,
+  MentionEvidence,
   Post,
   ReaderPage,
   RelatedAnswer,
@@ -39,7 +39,7 @@ export const archive: ArchiveInfo = {
 
 const counted = [12, 34, 28, 21, 37, 30, 22, 16, 0, 5, 4, 4, 6];
 
-export const evidence: Evidence = {
+export const evidence: MentionEvidence = {
   archive: 'a1',
   archiveTitle: 'Sample archive',
   term: 7,
@@ -53,12 +53,30 @@ export const evidence: Evidence = {
   },
   formerly: ['Probation trusts'],
   now: 'Probation Service',
-  bestComment: null,
+  word: 'CRCs',
+  host: 'bbc.co.uk',
+  others: [],
   posts: 84,
   comments: 1204,
   first: { date: '2014-06-03', place },
   last: { date: '2026-10-20', place },
   years: counted.map((count, i) => ({ year: 2014 + i, count })),
+  bestComment: {
+    quote: {
+      ...inComment,
+      kind: 'comment',
+      date: '2014-06-05',
+      author: 'Kestrel',
+      title: 'Day one',
+      titleMissing: false,
+      text: [
+        { text: 'Ask who at the ', hit: false },
+        { text: 'CRC', hit: true },
+        { text: ' signed for the files, and then ask where the files went.', hit: false },
+      ],
+    },
+    answers: { author: 'Curlew', text: 'Nobody has told us who is to hold the files from…' },
+  },
   quotes: [
     {
       ...place,
@@ -105,6 +123,68 @@ export const evidence: Evidence = {
           text: ' we inherited forty cases each on the Monday and nobody had the files.',
           hit: false,
         },
+      ],
+    },
+  ],
+};
+
+/** A word with three meanings. */
+export const ambiguous: MentionEvidence = {
+  ...evidence,
+  name: 'PI',
+  kind: 'body',
+  expansion: 'Probation Institute',
+  aliases: ['the Institute'],
+  definition: { text: 'A professional body for people who work in probation.', source: '' },
+  formerly: [],
+  now: null,
+  word: 'PI',
+  others: [
+    {
+      archive: 'a1',
+      term: 8,
+      name: 'PI',
+      expansion: 'Probation Instruction',
+      kind: 'policy',
+    },
+    { archive: 'a1', term: 9, name: 'private investigator', expansion: null, kind: 'topic' },
+  ],
+};
+
+export const manyNames: MentionEvidence = {
+  ...evidence,
+  name: 'NPS',
+  expansion: 'National Probation Service',
+  aliases: Array.from({ length: 20 }, (_, i) => `Service number ${i} of the north`),
+  formerly: ['Probation trusts', 'Probation boards', 'Probation committees'],
+  now: 'Probation Service',
+  definition: {
+    text: 'The public part of a divided service, which kept those of high risk and the reports for courts from 2014 until the whole of it was put together again in June 2021, after an inspector had called the division irredeemably flawed.',
+    source: 'MoJ acronyms, OGL v3.0',
+  },
+};
+
+export const rightToLeft: MentionEvidence = {
+  ...evidence,
+  name: 'ש״מ',
+  expansion: 'שירות המבחן לנוער ולמבוגרים',
+  aliases: ['שירות המבחן'],
+  formerly: [],
+  now: null,
+  word: 'ש״מ',
+  definition: { text: 'השירות שמלווה אנשים בקהילה.', source: 'אוסף' },
+  quotes: [
+    {
+      ...place,
+      kind: 'post',
+      date: '2019-04-02',
+      author: null,
+      title: 'יום ראשון בעבודה',
+      titleMissing: false,
+      text: [
+        { text: 'איש לא אמר מה ', hit: false },
+        { text: 'שירות המבחן', hit: true },
+        { text: ' יקבל תמורת זה.', hit: false },
       ],
     },
   ],

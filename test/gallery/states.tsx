@@ -23,12 +23,18 @@ const card = (name: string, props: Partial<CardProps>): State => ({
     <Card
       evidence={data.evidence}
       failure={null}
+      note={null}
       pinned={false}
       onClose={none}
       onPin={none}
       onOpen={none}
       onSearch={none}
       onStep={none}
+      onSense={none}
+      onMute={none}
+      onWrongMeaning={none}
+      onNever={none}
+      onUndo={none}
       {...props}
     />
   ),
@@ -163,13 +169,33 @@ export const STATES: readonly State[] = [
       comments: 0,
       years: [{ year: 2019, count: 1 }],
       last: null,
+      definition: null,
+      formerly: [],
+      now: null,
+      bestComment: null,
       quotes: data.evidence.quotes.slice(0, 1),
     },
   }),
   card('no-quotes', {
-    evidence: { ...data.evidence, years: [], first: null, last: null, quotes: [] },
+    evidence: {
+      ...data.evidence,
+      years: [],
+      first: null,
+      last: null,
+      quotes: [],
+      bestComment: null,
+    },
   }),
-  card('long', { evidence: { ...data.evidence, expansion: word, aliases: [data.long] } }),
+  card('senses', { evidence: data.ambiguous }),
+  card('taken', { evidence: data.ambiguous, note: { kind: 'taken' } }),
+  card('muted', { note: { kind: 'muted' } }),
+  card('not-done', { note: { kind: 'failed', failure: data.failure } }),
+  card('many-names', { evidence: data.manyNames }),
+  card('rtl-words', { evidence: data.rightToLeft }),
+  card('long', {
+    evidence: { ...data.evidence, name: data.long, expansion: word, aliases: [data.long] },
+    note: { kind: 'wrong-meaning' },
+  }),
 
   popup('full', {}),
   popup('news', { news: { posts: 3, title: 'Sample archive' } }),

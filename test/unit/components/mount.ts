@@ -34,6 +34,7 @@ const ROLES: Readonly<Record<string, string>> = {
   link: 'a[href]',
   list: 'ol,ul',
   listitem: 'li',
+  menuitem: '[role=menuitem]',
   progressbar: '[role=progressbar]',
   region: 'section',
   searchbox: 'input[type=search]',

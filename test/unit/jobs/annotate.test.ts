@@ -63,3 +63,12 @@ it('takes the longer mention where archives disagree', async () => {
   const { all } = await annotator.annotate('The Harbour Quality Board met.');
   expect(all.map(mention => mention.archive)).toEqual(['b']);
 });
+
+it('shows no mention of a muted term, and finds it all the same', async () => {
+  const terms = [{ ...term(0, 'Harbour Quality Board'), muted: true }, term(1, 'Parole Board')];
+  const annotator = createAnnotateJob(readerOf({ a: { terms, dictionary: compileTerms(terms) } }));
+  const text = 'The Harbour Quality Board wrote to the Parole Board.';
+  const { all, shown } = await annotator.annotate(text);
+  expect(all).toHaveLength(2);
+  expect(shown.map(({ start, end }) => text.slice(start, end))).toEqual(['Parole Board']);
+});
