@@ -1,6 +1,6 @@
 import './card.css';
 import '../shared/shared.css';
-import type { ArchivePlace, Failure, MentionEvidence, Sense } from '../../lib/model/index.ts';
+import type { ArchivePlace, MentionEvidence } from '../../lib/model/index.ts';
 import { Button, FailureNote, KeyHint, useKeys } from '../shared/index.ts';
 import { CardTop } from './CardTop.tsx';
 import { EvidenceHead } from './EvidenceHead.tsx';
@@ -8,30 +8,7 @@ import { Meaning } from './Meaning.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { Quotes } from './Quotes.tsx';
 import { searchFor } from './search-for.ts';
-import type { CardNote } from './types.ts';
-
-export interface CardProps {
-  /** Null while it is looked for, and where that failed. */
-  readonly evidence: MentionEvidence | null;
-  readonly failure: Failure | null;
-  /** What was done from the card; null before anything was, and once it was undone. */
-  readonly note: CardNote | null;
-  readonly pinned: boolean;
-  onClose(): void;
-  onPin(): void;
-  onOpen(place: ArchivePlace): void;
-  onSearch(query: string): void;
-  /** To the next or previous mention in the page. */
-  onStep(by: 1 | -1): void;
-  /** The word means this, here and from now on. */
-  onSense(sense: Sense): void;
-  onMute(): void;
-  /** No mark of this word on this site. */
-  onWrongMeaning(): void;
-  /** No mark of anything on this site. */
-  onNever(): void;
-  onUndo(): void;
-}
+import type { CardProps } from './types.ts';
 
 /** The card on a mention. It fills the width of its frame and is at most 460 px high; its quotes scroll. */
 export function Card(props: CardProps) {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../lib/model/index.ts';
 import { Button, Menu, type MenuItem } from '../shared/index.ts';
-import type { CardProps } from './Card.tsx';
+import type { CardProps } from './types.ts';
 
 /** The line above the card's heading: what kind of thing it is, and what can be done with the card. */
 export function CardTop(props: CardProps) {
