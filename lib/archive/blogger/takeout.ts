@@ -70,7 +70,7 @@ function takeoutEntry(entry: Entry, header: BlogHeader, context: ParserContext):
     return [skipped(told.toLowerCase().slice(0, 40) || 'entry', 'not content', place)];
   }
   if (kind === 'COMMENT' && OWN_COMMENTS.test(context.path)) {
-    return [skipped('comment', "the owner's own, on other blogs too", place)];
+    return [skipped('comment', 'the owner’s own, on other blogs too', place)];
   }
   const status = childText(element, 'blogger:status').toUpperCase();
   const why = withheldBy(status, childText(element, 'blogger:trashed') !== '');

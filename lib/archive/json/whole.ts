@@ -62,7 +62,7 @@ export function createJsonParser(
 
 function unread(index: number, message: string, place: Place): ParsedItem[] {
   return [
-    { type: 'warning', message: `Entry ${index + 1} can't be read: ${message}`, place },
+    { type: 'warning', message: `Entry ${index + 1} can’t be read: ${message}`, place },
     { type: 'skipped', kind: 'entry', reason: 'unreadable', count: 1, place },
   ];
 }

@@ -33,7 +33,7 @@ export const createMediumParser = createDocumentParser({
     const found = withoutRule(blocksOf(content.children, url));
     const at = content.start;
     if (isResponse(entry, content, name, found)) {
-      return [{ type: 'skipped', at, kind: 'response', reason: "the owner's comment elsewhere" }];
+      return [{ type: 'skipped', at, kind: 'response', reason: 'the owner’s comment elsewhere' }];
     }
     const heading = nameOf(findFirst(content, withClass('graf--title')));
     const title = heading ?? (isOpening(name, found) ? null : name);

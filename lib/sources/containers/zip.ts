@@ -65,7 +65,7 @@ function namedFiles(blob: Blob, entries: readonly ZipEntry[]) {
     const { path: wanted, changed } = safePath(raw);
     if (/[\\/]$/.test(raw) || isSystemFile(wanted)) continue;
     const path = unique(wanted);
-    if (changed) warn(`A file's path was unsafe: it is taken for "${path}".`);
+    if (changed) warn(`A file’s path was unsafe: it is taken for "${path}".`);
     if (path !== wanted) warn(`"${wanted}" is there twice: the other is called "${path}".`);
     files.push(fileOf(blob, entry, path, overlapping.has(entry)));
   }

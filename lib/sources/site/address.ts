@@ -17,7 +17,7 @@ const MAX_LENGTH = 2_000;
 export function checkAddress(text: string, rules: AddressRules = {}): Result<URL> {
   const trimmed = text.trim();
   if (trimmed === '') {
-    return fail('wrong-use', 'There is no address.', "Paste the blog's address.");
+    return fail('wrong-use', 'There is no address.', 'Paste the blog’s address.');
   }
   const url = trimmed.length > MAX_LENGTH ? null : URL.parse(withScheme(trimmed));
   // Chromium takes 'two words' for a host, as 'two%20words'; the standard and the others do not.

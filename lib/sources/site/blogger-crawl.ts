@@ -53,7 +53,7 @@ export async function stepBlogger(
     if (cursor.at > 1 && status === 400) return { ok: true, value: closeStage(cursor, stage, []) };
     if (stage === 'posts') return absent(url, status);
     // Old blogs have no pages, and an owner may serve no comments.
-    const notes = stage === 'comments' ? [`The blog's comments are not served (${status}).`] : [];
+    const notes = stage === 'comments' ? [`The blog’s comments are not served (${status}).`] : [];
     const none = { ...cursor, replies: 0, total: 0 };
     return { ok: true, value: closeStage(stage === 'comments' ? none : cursor, stage, notes) };
   }

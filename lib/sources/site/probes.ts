@@ -117,7 +117,7 @@ export function notABlog(url: string, status: number): Attempt<never> {
     ? failed(
         'not-a-blog',
         `${host} has neither a feed nor an archive that Backstory can read.`,
-        "Paste the address of the blog's front page or of its feed, or import a saved file.",
+        'Paste the address of the blog’s front page or of its feed, or import a saved file.',
       )
     : failed(
         'not-a-blog',

@@ -84,7 +84,7 @@ export async function stepWordPress(
     const isEnd = cursor.at > 1 && (restError(text)?.includes('invalid_page_number') ?? false);
     if (isEnd) return { ok: true, value: close(cursor, stage) };
     if (stage === 'posts') return absent(url, status);
-    const notes = stage === 'comments' ? [`The blog's comments are not served (${status}).`] : [];
+    const notes = stage === 'comments' ? [`The blog’s comments are not served (${status}).`] : [];
     return { ok: true, value: { ...close(cursor, stage), notes } };
   }
   const { text, page } = got.value;

@@ -111,7 +111,7 @@ function createTroubles() {
         warn(`It does not say how it is encoded: it was read as ${guessed.toUpperCase()}.`);
       const were = (n: number) => (n === 1 ? 'place was' : 'places were');
       if (invalid > 0)
-        warn(`${invalid} ${were(invalid)} not valid in the file's encoding; \ufffd stands there.`);
+        warn(`${invalid} ${were(invalid)} not valid in the file’s encoding; \ufffd stands there.`);
       if (nuls > 0) warn(`${nuls} ${were(nuls)} NUL characters; \ufffd stands there.`);
     },
   };

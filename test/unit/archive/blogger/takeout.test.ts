@@ -114,7 +114,7 @@ describe("Takeout's feed", () => {
   it("leaves out the feed of its owner's comments on any blog", () => {
     const path = 'Takeout/Blogger/Comments/The Night Desk/feed.atom';
     const items = parse(file(comment('LIVE', 11)), { ...HOME, path });
-    expect(outlineOf(items)[1]).toBe("skipped 1 comment: the owner's own, on other blogs too");
+    expect(outlineOf(items)[1]).toBe('skipped 1 comment: the owner’s own, on other blogs too');
     const blogs = { ...HOME, path: 'Takeout/Blogger/Blogs/Comments/feed.atom' };
     expect(outlineOf(parse(file(comment('LIVE', 11)), blogs))[1]).toBe('comment on post-90');
   });

@@ -56,9 +56,9 @@ describe('JSON Feed', () => {
       'post null',
       "warning -: No date: 'soon'.",
       'post null …',
-      "warning -: Entry 4 can't be read: it is no object.",
+      'warning -: Entry 4 can’t be read: it is no object.',
       'skipped 1 entry: unreadable',
-      "warning -: Entry 5 can't be read: it is no object.",
+      'warning -: Entry 5 can’t be read: it is no object.',
       'skipped 1 entry: unreadable',
     ]);
     expect(
@@ -252,7 +252,7 @@ describe('wp-json', () => {
       'skipped 1 comment: another site’s link to the post (pingback)',
       'skipped 1 comment: pending',
       'page Forms & cells …',
-      "warning -: Entry 6 can't be read: it is neither a post nor a comment.",
+      'warning -: Entry 6 can’t be read: it is neither a post nor a comment.',
       'skipped 1 entry: unreadable',
     ]);
   });
@@ -324,7 +324,7 @@ describe("Blogger's JSON", () => {
     const json = parse(createBloggerJsonParser, feed);
     expect(withoutPlaces(json.slice(0, 3))).toEqual(withoutPlaces(parse(createBloggerParser, xml)));
     expect(outlineOf(json).slice(3)).toEqual([
-      "warning -: Entry 3 can't be read: it is no object.",
+      'warning -: Entry 3 can’t be read: it is no object.',
       'skipped 1 entry: unreadable',
     ]);
   });

@@ -108,7 +108,7 @@ describe('a hostile zip file', () => {
   ])('cannot climb out or mislead by the path %j', async (name, path) => {
     const zip = await listBytes(makeZip([{ name, data: 'x' }]).bytes);
     expect(paths(zip)).toEqual([path]);
-    expect(zip.warnings).toEqual([`A file's path was unsafe: it is taken for "${path}".`]);
+    expect(zip.warnings).toEqual([`A file’s path was unsafe: it is taken for "${path}".`]);
   });
 
   it('keeps both of two files of one name, as well as __proto__', async () => {

@@ -81,7 +81,7 @@ describe('a whole crawl', () => {
   it('says so when comments are not served', async () => {
     const { site, fetcher } = await start({ blog: makeBlog(3, () => 1), noComments: true });
     const all = await crawl(site, fetcher);
-    expect(all.notes).toEqual(["The blog's comments are not served (401)."]);
+    expect(all.notes).toEqual(['The blog’s comments are not served (401).']);
     expect(read(all.documents).posts.size).toBe(3);
   });
 

@@ -195,7 +195,7 @@ describe('decodeBytes', () => {
         const read = await decode(bytes, size);
         expect(read.text).toBe(text);
         expect(read.warnings).toEqual([
-          `${count} ${count === 1 ? 'place was' : 'places were'} not valid in the file's encoding; \ufffd stands there.`,
+          `${count} ${count === 1 ? 'place was' : 'places were'} not valid in the file’s encoding; \ufffd stands there.`,
         ]);
       }
     },
