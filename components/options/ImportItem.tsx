@@ -17,8 +17,7 @@ const NAMED = 3;
 /** An import while it runs, and its ledger when it has ended. */
 export function ImportItem(props: ImportItemProps) {
   const { status, clock } = props;
-  const running = status.state === 'queued' || status.state === 'running';
-  const ended = !running && status.state !== 'paused';
+  const ended = hasEnded(status);
   return (
     <article class="import" aria-label={`Import into ${status.title}`}>
       <div class="line">
@@ -38,6 +37,11 @@ export function ImportItem(props: ImportItemProps) {
       <LedgerView ledger={status.ledger} brief={!ended} />
     </article>
   );
+}
+
+/** True for an import of which only the report is left. */
+export function hasEnded({ state }: ImportStatus): boolean {
+  return state === 'done' || state === 'failed' || state === 'cancelled';
 }
 
 function ImportButtons({ status, ended, ...on }: ImportItemProps & { readonly ended: boolean }) {

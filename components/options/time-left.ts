@@ -12,17 +12,19 @@ export interface Mark {
 
 /** What is measured over less is noise. */
 const FIRST_LOOK = 3_000;
+/** Posts and comments: so few come all at once, and a bar over them would be empty, then gone. */
+const ONE_PAGE = 20;
 
 /**
  * The share of an import that has been read: of the bytes, or of the posts and comments that a blog says
- * it has. Null where nobody knows how much there is.
+ * it has. Null where nobody knows how much there is, or where it is little.
  */
 export function shareDone(status: ImportStatus): number | null {
   const { address, expected, posts, comments, bytesDone, bytesTotal } = status;
   if (address === null) return bytesTotal > 0 ? Math.min(1, bytesDone / bytesTotal) : null;
   const all = (expected?.posts ?? 0) + (expected?.comments ?? 0);
   // Comments that nobody has counted may be many times the posts.
-  if (all === 0 || expected?.posts === null) return null;
+  if (all < ONE_PAGE || expected?.posts === null) return null;
   const counted = posts + (expected?.comments == null ? 0 : comments);
   return Math.min(1, counted / all);
 }

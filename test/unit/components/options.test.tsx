@@ -311,6 +311,18 @@ describe('import', () => {
     expect(page.text().split(failure.message)).toHaveLength(2);
   });
 
+  it('puts all ended reports away at once, where there are several', async () => {
+    const [one, two, running] = [ended, { ...ended, id: 71, state: 'failed' as const }, status];
+    const { view, calls } = options({ imports: { imports: [running, one, two] } });
+    const page = await mount(view);
+    await page.click(page.get('button', 'Put all 2 reports away'));
+    expect(calls.onForget.mock.calls).toEqual([[one.id], [71]]);
+    for (const imports of [[one], [running, { ...status, id: 72, state: 'paused' as const }]]) {
+      const other = await mount(options({ imports: { imports } }).view);
+      expect(other.text()).not.toContain('Put all');
+    }
+  });
+
   it.each([
     ['paused', 'Go on', 'onResume'],
     ['cancelled', 'Put away the report on Sample archive', 'onForget'],

@@ -18,6 +18,11 @@ it.each([
   ],
   ['of what nobody knows', { ...crawl, expected: null }, null],
   ['of unknown posts', { ...crawl, expected: { posts: null, comments: 80 } }, null],
+  [
+    'of what comes with one page, as an update does',
+    { ...crawl, posts: 0, comments: 0, expected: { posts: 1, comments: null } },
+    null,
+  ],
   ['of no posts', { ...crawl, expected: { posts: 0, comments: 0 } }, null],
 ])('the share %s', (_, given, share) => {
   expect(shareDone(given)).toBe(share);
