@@ -11,6 +11,8 @@ export interface BlocksProps {
   readonly text: (text: string) => ComponentChildren;
 }
 
+type TableBlock = Extract<Block, { t: 'table' }>;
+
 /** Links of strangers open apart from us and learn nothing of where they were followed from. */
 const AWAY = { target: '_blank', rel: 'noopener noreferrer' } as const;
 
@@ -42,6 +44,8 @@ function renderBlock(block: Block, shift: number, text: BlocksProps['text']): Co
     }
     case 'quote':
       return <blockquote dir="auto">{inside(block.c)}</blockquote>;
+    case 'table':
+      return <Table {...block} text={text} />;
     case 'pre':
       return <pre dir="auto">{text(block.text)}</pre>;
     case 'image':
@@ -58,6 +62,28 @@ function renderBlock(block: Block, shift: number, text: BlocksProps['text']): Co
     case 'rule':
       return <hr />;
   }
+}
+
+/** In a box of its own, which can be scrolled where the columns need more than there is. */
+function Table({ head, rows, text }: TableBlock & Pick<BlocksProps, 'text'>) {
+  const cells = (row: TableBlock['rows'][number], Cell: 'td' | 'th') => (
+    <tr>
+      {row.map(cell => (
+        <Cell dir="auto" scope={Cell === 'th' ? 'col' : undefined}>
+          {renderInline(cell, text)}
+        </Cell>
+      ))}
+    </tr>
+  );
+  const [first, ...others] = rows;
+  return (
+    <div class="table">
+      <table>
+        {head && first && <thead>{cells(first, 'th')}</thead>}
+        <tbody>{(head ? others : rows).map(row => cells(row, 'td'))}</tbody>
+      </table>
+    </div>
+  );
 }
 
 function renderInline(content: readonly Inline[], text: BlocksProps['text']): ComponentChildren[] {

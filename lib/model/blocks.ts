@@ -15,6 +15,12 @@ export type Block =
   | { readonly t: 'h'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly c: readonly Inline[] }
   | { readonly t: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
   | { readonly t: 'quote'; readonly c: readonly Block[] }
+  /** Cells that are a line each, by rows; `head` where the first row names the columns. */
+  | {
+      readonly t: 'table';
+      readonly head: boolean;
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    }
   | { readonly t: 'pre'; readonly text: string }
   /** Never loaded until the user asks. */
   | { readonly t: 'image'; readonly src: string; readonly alt: string }
@@ -46,6 +52,8 @@ function blockText(block: Block): string {
       return block.items.map(blocksText).join('\n');
     case 'quote':
       return blocksText(block.c);
+    case 'table':
+      return block.rows.map(cells => cells.map(inlineText).join(' | ')).join('\n');
     case 'pre':
       return block.text;
     case 'image':

@@ -337,6 +337,16 @@ export const post: Post = {
     },
     { t: 'h', level: 3, c: ['What was asked'] },
     {
+      t: 'table',
+      head: true,
+      rows: [
+        [['Office'], ['Cases'], ['What was promised']],
+        [['Harbour Street'], ['71'], [{ t: 'em', c: ['two more desks'] }, ' by the spring']],
+        [['North'], ['58'], ['nothing']],
+      ],
+    },
+    { t: 'h', level: 4, c: ['By the branch'] },
+    {
       t: 'list',
       ordered: true,
       items: [

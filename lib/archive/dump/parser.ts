@@ -71,8 +71,9 @@ export const createDumpParser: CreateParser = (from?: Place) => {
       open = { is: 'listing', reader: createListingReader() };
     }
     if (open.is === 'listing') return open.reader.take(line);
-    // Of a long text without a post only the count is kept.
-    if (!previousBlank && !(resumed && closesListing(line.text))) {
+    // Of a long text without a post only the count is kept. What closes a listing is never counted: a
+    // reader that goes on there can't know whether the listing was closed before.
+    if (!previousBlank && !closesListing(line.text)) {
       outside ??= { place: line.place, count: 0 };
       outside.count++;
     }

@@ -39,6 +39,7 @@ const Blocks: v.GenericSchema<Block[]> = v.array(
       v.object({ t: v.literal('h'), level: v.picklist([1, 2, 3, 4, 5, 6]), c: Inlines }),
       v.object({ t: v.literal('list'), ordered: v.boolean(), items: v.array(Blocks) }),
       v.object({ t: v.literal('quote'), c: Blocks }),
+      v.object({ t: v.literal('table'), head: v.boolean(), rows: v.array(v.array(Inlines)) }),
       v.object({ t: v.literal('pre'), text: v.string() }),
       v.object({ t: v.literal('image'), src: Href, alt: v.string() }),
       v.object({ t: v.literal('embed'), href: Href, title: v.string() }),

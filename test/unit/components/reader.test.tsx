@@ -40,6 +40,19 @@ describe('reader', () => {
     expect(image?.getAttribute('referrerpolicy')).toBe('no-referrer');
   });
 
+  it('shows a table as one, its first row as what the columns are', async () => {
+    const page = await mount(read());
+    const cells = (name: string) =>
+      [...page.root.querySelectorAll(`.body ${name}`)].map(cell => cell.textContent);
+    expect(cells('thead th[scope=col]')).toEqual(['Office', 'Cases', 'What was promised']);
+    expect(cells('tbody tr')).toHaveLength(2);
+    expect(cells('tbody td').slice(0, 3)).toEqual([
+      'Harbour Street',
+      '71',
+      'two more desks by the spring',
+    ]);
+  });
+
   it('has headings of the body follow the title without a gap', async () => {
     const page = await mount(read());
     expect(page.get('heading', 'What was asked').tagName).toBe('H2');

@@ -106,7 +106,37 @@ describe('blocks of HTML', () => {
     [
       'a table of lines',
       '<table><tr><th>a<th>b<tr><td>1<td><b>2</b></table>',
-      [p('a | b'), p('1 | ', { t: 'strong', c: ['2'] })],
+      [
+        {
+          t: 'table',
+          head: true,
+          rows: [
+            [['a'], ['b']],
+            [['1'], [{ t: 'strong', c: ['2'] }]],
+          ],
+        },
+      ],
+    ],
+    [
+      'a table without a head, with gaps',
+      '<table><tbody><tr><td>a<td><td>c<tr><td><td> </tbody><tr><th>1<td>2<td></table>',
+      [
+        {
+          t: 'table',
+          head: false,
+          rows: [
+            [['a'], [], ['c']],
+            [['1'], ['2']],
+          ],
+        },
+      ],
+    ],
+    ['a table of one row', '<table><tr><td>a<td>b</table>', [p('a | b')]],
+    ['a table of one column', '<table><tr><td>a<tr><td>b</table>', [p('a'), p('b')]],
+    [
+      'a table with more than lines in it',
+      '<table><tr><td>a<td>b<tr><td><p>c</p><p>d</p><td>e</table>',
+      [p('a | b'), p('c'), p('d'), p('e')],
     ],
     [
       "Blogger's picture with a caption",

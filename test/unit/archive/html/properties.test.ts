@@ -73,6 +73,8 @@ function hrefs(content: readonly (Block | Inline)[]): string[] {
         return [part.src];
       case 'list':
         return hrefs(part.items.flat());
+      case 'table':
+        return hrefs(part.rows.flat(2));
       case 'pre':
       case 'rule':
       case 'break':

@@ -80,8 +80,14 @@ describe('Markdown', () => {
               items: [[{ t: 'p', c: ['one'] }], [{ t: 'p', c: ['two'] }]],
             },
             { t: 'quote', c: [{ t: 'p', c: ['A quote'] }] },
-            { t: 'p', c: ['a | b'] },
-            { t: 'p', c: ['1 | 2'] },
+            {
+              t: 'table',
+              head: true,
+              rows: [
+                [['a'], ['b']],
+                [['1'], ['2']],
+              ],
+            },
             { t: 'p', c: [expect.stringContaining('no')] },
           ],
         },
