@@ -1,7 +1,8 @@
 import { FailureError } from '../../model/index.ts';
 import type { ArchiveParser, ParsedItem, ParserContext, Place } from '../items.ts';
 import type { XmlElement } from './element.ts';
-import { createXmlReader, ENTRY_LIMIT, type XmlEvent } from './reader.ts';
+import type { XmlEvent } from './events.ts';
+import { createXmlReader, ENTRY_LIMIT } from './reader.ts';
 
 /** One entry of a feed or an export, and where it stands. */
 export interface Entry {

@@ -1,4 +1,5 @@
 export * from './element.ts';
 export { createEntryParser, type Entry, type EntryFormat, NOTHING_TOLD } from './entry-parser.ts';
-export { createXmlReader, ENTRY_LIMIT, type XmlEvent, type XmlReader } from './reader.ts';
+export type { XmlEvent, XmlReader } from './events.ts';
+export { createXmlReader, ENTRY_LIMIT } from './reader.ts';
 export { rootTag } from './root.ts';

@@ -1,7 +1,7 @@
 import type { Place } from '../items.ts';
 import { type Building, createBuilding } from './building.ts';
-import type { XmlElement } from './element.ts';
-import { escapeText } from './entities.ts';
+import { type Container, type Containers, describe, isContainer } from './containers.ts';
+import type { XmlEvent, XmlReader } from './events.ts';
 import { createLineCounter } from './lines.ts';
 import { rootScope, type Scope } from './namespaces.ts';
 import { createProlog } from './prolog.ts';
@@ -11,47 +11,12 @@ import { createTagReader, type StartTag } from './tags.ts';
 export const ENTRY_LIMIT = 20_000_000;
 /** Elements. The tokenizer's own parser is quadratic in depth, and a recursion must not overflow. */
 export const DEPTH_LIMIT = 256;
-/** Of the start tags that a place carries, in UTF-16 units. */
-const STATE_LIMIT = 8_000;
 
-export type XmlEvent =
-  /** An element beside the entries, such as the feed's title. */
-  | {
-      readonly type: 'header';
-      readonly element: XmlElement;
-      /** The `xml:base`s in force around it, from the outside in. */
-      readonly bases: readonly string[];
-    }
-  | {
-      readonly type: 'entry';
-      readonly element: XmlElement;
-      readonly place: Place;
-      /** Behind the entry; its `state` is what a reader needs to go on there. */
-      readonly resume: Place;
-      readonly bases: readonly string[];
-      /** The source ended in the middle of it. */
-      readonly cut: boolean;
-    }
-  /** An entry over `ENTRY_LIMIT`: nothing of it was kept. */
-  | { readonly type: 'too long'; readonly place: Place; readonly resume: Place }
-  /** An entry deep in the text of another, which was not closed or quotes it: a part of that text. */
-  | { readonly type: 'inner'; readonly place: Place }
-  | { readonly type: 'warning'; readonly message: string; readonly place: Place };
-
-export interface XmlReader {
-  write(chunk: string): XmlEvent[];
-  end(): XmlEvent[];
-  /** Whether any element was there. */
-  found(): boolean;
-}
-
-interface Frame {
-  readonly raw: string;
+interface Frame extends Container {
   readonly key: string;
   readonly scope: Scope;
   /** Null for what only holds entries: the root, an RSS channel. */
   readonly building: Building | null;
-  readonly attributes: ReadonlyMap<string, string>;
 }
 
 /** The element outside containers that is being read. */
@@ -85,8 +50,8 @@ export function createXmlReader(from?: Place): XmlReader {
   /** Elements beyond the depth limit that are open, by name, and how many in all. */
   const beyond = new Map<string, number>();
   let deeper = 0;
-  /** Start tags of the containers, with what matters of them; null when they have changed. */
-  let containers: { readonly tags: string; readonly bases: readonly string[] } | null = null;
+  /** Null when they have changed. */
+  let containers: Containers | null = null;
   let lastWhole: Place = { offset: begin, line: from?.line ?? 1 };
   let foundAny = begin > 0;
   let ending = false;
@@ -247,26 +212,4 @@ export function createXmlReader(from?: Place): XmlReader {
     },
     found: () => foundAny,
   };
-}
-
-/** The root whatever it is, and the channel in it; an entry stands nowhere else. */
-function isContainer(key: string, outside: readonly Frame[]): boolean {
-  return outside.length === 0 || (outside.length === 1 && key === 'channel');
-}
-
-/** Start tags that put the same namespaces and bases into force. */
-function describe(frames: readonly Frame[]) {
-  const bases: string[] = [];
-  let tags = '';
-  for (const { raw, attributes } of frames) {
-    tags += `<${raw}`;
-    for (const [name, value] of attributes) {
-      if (name === 'xml:base') bases.push(value);
-      else if (!name.startsWith('xmlns')) continue;
-      const attribute = ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`;
-      if (tags.length + attribute.length < STATE_LIMIT) tags += attribute;
-    }
-    tags += '>';
-  }
-  return { tags, bases };
 }
