@@ -13,8 +13,8 @@ import {
   hostOf,
   isOff,
   issueToken,
+  type keepSettings,
   readerAddress,
-  readSettings,
   redeemToken,
   registerAnnotator,
   searchAddress,
@@ -27,10 +27,11 @@ export interface Parts {
   readonly store: ImportStore;
   readonly queue: ImportQueue;
   readonly annotator: Annotator;
+  readonly settings: ReturnType<typeof keepSettings>;
 }
 
 /** One handler a message: the parts that it needs, called in order. */
-export function createHandlers({ store, queue, annotator }: Parts): Handlers {
+export function createHandlers({ store, queue, annotator, settings: kept }: Parts): Handlers {
   async function staged(ids: readonly number[]) {
     const found = await store.staged(ids);
     if (found.length === ids.length) return found;
@@ -46,7 +47,7 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
   return {
     'annotator.annotate': async ({ url, text }) => {
       const host = hostOf(url);
-      const settings = await readSettings();
+      const settings = await kept.read();
       const { discreet } = settings;
       if (host !== null && isOff(settings, host)) return { shown: [], total: 0, discreet };
       const { shown, all } = await annotator.annotate(text);
@@ -151,6 +152,7 @@ export function createHandlers({ store, queue, annotator }: Parts): Handlers {
       return null;
     },
     'page.sites-changed': async () => {
+      kept.forget();
       await registerAnnotator();
       await refreshTabs();
       return null;

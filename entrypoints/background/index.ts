@@ -1,25 +1,28 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createAnnotateJob, createImportQueue, updateArchives } from '../../lib/jobs/index.ts';
+import {
+  createAnnotateJob,
+  createLaterQueue,
+  keepTerms,
+  updateArchives,
+  wakeIfOpen,
+} from '../../lib/jobs/index.ts';
 import { answer } from '../../lib/messages/server.ts';
 import {
   hourlyAlarm,
+  laterScript,
   refreshTabs,
   stepThroughMentions,
   wakeAlarm,
 } from '../../lib/platform/background.ts';
 import {
-  breathe,
   browser,
-  heldJobs,
   isStorageFull,
-  keepAlive,
-  mayReadLoopback,
+  keepSettings,
   registerAnnotator,
   senderOf,
   wait,
 } from '../../lib/platform/index.ts';
-import { createBlobSources, createFetchers, createFetchPage } from '../../lib/sources/index.ts';
 import {
   BackstoryDatabase,
   createImportStore,
@@ -27,6 +30,7 @@ import {
   createStaging,
 } from '../../lib/store/index.ts';
 import { createHandlers } from './handlers.ts';
+import { IMPORTER, type MakeImporter } from './importer-ports.ts';
 
 export default defineBackground(() => {
   // 1. What is kept.
@@ -35,32 +39,34 @@ export default defineBackground(() => {
   const staging = createStaging(database);
 
   // 2. What is done with it.
-  const annotator = createAnnotateJob(store);
-  const alarm = wakeAlarm('import');
-  const queue = createImportQueue({
-    store,
-    held: heldJobs,
-    ...createBlobSources(staging.blob),
-    fetchPage: createFetchPage({
-      fetcher: createFetchers(
-        { fetch: (url, init) => fetch(url, init), now: Date.now, wait },
-        { allowLoopback: mayReadLoopback() },
-      ),
-      packFiles: createPackFiles(database),
-    }),
-    now: Date.now,
-    breathe,
-    isStorageFull,
-    keepAlive,
-    schedule: alarm.set,
-    ended: async () => {
-      annotator.forget();
-      await refreshTabs();
+  const terms = keepTerms(store);
+  const matcher = createAnnotateJob(terms.reader);
+  const annotator = {
+    ...matcher,
+    forget() {
+      terms.forget();
+      matcher.forget();
     },
+  };
+  const settings = keepSettings();
+  const alarm = wakeAlarm('import');
+  const loadImporter = laterScript<MakeImporter>('/importer.js', IMPORTER);
+  const queue = createLaterQueue(async () => {
+    const create = await loadImporter();
+    return create({
+      store,
+      blob: staging.blob,
+      packFiles: createPackFiles(database),
+      schedule: alarm.set,
+      ended: async () => {
+        annotator.forget();
+        await refreshTabs();
+      },
+    });
   });
   const updates = hourlyAlarm('updates');
   const lookForUpdates = () => void updateArchives(store, queue, Date.now());
-  const handlers = createHandlers({ store, queue, annotator });
+  const handlers = createHandlers({ store, queue, annotator, settings });
 
   // 3. Who asks. Listeners are registered in this first turn: a worker that was woken by an event
   // misses it otherwise.
@@ -70,14 +76,24 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(alarm.listener(() => void queue.wake()));
   browser.alarms.onAlarm.addListener(updates.listener(lookForUpdates));
   browser.runtime.onStartup.addListener(() => void registerAnnotator());
+  browser.runtime.onStartup.addListener(() => void queue.wake());
   browser.runtime.onInstalled.addListener(() => void registerAnnotator());
   browser.permissions.onAdded.addListener(() => void registerAnnotator());
   browser.permissions.onRemoved.addListener(() => void registerAnnotator());
   browser.commands.onCommand.addListener(stepThroughMentions);
 
-  // 4. What was left open when the last worker died.
-  void queue.wake();
-  void staging.sweep(Date.now());
-  void updates.set();
-  lookForUpdates();
+  // 4. Most starts are for a page that is to be annotated: what that needs is read before it asks.
+  void settings.read();
+  annotator.annotate('').catch(console.error);
+
+  // 5. What was left open when the last worker died, once there is time for it.
+  void wait(SOON).then(() => {
+    void wakeIfOpen(store, queue, Date.now());
+    void staging.sweep(Date.now());
+    void updates.set();
+    lookForUpdates();
+  });
 });
+
+/** Milliseconds: a page has its marks by then. */
+const SOON = 500;

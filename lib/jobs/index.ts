@@ -7,6 +7,8 @@ export * from './import-held.ts';
 export * from './import-queue.ts';
 export * from './import-status.ts';
 export * from './import-terms.ts';
+export * from './kept-terms.ts';
+export * from './later-queue.ts';
 export * from './library.ts';
 export * from './open-index.ts';
 export * from './ports.ts';

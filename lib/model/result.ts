@@ -46,8 +46,14 @@ export function fail(
   return { ok: false, error: { code, message, action } };
 }
 
-/** Carries a `Failure` through code that is far from a `Result`, such as a parser's inside. */
+/**
+ * Carries a `Failure` through code that is far from a `Result`, such as a parser's inside. One of
+ * another bundle is one too: the background and its importer each hold this class.
+ */
 export class FailureError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'FailureError' && 'failure' in value;
+  }
   override readonly name = 'FailureError';
   readonly failure: Failure;
   constructor(failure: Failure) {

@@ -30,6 +30,8 @@ export function hourlyAlarm(name: string) {
   };
 }
 
+export { laterScript } from './later-script.ts';
+
 /** Tells every annotator, but that of the tab `except`, that what it shows may have changed. */
 export async function refreshTabs(except?: number): Promise<void> {
   const tabs = await browser.tabs.query({});

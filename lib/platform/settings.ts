@@ -62,7 +62,38 @@ export async function readSettings(): Promise<Settings> {
 export async function writeSettings(change: Partial<Settings>): Promise<Settings> {
   const next = { ...(await readSettings()), ...change };
   await browser.storage.local.set({ [KEY]: next });
+  changed();
   return next;
+}
+
+const keepers = new Set<() => void>();
+function changed(): void {
+  for (const forget of keepers) forget();
+}
+
+/**
+ * A way to read the settings that asks storage only after a change, since that costs milliseconds a
+ * page. The browser tells of changes in other contexts, though not always before what they send:
+ * `forget` is for who has heard of one otherwise.
+ */
+export function keepSettings(): { read(): Promise<Settings>; forget(): void } {
+  let known: Promise<Settings> | null = null;
+  const forget = () => {
+    known = null;
+  };
+  keepers.add(forget);
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && KEY in changes) forget();
+  });
+  return {
+    forget,
+    read() {
+      const reading = known ?? readSettings();
+      known = reading;
+      reading.catch(forget);
+      return reading;
+    },
+  };
 }
 
 /** Calls `visit` at every change of the settings, in any context, until `signal` aborts. */
