@@ -3,15 +3,19 @@ import type { SegmentInfo } from '../jobs/index.ts';
 import type { PackSource } from '../sources/index.ts';
 import type { Tables } from './disk-tables.ts';
 
-/** The segments with their rows, which are read each time somebody goes through them. */
-export function rowsOf({ prepared }: Tables, segments: readonly SegmentInfo[]) {
-  const select = prepared('SELECT bytes FROM segments WHERE segment = ? ORDER BY row');
+/** The segments with their rows, which are read one by one each time somebody goes through them. */
+export function rowsOf({ one }: Tables, segments: readonly SegmentInfo[]) {
+  const select = 'SELECT bytes FROM segments WHERE segment = ? AND row = ?';
   return segments.map(({ no, dead }) => ({
     no,
     dead,
     rows: {
       *[Symbol.iterator]() {
-        for (const { bytes } of select.iterate(no)) yield bytes as Uint8Array;
+        for (let row = 0; ; row++) {
+          const found = one(select, no, row);
+          if (!found) return;
+          yield found.bytes as Uint8Array;
+        }
       },
     },
   }));
@@ -24,7 +28,10 @@ const LINES = `
 
 export function threadLinesOf({ all }: Tables): PackSource['threadLines'] {
   return async (from, limit) =>
-    all(LINES, from, limit).map(({ no, line }) => ({ no: Number(no), line: line as Uint8Array }));
+    all(LINES, from, limit).map(({ no, line }) => ({
+      no: Number(no),
+      line: line as Uint8Array<ArrayBuffer>,
+    }));
 }
 
 export interface ThreadCounts {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { FailureError, type Ledger, UNPUBLISHED, type Unpublished } from '../../model/index.ts';
@@ -38,7 +39,7 @@ export const pack: Command = {
       }
       const made = store.packSource();
       const source = { ...made, archive: { ...made.archive, id: packId(made.archive) } };
-      if (output !== undefined) await write(output, writePack(source));
+      if (output !== undefined) await write(output, writePack(source, createSha256));
       if (folder !== undefined) await writeFolder(folder, source);
       const { id, title: name, url, first, last, terms } = source.archive;
       const archive = { id, title: name, url };
@@ -68,9 +69,9 @@ async function writeFolder(folder: string, source: PackSource): Promise<void> {
   await mkdir(folder, { recursive: true }).catch(error => {
     throw unwritable(folder, error);
   });
-  for await (const { name, bytes } of packEntries(source)) {
+  for await (const { name, pieces } of packEntries(source, createSha256)) {
     // The manifest is first in a pack, but takes effect last: until then the old one holds.
-    await write(join(folder, name === MANIFEST ? `${MANIFEST}.new` : name), [bytes]);
+    await write(join(folder, name === MANIFEST ? `${MANIFEST}.new` : name), pieces);
   }
   await rename(join(folder, `${MANIFEST}.new`), join(folder, MANIFEST));
 }
@@ -82,6 +83,17 @@ async function write(
   await writeFile(file, pieces).catch(error => {
     throw unwritable(file, error);
   });
+}
+
+/** Node's own, which does not want all bytes at once. */
+function createSha256() {
+  const hash = createHash('sha256');
+  return {
+    update(bytes: Uint8Array) {
+      hash.update(bytes);
+    },
+    hex: () => hash.digest('hex'),
+  };
 }
 
 /** A line for each source that could not be read; the messages name it. */

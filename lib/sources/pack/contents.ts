@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ReadyArchive } from '../../jobs/index.ts';
+import { joined } from '../containers/index.ts';
 
 export type PackContents = ReadyArchive;
 
@@ -37,8 +38,28 @@ export type Manifest = v.InferOutput<typeof Manifest>;
 export const segmentFile = (no: number) => `segment-${String(no).padStart(5, '0')}.bin`;
 export const threadsFile = (no: number) => `threads-${String(no).padStart(5, '0')}.ndjson`;
 
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A digest in the making. */
+export interface Hash {
+  update(bytes: Bytes): void;
+  /** In hexadecimal. */
+  hex(): string | Promise<string>;
+}
+
+/** SHA-256 by the platform, which wants all bytes at once: they are held until then. */
+export function createWholeHash(): Hash {
+  const parts: Bytes[] = [];
+  return {
+    update: bytes => {
+      parts.push(bytes);
+    },
+    hex: () => digest(joined(parts)),
+  };
+}
+
 /** SHA-256 in hexadecimal. */
-export async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+export async function digest(bytes: Bytes): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
 }

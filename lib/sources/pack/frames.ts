@@ -1,18 +1,11 @@
-/** Many byte strings in one: each behind its length, 32 bits, little-endian. */
-
-/** Goes through the parts twice, so that those that are read as they are asked for need not all be held. */
-export function joinFrames(parts: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> {
-  let size = 0;
-  for (const part of parts) size += 4 + part.byteLength;
-  const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
-  let at = 0;
+/** Many byte strings in one, each behind its length, 32 bits, little-endian; frame by frame. */
+export function* frames(parts: Iterable<Uint8Array>): Generator<Uint8Array<ArrayBuffer>> {
   for (const part of parts) {
-    view.setUint32(at, part.byteLength, true);
-    bytes.set(part, at + 4);
-    at += 4 + part.byteLength;
+    const frame = new Uint8Array(4 + part.byteLength);
+    new DataView(frame.buffer).setUint32(0, part.byteLength, true);
+    frame.set(part, 4);
+    yield frame;
   }
-  return bytes;
 }
 
 /** Throws a RangeError where a length leads out of the bytes. */

@@ -1,7 +1,10 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import type { ReadyArchive, SegmentInfo } from '../../jobs/index.ts';
+import { joined } from '../containers/index.ts';
 import {
-  digest,
+  type Bytes,
+  createWholeHash,
+  type Hash,
   MANIFEST,
   type Manifest,
   PACK_VERSION,
@@ -9,16 +12,16 @@ import {
   segmentFile,
   threadsFile,
 } from './contents.ts';
-import { joinFrames } from './frames.ts';
+import { frames } from './frames.ts';
+import { readAhead } from './read-ahead.ts';
 
 const utf8 = new TextEncoder();
 /** Threads to an entry, some megabytes: an archive that grows changes its last entry and adds new ones. */
 const THREADS_AN_ENTRY = 64;
-/** Bytes that are deflated at once. */
-const PIECE = 65_536;
 
-/** Of uncompressed entries that are deflated at a time: two of threads. A segment is larger by itself. */
-const DEFLATED_AT_ONCE = 8_000_000;
+/** Entries that are deflated beside the one that is written, and how many bytes of each may wait. */
+const AHEAD = 2;
+const AHEAD_BYTES = 1_000_000;
 
 /** What a pack is made of; all that is large in it is read some at a time, and more than once. */
 export interface PackSource extends Omit<ReadyArchive, 'threads' | 'segments'> {
@@ -30,25 +33,29 @@ export interface PackSource extends Omit<ReadyArchive, 'threads' | 'segments'> {
 /** A thread as a line of its entry: `StoredThread` as JSON, line feed and all. */
 export interface ThreadLine {
   readonly no: number;
-  readonly line: Uint8Array;
+  readonly line: Bytes;
 }
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface PackEntry {
   readonly name: string;
-  readonly bytes: Bytes;
+  /** Its bytes, to be gone through once. */
+  readonly pieces: Iterable<Bytes>;
 }
 
 /**
  * The entries of a pack, its manifest first, so that a reader knows at once what it has. That needs the
  * digests of all the others: they are made twice, which costs less than to hold them.
  */
-export async function* packEntries(source: PackSource): AsyncGenerator<PackEntry> {
+export async function* packEntries(
+  source: PackSource,
+  createHash: () => Hash = createWholeHash,
+): AsyncGenerator<PackEntry> {
   const files: Manifest['files'] = {};
   let threads = 0;
-  for await (const { name, bytes } of contentEntries(source)) {
-    files[name] = { sha256: await digest(bytes) };
+  for await (const { name, pieces } of contentEntries(source)) {
+    const hash = createHash();
+    for (const piece of pieces) hash.update(piece);
+    files[name] = { sha256: await hash.hex() };
     if (name === threadsFile(threads)) threads++;
   }
   const manifest: Manifest = {
@@ -59,7 +66,7 @@ export async function* packEntries(source: PackSource): AsyncGenerator<PackEntry
     segments: source.segments.map(({ no, dead }) => ({ no, dead: [...dead] })),
     files,
   };
-  yield { name: MANIFEST, bytes: utf8.encode(JSON.stringify(manifest)) };
+  yield { name: MANIFEST, pieces: [utf8.encode(JSON.stringify(manifest))] };
   yield* contentEntries(source);
 }
 
@@ -69,49 +76,43 @@ async function* contentEntries(source: PackSource): AsyncGenerator<PackEntry> {
     const threads = await source.threadLines(from, THREADS_AN_ENTRY);
     const last = threads.at(-1);
     if (!last) break;
-    yield { name: threadsFile(count++), bytes: concatenated(threads.map(({ line }) => line)) };
+    yield { name: threadsFile(count++), pieces: threads.map(({ line }) => line) };
     from = last.no + 1;
   }
   for (const { no, rows } of source.segments) {
-    yield { name: segmentFile(no), bytes: joinFrames(rows) };
+    yield { name: segmentFile(no), pieces: frames(rows) };
   }
-  yield { name: 'terms.ndjson', bytes: lines(source.terms) };
-  yield { name: 'occurrences.bin', bytes: joinFrames(source.occurrences) };
-  yield { name: 'dictionary.bin', bytes: new Uint8Array(source.dictionary) };
+  yield { name: 'terms.ndjson', pieces: source.terms.map(lineOf) };
+  yield { name: 'occurrences.bin', pieces: frames(source.occurrences) };
+  yield { name: 'dictionary.bin', pieces: [new Uint8Array(source.dictionary)] };
 }
 
 /** A pack as the bytes of a zip file, piece by piece. The same contents give the same bytes. */
-export async function* writePack(source: PackSource): AsyncGenerator<Uint8Array> {
+export async function* writePack(
+  source: PackSource,
+  createHash?: () => Hash,
+): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     ready.push(bytes);
   });
-  const started: (PackEntry & { readonly deflated: Promise<Bytes[]> })[] = [];
-  let size = 0;
-  const write = async ({ name, bytes, deflated }: (typeof started)[number]) => {
-    size -= bytes.length;
-    const file = new DeflatedEntry(name);
-    // A fixed date, the first that a zip can hold, so that equal archives are equal files.
-    file.mtime = new Date(1980, 0, 1);
+  const started: DeflatedEntry[] = [];
+  async function* written(file: DeflatedEntry) {
     zip.add(file);
-    file.push(bytes, true);
-    for (const piece of await deflated) file.ondata(null, piece, false);
-    file.ondata(null, new Uint8Array(), true);
-  };
-  for await (const entry of packEntries(source)) {
-    // The platform deflates beside us: meanwhile the next entry is made, and deflated too.
-    started.push({ ...entry, deflated: deflate(entry.bytes) });
-    size += entry.bytes.length;
-    while (size > DEFLATED_AT_ONCE) {
-      await write(started.shift()!);
+    for await (const piece of file.deflated) {
+      file.ondata(null, piece, false);
       yield* ready.splice(0);
     }
-  }
-  for (const entry of started) {
-    await write(entry);
+    file.ondata(null, new Uint8Array(), true);
     yield* ready.splice(0);
   }
+  for await (const { name, pieces } of packEntries(source, createHash)) {
+    // The platform deflates beside us: meanwhile the next entries are made, and deflated too.
+    started.push(new DeflatedEntry(name, pieces));
+    if (started.length > AHEAD) yield* written(started.shift()!);
+  }
+  for (const file of started) yield* written(file);
   zip.end();
   yield* ready.splice(0);
 }
@@ -119,22 +120,38 @@ export async function* writePack(source: PackSource): AsyncGenerator<Uint8Array>
 /** An entry whose bytes are counted and checked here, and deflated by the platform: thrice as fast. */
 class DeflatedEntry extends ZipPassThrough {
   override readonly compression = 8;
+  // A fixed date, the first that a zip can hold, so that equal archives are equal files.
+  override mtime = new Date(1980, 0, 1);
+  /** Begins at once. */
+  readonly deflated: AsyncIterable<Bytes>;
+
+  constructor(name: string, pieces: Iterable<Bytes>) {
+    super(name);
+    // The zip's own comes when the entry is added; its bytes are counted before.
+    this.ondata = () => {};
+    this.deflated = readAhead(deflate(this.#counted(pieces)), AHEAD_BYTES);
+  }
+
+  *#counted(pieces: Iterable<Bytes>): Generator<Bytes> {
+    for (const piece of pieces) {
+      this.push(piece, false);
+      yield piece;
+    }
+    this.push(new Uint8Array(), true);
+  }
+
   protected override process(): void {}
 }
 
-async function deflate(bytes: Bytes): Promise<Bytes[]> {
-  let at = 0;
-  const pieces = new ReadableStream<Bytes>({
+function deflate(pieces: Iterator<Bytes>): AsyncIterable<Bytes> {
+  const source = new ReadableStream<Bytes>({
     pull(controller) {
-      if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + PIECE));
-      else controller.close();
-      at += PIECE;
+      const { value, done } = pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
     },
   });
-  const out: Bytes[] = [];
-  const deflated: ReadableStream<Bytes> = pieces.pipeThrough(new CompressionStream('deflate-raw'));
-  for await (const piece of deflated) out.push(piece);
-  return out;
+  return source.pipeThrough(new CompressionStream('deflate-raw'));
 }
 
 /** Contents that are in memory, to be written. */
@@ -152,25 +169,12 @@ export function packSource(contents: PackContents): PackSource {
 /** The files of a pack by name, the manifest first: what a static host's folder holds. */
 export async function packFiles(contents: PackContents): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  for await (const { name, bytes } of packEntries(packSource(contents))) files.set(name, bytes);
+  for await (const { name, pieces } of packEntries(packSource(contents))) {
+    files.set(name, joined([...pieces]));
+  }
   return files;
 }
 
-function lineOf(row: object): Uint8Array {
+function lineOf(row: object): Bytes {
   return utf8.encode(`${JSON.stringify(row)}\n`);
-}
-
-function lines(rows: readonly object[]): Uint8Array<ArrayBuffer> {
-  // Each by itself: together they would be a string of twice as many megabytes.
-  return concatenated(rows.map(lineOf));
-}
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
