@@ -1,4 +1,5 @@
 /** What is set where a process begins, and not later: of the C library by its environment, of V8 by flags. */
+import { stat } from 'node:fs/promises';
 
 /**
  * glibc gives large pieces of memory back at once, but takes more and more for small as they are freed, and
@@ -12,10 +13,19 @@ const ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_ARENA_MAX: '1' };
  */
 const FLAGS = ['--min-semi-space-size=8'];
 
-/** Begins the process anew, as it was called, with what an import of half a gigabyte wants; once, on Linux. */
-export function beginWithLowMemory(): void {
+/** Bytes of sources from which it is worth beginning anew, which takes some tenths of a second. */
+const LARGE = 32_000_000;
+
+/**
+ * Begins the process anew, as it was called, where sources are so large that they want the above; once, and
+ * on Linux only. To be asked before anything is read or said.
+ */
+export async function beginWithLowMemory(files: readonly string[]): Promise<void> {
   const { execve, platform, env, execPath, execArgv, argv } = process;
   if (platform !== 'linux' || !execve || 'MALLOC_MMAP_THRESHOLD_' in env) return;
+  let size = 0;
+  for (const file of files) size += (await stat(file)).size;
+  if (size < LARGE) return;
   execve.call(process, execPath, [execPath, ...FLAGS, ...execArgv, ...argv.slice(1)], {
     ...env,
     ...ENVIRONMENT,

@@ -11,7 +11,6 @@ import { pack } from './commands/pack.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
 import { terms } from './commands/terms.ts';
-import { beginWithLowMemory } from './low-memory.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = { pack, show, terms, search, annotate };
 
@@ -49,5 +48,4 @@ process.stdout.on('error', error => {
   throw error;
 });
 
-if (process.argv[2] === 'pack') beginWithLowMemory();
 process.exitCode = await main(process.argv.slice(2));

@@ -6,6 +6,7 @@ import { MANIFEST, type PackSource, packEntries, writePack } from '../../sources
 import { type Command, parse, print, say, WrongUse } from '../command.ts';
 import { importFiles } from '../import-files.ts';
 import { type ListedFiles, listFiles } from '../list-files.ts';
+import { beginWithLowMemory } from '../low-memory.ts';
 import { unwritable } from '../open-pack.ts';
 import { packId } from '../pack-id.ts';
 
@@ -24,6 +25,7 @@ export const pack: Command = {
     if (output === undefined && folder === undefined) throw new WrongUse('-o FILE is missing');
     const include = (values.include ?? []).map(unpublished);
     const { files, failed: unlisted } = await listFiles(positionals, output ?? folder!);
+    await beginWithLowMemory(files);
     tell(unlisted);
     if (files.length === 0) return 1;
 
