@@ -1,4 +1,4 @@
-/** Run as a worker, like `matcher-cold.ts`: the annotate job from a dead worker, without the database. */
+/** Run as a worker, a thread whose code nobody has warmed: the annotate job from a dead worker, without the database. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Term } from '../../lib/model/index.ts';
 import { chooseShown, matchTerms, openDictionary } from '../../lib/terms/index.ts';

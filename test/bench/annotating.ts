@@ -4,8 +4,7 @@ import { createAnnotateJob } from '../../lib/jobs/index.ts';
 import type { AnnotateInput } from './annotate-cold.ts';
 import type { Corpus } from './corpus.ts';
 import { type Figure, median, ms, timings } from './figures.ts';
-import { makeNames, sprinkleNames } from './made-names.ts';
-import { makeText } from './matcher.ts';
+import { makeNames, makeText, sprinkleNames } from './made-names.ts';
 
 const ARTICLE = 30_000;
 const RUNS = 9;

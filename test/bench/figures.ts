@@ -35,7 +35,7 @@ export async function timings(runs: number, work: () => unknown): Promise<number
 }
 
 export function ms(milliseconds: number): string {
-  const digits = milliseconds < 10 ? 2 : milliseconds < 100 ? 1 : 0;
+  const digits = milliseconds < 0.1 ? 3 : milliseconds < 10 ? 2 : milliseconds < 100 ? 1 : 0;
   return `${milliseconds.toFixed(digits)} ms`;
 }
 
@@ -46,8 +46,16 @@ export function rate(bytes: number, milliseconds: number): number {
 
 /** How long a peer took beside ours: '5.3 times ours', or '1/12 of ours' where it was faster. */
 export function beside(peer: number, own: number): string {
-  const round = (ratio: number) => (ratio < 10 ? ratio.toFixed(1) : String(Math.round(ratio)));
   return peer >= own ? `${round(peer / own)} times ours` : `1/${round(own / peer)} of ours`;
+}
+
+/** The same in short, for tables: '5.3 ×', or '1/12' where it was faster. */
+export function times(peer: number, own: number): string {
+  return peer >= own ? `${round(peer / own)} ×` : `1/${round(own / peer)}`;
+}
+
+function round(ratio: number): string {
+  return ratio < 10 ? ratio.toFixed(1) : String(Math.round(ratio));
 }
 
 /** '50th and 95th percentile' of some milliseconds. */
@@ -63,7 +71,13 @@ export function printFigures(title: string, figures: readonly Figure[]): void {
     reach,
     met === undefined ? '' : met ? 'met' : 'NOT MET',
   ]);
-  const widths = [0, 1, 2, 3].map(column => Math.max(...rows.map(row => row[column]!.length)));
+  printTable(title, rows);
+}
+
+/** Rows of as many cells each, in columns. */
+export function printTable(title: string, rows: readonly (readonly string[])[]): void {
+  const widths =
+    rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]!.length))) ?? [];
   console.log(`\n${title}`);
   for (const row of rows) {
     console.log(`  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('   ')}`.trimEnd());

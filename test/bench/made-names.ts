@@ -1,5 +1,5 @@
 import type { CompilableTerm } from '../../lib/terms/index.ts';
-import { createRandom, createZipf, makeVocabulary } from './zipf-text.ts';
+import { createRandom, createZipf, makeDocs, makeVocabulary } from './zipf-text.ts';
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const BODIES = ['Board', 'Service', 'Trust', 'Agency', 'Inspectorate', 'Union', 'Commission'];
@@ -53,4 +53,14 @@ export function sprinkleNames(
     text.replace(/(?<=[a-z] )[a-z]+(?= )/g, word =>
       random() * every < 1 ? spell(names[rank()]!) : word,
     );
+}
+
+/** So many characters of made-up text with names in it. */
+export function makeText(length: number, sprinkle: (text: string) => string): string {
+  let text = '';
+  for (const { fields } of makeDocs(1 + Math.ceil(length / 2_000), 0)) {
+    text += `${sprinkle(fields.body)}\n`;
+    if (text.length >= length) break;
+  }
+  return text.slice(0, length);
 }

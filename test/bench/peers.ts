@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 const here = import.meta.dirname;
 const modules = join(here, 'node_modules');
-const PEERS = ['minisearch', 'mark.js', 'fast-xml-parser'];
+const PEERS = ['minisearch', 'mark.js', 'fast-xml-parser', 'modern-ahocorasick'];
 
 /** As much of MiniSearch as is used here; its own types are there only once it is installed. */
 export interface MiniSearch {
@@ -18,7 +18,8 @@ export interface MiniSearchClass {
   loadJSON(json: string, options: object): MiniSearch;
 }
 
-function install(): void {
+/** Installs them where one is missing; for what bundles them itself. */
+export function installPeers(): void {
   if (PEERS.every(peer => existsSync(join(modules, peer)))) return;
   console.error('Installing what to measure against (test/bench/package.json).');
   execFileSync('npm', ['ci', '--prefix', here, '--no-audit', '--no-fund'], {
@@ -28,7 +29,7 @@ function install(): void {
 }
 
 export async function loadMiniSearch(): Promise<MiniSearchClass> {
-  install();
+  installPeers();
   const file = join(modules, 'minisearch', 'dist', 'es', 'index.js');
   return (await import(pathToFileURL(file).href)).default;
 }
@@ -39,13 +40,13 @@ export interface FastXmlParser {
 }
 
 export async function loadFastXmlParser(): Promise<FastXmlParser> {
-  install();
+  installPeers();
   const file = join(modules, 'fast-xml-parser', 'src', 'fxp.js');
   return import(pathToFileURL(file).href);
 }
 
 /** The source of mark.js, to be run in a page. */
 export function markJsSource(): string {
-  install();
+  installPeers();
   return readFileSync(join(modules, 'mark.js', 'dist', 'mark.min.js'), 'utf8');
 }

@@ -46,15 +46,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       // Emulation alone would leave frames of other origins, as the card is, at one pixel a pixel.
       ...(scale === 1 ? [] : [`--force-device-scale-factor=${scale}`]),
       ...(headless ? [] : [`--window-size=${width},${height}`]),
-      `--disable-extensions-except=${options.extension}`,
-      `--load-extension=${options.extension}`,
+      ...(options.extension === undefined
+        ? []
+        : [
+            `--disable-extensions-except=${options.extension}`,
+            `--load-extension=${options.extension}`,
+          ]),
     ],
   });
   const closed = new Promise<void>(resolve => context.once('close', () => resolve())).then(() =>
     rm(profile, { recursive: true, force: true, maxRetries: 5 }),
   );
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const origin = `chrome-extension://${new URL(worker.url()).host}/`;
+  const origin = options.extension === undefined ? '' : await originOf(context);
 
   const setRoom = roomOf(context, origin);
   if (options.room !== undefined) await setRoom(options.room);
@@ -82,6 +85,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       await closed;
     },
   };
+}
+
+async function originOf(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return `chrome-extension://${new URL(worker.url()).host}/`;
 }
 
 /** The limit lives as long as the session, and the session as long as its page. */

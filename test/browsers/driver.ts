@@ -45,7 +45,7 @@ export interface Page extends Frame {
 export interface Browser {
   readonly name: BrowserName;
   readonly version: string;
-  /** Where the extension's files are, with a slash at the end. */
+  /** Where the extension's files are, with a slash at the end; empty without an extension. */
   readonly origin: string;
   openPage(url: string): Promise<Page>;
   /** A page of the extension, by its path: 'options.html'. */
@@ -63,8 +63,8 @@ export interface Browser {
 }
 
 export interface LaunchOptions {
-  /** The folder of the built extension. */
-  readonly extension: string;
+  /** The folder of the built extension; a browser without one is a browser all the same. */
+  readonly extension?: string;
   /** The browser's program. */
   readonly path: string;
   readonly headless?: boolean;

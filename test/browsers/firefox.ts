@@ -50,7 +50,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     },
   });
   const closed = new Promise<void>(resolve => browser.once('disconnected', () => resolve()));
-  await browser.installExtension(options.extension);
+  if (options.extension !== undefined) await browser.installExtension(options.extension);
 
   const openPage = async (url: string) => {
     const page = pageOf(browser, await browser.newPage());
@@ -60,7 +60,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   return {
     name: 'firefox',
     version: (await browser.version()).replace('firefox/', ''),
-    origin: ORIGIN,
+    origin: options.extension === undefined ? '' : ORIGIN,
     openPage,
     openExtensionPage: path => openPage(ORIGIN + path),
     pages: async () => (await browser.pages()).map(page => pageOf(browser, page)),
