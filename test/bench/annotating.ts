@@ -37,9 +37,9 @@ export async function benchAnnotate({ store, archive }: Corpus): Promise<Figure[
   ];
 }
 
-/** An article of 30 kB with the names of the corpus in it. */
-export function makeArticle(): string {
-  return makeText(ARTICLE, sprinkleNames(makeNames(3_000), 30));
+/** An article of 30 kB, or of so many characters, with the names of the corpus in it. */
+export function makeArticle(length = ARTICLE): string {
+  return makeText(length, sprinkleNames(makeNames(3_000), 30));
 }
 
 function inWorker(workerData: AnnotateInput): Promise<number> {

@@ -2,20 +2,21 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, findBrowser, launch, type Page } from '../browsers/index.ts';
-import { until } from '../browsers/view.ts';
+import { type Browser, findBrowser, launch } from '../browsers/index.ts';
 import { build, demoBuild } from '../e2e/build.ts';
-import { importReport, openPopup, setSite, startImport } from '../e2e/steps.ts';
+import { importReport, openPopup, startImport } from '../e2e/steps.ts';
 import { makeArticle } from './annotating.ts';
 import { type Figure, median, ms } from './figures.ts';
 import { makeDump } from './made-dump.ts';
-import { type PageNotes, serveArticle } from './news-page.ts';
-import { markJsSource } from './peers.ts';
+import { markFigures } from './marks-in-browser.ts';
+import { serveArticle } from './news-page.ts';
 
 const RUNS = 5;
 const POSTS = 160;
 const COMMENTS_EACH = 40;
 const TITLE = 'Bench';
+/** Characters of a page that is too long to be read at once. */
+const LARGE = 5_000_000;
 
 function built(): string {
   build('chromium');
@@ -27,7 +28,8 @@ export async function benchBrowser(extension = built): Promise<Figure[]> {
   const { found, reason } = findBrowser('chromium');
   if (!found) return [{ what: 'skipped', value: reason }];
   const folder = extension();
-  const server = await serveArticle(makeArticle());
+  const article = await serveArticle(makeArticle());
+  const large = await serveArticle(makeArticle(LARGE));
   const browser = await launch('chromium', {
     extension: folder,
     path: found.path,
@@ -36,12 +38,13 @@ export async function benchBrowser(extension = built): Promise<Figure[]> {
   try {
     return [
       await importFigure(browser),
-      ...(await markFigures(browser, server.url)),
-      ...(await popupFigures(browser, server.url)),
+      ...(await markFigures(browser, article.url, large.url)),
+      ...(await popupFigures(browser, article.url)),
     ];
   } finally {
     await browser.close();
-    server.close();
+    article.close();
+    large.close();
   }
 }
 
@@ -71,78 +74,10 @@ async function importFigure(browser: Browser): Promise<Figure> {
   }
 }
 
-async function markFigures(browser: Browser, url: string): Promise<Figure[]> {
-  const page = await browser.openPage(url);
-  const popup = await openPopup(browser, url);
-  await setSite(popup, true);
-  await popup.close();
-  await page.toFront();
-  await loadMarked(page, url);
-  const dead: PageNotes[] = [];
-  const live: PageNotes[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    await browser.killWorker();
-    dead.push(await loadMarked(page, url));
-    live.push(await loadMarked(page, url));
-  }
-  const after = (notes: readonly PageNotes[]) =>
-    median(notes.map(({ marked, ready }) => (marked ?? Number.NaN) - ready));
-  const longest = Math.max(...[...dead, ...live].map(note => note.longest));
-  const peer = await markJs(page);
-  const figure = (what: string, took: number, reach: number): Figure => ({
-    what,
-    value: ms(took),
-    // Only its marking, of words that it was told: no ratio of the two would mean anything.
-    peer: `mark.js, marking alone: ${ms(peer)}`,
-    reach: `≤ ${reach} ms`,
-    met: took <= reach,
-  });
-  return [
-    figure('marks on 30 kB, worker dead', after(dead), 100),
-    figure('marks on 30 kB, worker live', after(live), 20),
-    {
-      what: 'longest task on the page',
-      value: longest === 0 ? 'none over 50 ms' : ms(longest),
-      reach: '≤ 50 ms',
-      met: longest === 0,
-    },
-  ];
-}
-
-async function loadMarked(page: Page, url: string): Promise<PageNotes> {
-  await page.goto(url);
-  return until('nothing is marked', async () => {
-    const notes = await page.evaluate(() => Reflect.get(globalThis, 'benchNotes') as PageNotes);
-    return notes.marked !== null && notes;
-  });
-}
-
-/** What mark.js takes for the words that we have marked, by elements of its own. */
-async function markJs(page: Page): Promise<number> {
-  return page.evaluate((source: string) => {
-    const words: string[] = [];
-    for (const highlight of CSS.highlights.values()) {
-      for (const { startContainer, startOffset, endOffset } of highlight) {
-        words.push((startContainer.textContent ?? '').slice(startOffset, endOffset));
-      }
-    }
-    new Function('module', 'define', source).call(globalThis, undefined, undefined);
-    type Mark = new (
-      root: Element,
-    ) => { mark(words: string[], options: object): void; unmark(): void };
-    const Marker = Reflect.get(globalThis, 'Mark') as Mark;
-    const marker = new Marker(document.body);
-    const start = performance.now();
-    marker.mark(words, { separateWordSearch: false, accuracy: 'exactly' });
-    const took = performance.now() - start;
-    marker.unmark();
-    return took;
-  }, markJsSource());
-}
-
 async function popupFigures(browser: Browser, url: string): Promise<Figure[]> {
   const paints: number[] = [];
   const listed: number[] = [];
+  await browser.openPage(url);
   for (let run = 0; run < RUNS; run++) {
     const popup = await openPopup(browser, url);
     const seen = await popup.evaluate(async () => {

@@ -7,16 +7,16 @@ export interface PageNotes {
   ready: number;
   /** When the first marks were seen; null until then. */
   marked: number | null;
-  /** The longest task over 50 ms, 0 if there was none. */
-  longest: number;
+  /** The tasks over 50 ms, the page's own among them. */
+  tasks: { start: number; duration: number }[];
 }
 
 /** Looks for marks every few milliseconds: often enough for figures of tens of them. */
 const SCRIPT = `
-const notes = (globalThis.benchNotes = { ready: 0, marked: null, longest: 0 });
+const notes = (globalThis.benchNotes = { ready: 0, marked: null, tasks: [] });
 addEventListener('DOMContentLoaded', () => { notes.ready = performance.now(); });
 new PerformanceObserver(list => {
-  for (const { duration } of list.getEntries()) notes.longest = Math.max(notes.longest, duration);
+  for (const { startTime: start, duration } of list.getEntries()) notes.tasks.push({ start, duration });
 }).observe({ type: 'longtask', buffered: true });
 const look = setInterval(() => {
   if (![...CSS.highlights.values()].some(highlight => highlight.size > 0)) return;

@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- NAME…] [--posts N] [--comments N]`: a table of figures, each beside a peer in the
- * same run where that can be had. Names: matcher, import, search, annotate, scale, browser; all of
- * them if none is given. `scale` takes `--megabytes N` or `--full` (half a gigabyte).
+ * same run where that can be had. Names: matcher (in Chromium and Firefox), import, search, annotate (its
+ * job alone), scale, browser (marks, popup and import in Chromium); all of them if none is given, which
+ * takes about ten minutes. `scale` takes `--megabytes N` or `--full` (half a gigabyte).
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
