@@ -84,9 +84,9 @@ const HEADING = [
 ];
 const LEGEND = `Cold: in a new worker, from what is in hand (our buffer; a RegExp's source; names) to all hits; the
   median of ${ROUNDS}. Warm: the median of up to 7 runs after that. In brackets: 8 × takes eight times as
-  long as ours, 1/8 an eighth. mark.js can't
-  find without putting elements in, so that is in its figure; it runs in a page, and is stopped
-  after ${PATIENCE / 1000} seconds. Slower runs are fewer. Ours alone minds accents, soft hyphens and the like.`;
+  long as ours, 1/8 an eighth. mark.js can't find without putting elements in, so that is in
+  its figure; it runs in a page, and is stopped after ${PATIENCE / 1000} seconds. Slower runs are fewer. Ours alone
+  minds accents, soft hyphens and the like.`;
 
 const coldOf = (took: readonly Took[]) => median(took.map(({ cold }) => cold));
 const warmOf = (took: readonly Took[]) => median(took.flatMap(({ warm }) => warm));
