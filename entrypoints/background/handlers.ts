@@ -7,7 +7,7 @@ import {
   nextLook,
 } from '../../lib/jobs/index.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
-import { FailureError, fail } from '../../lib/model/index.ts';
+import { FailureError, fail, TERM_KINDS } from '../../lib/model/index.ts';
 import { openTab, refreshTab, refreshTabs } from '../../lib/platform/background.ts';
 import {
   hostOf,
@@ -45,12 +45,17 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
   }
 
   return {
+    'annotator.hello': async () => null,
     'annotator.annotate': async ({ url, text }) => {
       const host = hostOf(url);
       const settings = await kept.read();
       const { discreet } = settings;
       if (host !== null && isOff(settings, host)) return { shown: [], total: 0, discreet };
-      const { shown, all } = await annotator.annotate(text);
+      const { shown: found, all, termOf } = await annotator.annotate(text);
+      const shown = found.map(mention => ({
+        ...mention,
+        kind: TERM_KINDS.indexOf(termOf(mention).kind),
+      }));
       return { shown, total: all.length, discreet };
     },
     'annotator.open-card': async ({ type: _, url, ...ticket }) => ({

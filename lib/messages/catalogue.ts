@@ -12,6 +12,9 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** The text of a page is read up to here, in characters; the rest is said to be left out. */
 export const MAX_PAGE_TEXT = 6_000_000;
 
+/** A content script's page still loads: the background wakes meanwhile, and is there when it asks. */
+export const AnnotatorHello = v.object({ type: v.literal('annotator.hello') });
+
 /** A content script asks which terms its page mentions. */
 export const AnnotatorAnnotate = v.object({
   type: v.literal('annotator.annotate'),
@@ -153,6 +156,7 @@ export const PageWake = v.object({ type: v.literal('page.wake') });
 export const PageSitesChanged = v.object({ type: v.literal('page.sites-changed') });
 
 export const Request = v.variant('type', [
+  AnnotatorHello,
   AnnotatorAnnotate,
   AnnotatorOpenCard,
   CardEvidence,
@@ -184,6 +188,8 @@ export type RequestType = Request['type'];
 /** A mention that is to be painted, or listed. */
 export interface PageMention extends Mention {
   readonly archive: string;
+  /** Of its term: its number among `TERM_KINDS`. */
+  readonly kind?: number;
 }
 
 /** What a content script gets: no more of the archive than it needs to paint. */
@@ -198,6 +204,7 @@ export interface AnnotateAnswer {
 
 /** What each request answers. */
 export interface Answers {
+  'annotator.hello': null;
   'annotator.annotate': AnnotateAnswer;
   'annotator.open-card': { readonly token: string };
   'card.evidence': MentionEvidence;
@@ -228,7 +235,7 @@ export type Answer<T extends RequestType> = Result<Answers[T]>;
 
 /** Our pages and the background to a tab's annotator. */
 export type ToAnnotator =
-  /** The popup wants the page's text. Answers `AnnotatorPage`. */
+  /** The popup wants the page's text. Answers `AnnotatorText`. */
   | { readonly type: 'annotator.read' }
   /** An archive was imported or a setting changed: annotate anew. */
   | { readonly type: 'annotator.refresh' }
@@ -239,12 +246,20 @@ export type ToAnnotator =
   /** Go to a painted mark, by its number, and open its card. */
   | { readonly type: 'annotator.go'; readonly mark: number };
 
-export interface AnnotatorPage {
-  readonly url: string;
+/** What a page says of itself. */
+export interface PageFacts {
   readonly title: string;
-  readonly text: string;
   /** Wall date of publication, as far as the page says. */
   readonly published: string | null;
+}
+
+/** A tab's page, as the popup gets it. */
+export interface AnnotatorPage extends AnnotatorText, PageFacts {}
+
+/** What the annotator has read and painted. */
+export interface AnnotatorText {
+  readonly url: string;
+  readonly text: string;
   /** Terms marked on this page: how many mentions are painted and how many there are. */
   readonly shown: number;
   readonly total: number;

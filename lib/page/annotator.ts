@@ -1,13 +1,20 @@
-import type { AnnotatorPage, PageMention, ToAnnotator } from '../messages/catalogue.ts';
+import type {
+  AnnotateAnswer,
+  AnnotatorText,
+  PageMention,
+  ToAnnotator,
+} from '../messages/catalogue.ts';
 import { isToAnnotator, type Send } from '../messages/sending.ts';
+import { createBoxPainter } from './box-painter.ts';
 import { type Card, createCard } from './card.ts';
 import type { FromCard } from './card-port.ts';
 import { createControls } from './controls.ts';
 import { createHitTest, type HitTest } from './hit-test.ts';
-import { createPainter } from './painter.ts';
-import { pageTitle, readPublished } from './published.ts';
+import { isThere } from './nodes.ts';
+import { createPainter, LINES, type Painter } from './painter.ts';
 import { type PageRange, toRanges } from './ranges.ts';
 import { createReader } from './reader.ts';
+import { idleTurn } from './slices.ts';
 import { bringIntoView, stepFrom } from './steps.ts';
 import type { PageText } from './text-builder.ts';
 import { watchPage } from './watch.ts';
@@ -34,16 +41,29 @@ interface Marks {
   readonly hit: HitTest;
 }
 
+const NOTHING: Pick<AnnotateAnswer, 'shown' | 'total'> = { shown: [], total: 0 };
+
+/** Starts the annotator once its page is parsed, and wakes the background for it meanwhile. */
+export async function createAnnotator(options: AnnotatorOptions): Promise<void> {
+  const { document, send, stop } = options;
+  if (document.readyState === 'loading') {
+    void send({ type: 'annotator.hello' });
+    await new Promise(parsed => document.addEventListener('DOMContentLoaded', parsed));
+  }
+  if (!stop.signal.aborted) startAnnotator(options);
+}
+
 /**
  * The annotator of one page: reads its text, asks the background which terms it mentions, paints them,
  * and opens cards on them. Begins at once, answers the background and the popup, goes on until stopped.
  */
-export function createAnnotator(options: AnnotatorOptions): void {
+function startAnnotator(options: AnnotatorOptions): void {
   const { document, send, card: address, limit, stop } = options;
   const { signal } = stop;
   const own = () => card?.host ?? null;
-  const painter = createPainter(document);
-  const read = createReader(document, () => ({ limit, own: own() }), signal);
+  let painter: Painter = createPainter(document);
+  let discreet = false;
+  const reader = createReader(document, limit, signal);
   let marks = marksOf({ text: '', runs: [], blocks: [] }, [], 0);
   let card: Card | undefined;
   let last: number | null = null;
@@ -76,10 +96,29 @@ export function createAnnotator(options: AnnotatorOptions): void {
   function paint(next: Marks): void {
     controls.dispatch({ type: 'close' });
     marks = next;
-    painter.paint(marks.ranges);
+    painter.paint(
+      marks.mentions.flatMap(({ kind = 0 }, index) => {
+        const range = marks.ranges[index];
+        return range ? [{ range, line: kind % LINES.length }] : [];
+      }),
+    );
     painter.wash(null);
-    if (marks.mentions.length > 0) cardInPage();
+    if (marks.mentions.length > 0) void prepareCard();
     controls.listen();
+  }
+
+  /** The other way of painting, where the user has changed the setting. */
+  function paintDiscreetly(wanted: boolean): void {
+    if (wanted === discreet) return;
+    painter.clear();
+    discreet = wanted;
+    painter = wanted ? createBoxPainter(document, signal) : createPainter(document);
+  }
+
+  /** After the marks: a frame takes longer than all of them together. */
+  async function prepareCard(): Promise<void> {
+    await idleTurn();
+    if (!signal.aborted) cardInPage();
   }
 
   /** Made anew where the page has taken it away, as those do that build or write their document again. */
@@ -107,7 +146,10 @@ export function createAnnotator(options: AnnotatorOptions): void {
   }
 
   function step(by: 1 | -1): void {
-    const index = stepFrom(marks.ranges, controls.shown ?? last, by);
+    go(stepFrom(marks.ranges, controls.shown ?? last, by));
+  }
+
+  function go(index: number | null): void {
     const range = index === null ? null : marks.ranges[index];
     if (index === null || !range) return;
     bringIntoView(document, range);
@@ -117,8 +159,8 @@ export function createAnnotator(options: AnnotatorOptions): void {
   /** Says whether the page had anything new. `force` asks the background even if it had not. */
   async function annotate(force: boolean): Promise<boolean> {
     // What the user is reading just now stays as it is; the next look will do.
-    if (!force && controls.shown !== null && card?.host.isConnected) return true;
-    const reading = await read();
+    if (!force && controls.shown !== null && card && isThere(card.host)) return true;
+    const reading = await reader.read();
     if (reading === null) return false;
     const { page, change } = reading;
     if (change === 'same' && !force) return false;
@@ -134,26 +176,26 @@ export function createAnnotator(options: AnnotatorOptions): void {
     const url = document.location.href;
     const answer = await send({ type: 'annotator.annotate', url, text: page.text });
     if (signal.aborted) return false;
-    const { shown, total } = answer.ok ? answer.value : { shown: [], total: 0 };
+    const { shown, total, discreet: quiet } = answer.ok ? answer.value : { ...NOTHING, discreet };
+    paintDiscreetly(quiet);
     paint(marksOf(page, shown, total));
     return true;
   }
 
   /** Null where there is nothing to say. */
-  async function handle(message: ToAnnotator): Promise<AnnotatorPage | null> {
+  async function handle(message: ToAnnotator): Promise<AnnotatorText | null> {
     await first;
     if (message.type === 'annotator.refresh') await annotate(true);
     if (message.type === 'annotator.step') step(message.by);
+    if (message.type === 'annotator.go') go(message.mark);
     if (message.type === 'annotator.stop') stop.abort();
     return message.type === 'annotator.read' ? say() : null;
   }
 
-  function say(): AnnotatorPage {
+  function say(): AnnotatorText {
     return {
       url: document.location.href,
-      title: pageTitle(document),
       text: marks.page.text,
-      published: readPublished(document),
       shown: marks.mentions.length,
       marks: marks.mentions,
       total: marks.total,
@@ -164,7 +206,14 @@ export function createAnnotator(options: AnnotatorOptions): void {
   const unlisten = options.listen(message =>
     isToAnnotator(message) ? handle(message) : undefined,
   );
-  watchPage(document, () => annotate(false), own, signal);
+  watchPage(document, {
+    note: reader.note,
+    forget: reader.forget,
+    look: annotate,
+    moved: () => controls.dispatch({ type: 'close' }),
+    own: node => node !== undefined && (node === own() || node === painter.host),
+    signal,
+  });
   signal.addEventListener('abort', () => {
     painter.clear();
     card?.remove();

@@ -1,13 +1,12 @@
-import { isGap, isNamedLeftOut, isNoText, isPageFurniture, nameOf } from './left-out.ts';
+import { isGap, isNamedLeftOut, isNoText, isPageFurniture } from './left-out.ts';
 import { createLooks, type Look } from './looks.ts';
+import { allIn, attributeOf, firstIn, nameOf, nextOf, parentOf, textIn, typeOf } from './nodes.ts';
 import { type Mass, type Survey, surveyPage } from './survey.ts';
-import { createTextBuilder, type PageText } from './text-builder.ts';
+import { createTextBuilder, joinPieces, type PageText, type Piece } from './text-builder.ts';
 
 export interface CollectOptions {
   /** In characters; text past it is not read. */
   readonly limit?: number;
-  /** Our own host element. */
-  readonly own?: Element | null;
 }
 
 const NODES_A_STEP = 50;
@@ -29,46 +28,60 @@ export function collectText(document: Document, options: CollectOptions = {}): P
 /** As `collectText`, a few nodes a step. The page may change between the steps. */
 export function* readText(
   document: Document,
-  { limit = Number.POSITIVE_INFINITY, own = null }: CollectOptions = {},
+  { limit = Number.POSITIVE_INFINITY }: CollectOptions = {},
 ): Generator<void, PageText> {
   const survey = yield* surveyPage(document);
+  return yield* readSurveyed(document, survey, new WeakMap(), limit);
+}
+
+/** The blocks that an element holds, for elements that are blocks themselves. */
+export type KnownPieces = WeakMap<Node, readonly Piece[]>;
+
+/** Reads what the survey has found. Elements that are `known` are not looked at again; others become so. */
+export function* readSurveyed(
+  document: Document,
+  survey: Survey,
+  known: KnownPieces,
+  limit: number,
+): Generator<void, PageText> {
   const builder = createTextBuilder(limit);
-  const sieve = createSieve(document, survey, own);
+  const sieve = createSieve(document, survey);
   for (const root of [survey.title, survey.root]) {
-    if (root) yield* readTree(root, sieve, builder);
+    if (root) yield* readTree(root, sieve, builder, known);
   }
-  return builder.finish();
+  return yield* joinPieces(builder.pieces, limit);
 }
 
 type Verdict = Look | 'gap' | 'break';
 
-function createSieve(
-  document: Document,
-  { root, mass }: Survey,
-  own: Element | null,
-): (element: Element) => Verdict {
+function createSieve(document: Document, { root, mass }: Survey): (element: Element) => Verdict {
   const look = createLooks(document);
   const prose = (root && mass.get(root)?.prose) || 1;
   return element => {
-    if (element === own) return 'hidden';
-    if (nameOf(element) === 'br' || nameOf(element) === 'hr') return 'break';
+    const name = nameOf(element);
+    if (name === 'br' || name === 'hr') return 'break';
     if (isNoText(element)) return isGap(element) ? 'gap' : 'hidden';
     const held = mass.get(element);
     const isArticle = held !== undefined && held.prose >= SELF_SHARE * prose;
-    if (!isArticle && (isPageFurniture(element) || isAside(element, held))) return 'hidden';
+    if (!isArticle && (isPageFurniture(element) || isAside(element, name, held))) return 'hidden';
     return look(element);
   };
 }
 
-function isAside(element: Element, held: Mass | undefined): boolean {
-  const name = nameOf(element);
+function isAside(element: Element, name: string, held: Mass | undefined): boolean {
   if (name === 'form' || isNamedLeftOut(element)) return true;
-  if (held === undefined || held.links < 2) return false;
-  const share = held.linked / (held.linked + held.text);
-  if (name === 'aside' || element.getAttribute('role') === 'complementary') {
-    return share > ASIDE_LINK_SHARE;
-  }
-  return share > LINK_SHARE && /^(?:ul|ol|dl|div|section)$/.test(name);
+  const isComplement = name === 'aside' || attributeOf(element, 'role') === 'complementary';
+  if (!isComplement && !/^(?:ul|ol|dl|div|section)$/.test(name)) return false;
+  const { links, linked, text } = held ?? weighLinks(element);
+  return links >= 2 && linked / (linked + text) > (isComplement ? ASIDE_LINK_SHARE : LINK_SHARE);
+}
+
+/** Of what has come since the survey. */
+function weighLinks(element: Element): Pick<Mass, 'links' | 'linked' | 'text'> {
+  const links = allIn(element, 'a[href]');
+  let linked = 0;
+  for (const link of links) linked += textIn(link)?.length ?? 0;
+  return { links: links.length, linked, text: (textIn(element)?.length ?? 0) - linked };
 }
 
 type Builder = ReturnType<typeof createTextBuilder>;
@@ -78,33 +91,43 @@ function* readTree(
   root: Element,
   sieve: (element: Element) => Verdict,
   builder: Builder,
+  known: KnownPieces,
 ): Generator<void, void> {
-  const blocks = new Set<Node>();
+  /** Open blocks, and how many pieces there were before them. */
+  const open = new Map<Node, number>();
   let count = 0;
-  let node: Node | null = root.firstChild;
+  let node: Node | null = firstIn(root);
   builder.endBlock();
   while (node !== null && !builder.full) {
     if (++count % NODES_A_STEP === 0) yield;
     let inside: Node | null = null;
-    if (node.nodeType === 3) {
+    const type = typeOf(node);
+    const pieces = known.get(node);
+    if (pieces !== undefined) {
+      builder.endBlock();
+      builder.take(pieces);
+    } else if (type === 3) {
       builder.add(node as Text);
-    } else if (node.nodeType === 1) {
+    } else if (type === 1) {
       const verdict = sieve(node as Element);
       if (verdict === 'gap') builder.gap();
       if (verdict === 'break' || verdict === 'block') builder.endBlock();
-      if (verdict === 'block') blocks.add(node);
-      if (verdict === 'block' || verdict === 'inline') inside = node.firstChild;
-      if (inside === null) blocks.delete(node);
+      if (verdict === 'block' || verdict === 'inline') inside = firstIn(node);
+      if (verdict === 'block' && inside !== null) open.set(node, builder.pieces.length);
     }
     if (inside !== null) {
       node = inside;
       continue;
     }
-    while (node !== null && node !== root && node.nextSibling === null) {
-      node = node.parentNode;
-      if (node !== null && blocks.delete(node)) builder.endBlock();
+    while (node !== null && node !== root && nextOf(node) === null) {
+      node = parentOf(node);
+      const before = node === null ? undefined : open.get(node);
+      if (node === null || before === undefined) continue;
+      open.delete(node);
+      builder.endBlock();
+      known.set(node, builder.pieces.slice(before));
     }
-    node = node === root || node === null ? null : node.nextSibling;
+    node = node === root || node === null ? null : nextOf(node);
   }
   builder.endBlock();
 }

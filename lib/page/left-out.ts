@@ -3,6 +3,8 @@
  * are looked at whole, never by a part: `comments` is a thread, `page-with-comments` is a page.
  */
 
+import { attributeOf, closestTo, nameOf } from './nodes.ts';
+
 const TAGS = new Set(
   (
     'script style noscript template head title meta link iframe frame object embed applet canvas ' +
@@ -21,14 +23,10 @@ const ROLES = new Set(
 const NAMES =
   /^(?:ads?|ad[-_](?:slot|unit|container|wrapper|label|text|box|banner).*|advert\w*|advertisement.*|sponsor(?:ed)?(?:[-_].*)?|promo(?:s|tion)?|outbrain.*|taboola.*|share|shar(?:e|ing)[-_](?:bar|buttons?|links?|tools?|list)|social(?:[-_](?:bar|buttons?|links?|share|sharing|media))?|addthis.*|sharedaddy|jp-relatedposts|related(?:[-_](?:articles?|content|links?|posts?|stories|topics?|items?|news|list|container|wrapper))?|recommend(?:ed|ations?)(?:[-_].*)?|read[-_]?more.*|see[-_]also|most[-_]?(?:read|viewed|popular|shared)(?:[-_].*)?|newsletter(?:[-_].*)?|sign-?up(?:[-_].*)?|subscribe(?:[-_].*)?|subscription.*|cookie(?:s|[-_].*)?|consent.*|gdpr.*|breadcrumbs?|comments?|comment[-_](?:list|section|thread|area|container)|comments[-_](?:list|section|thread|area|container)|disqus.*|toc|table-of-contents|pagination|pager|skip-?links?|screen-?reader.*|visually-?hidden|sr-only|govuk-visually-hidden|element-invisible|mw-editsection|mw-jump-link|navbox|noprint|print-only|hidden|d-none|js-hidden)$/i;
 
-export function nameOf(element: Element): string {
-  return element.localName.toLowerCase();
-}
-
 /** Never text of an article, whatever it holds. */
 export function isNoText(element: Element): boolean {
   if (TAGS.has(nameOf(element))) return true;
-  const role = element.getAttribute('role');
+  const role = attributeOf(element, 'role');
   if (role !== null && ROLES.has(role.trim().toLowerCase())) return true;
   return isHiddenByAttribute(element) || isEditable(element);
 }
@@ -39,14 +37,15 @@ export function isGap(element: Element): boolean {
 
 /** `hidden`, `aria-hidden`, `inert` or a style attribute: all that can be known without a layout. */
 function isHiddenByAttribute(element: Element): boolean {
-  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true;
-  if (element.getAttribute('aria-hidden') === 'true') return true;
-  const style = element.getAttribute('style');
+  if (attributeOf(element, 'hidden') !== null || attributeOf(element, 'inert') !== null)
+    return true;
+  if (attributeOf(element, 'aria-hidden') === 'true') return true;
+  const style = attributeOf(element, 'style');
   return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
 
 function isEditable(element: Element): boolean {
-  const editable = element.getAttribute('contenteditable');
+  const editable = attributeOf(element, 'contenteditable');
   return editable !== null && editable.toLowerCase() !== 'false';
 }
 
@@ -56,11 +55,11 @@ const LABELS =
 
 /** The names of advertisements, share bars, lists of related stories, threads of comments. */
 export function isNamedLeftOut(element: Element): boolean {
-  const label = element.getAttribute('aria-label');
+  const label = attributeOf(element, 'aria-label');
   if (label !== null && label.length < 60 && LABELS.test(label)) return true;
-  if (element.getAttribute('data-print-layout') === 'hide') return true;
-  const classes = element.getAttribute('class');
-  const id = element.getAttribute('id');
+  if (attributeOf(element, 'data-print-layout') === 'hide') return true;
+  const classes = attributeOf(element, 'class');
+  const id = attributeOf(element, 'id');
   if (classes === null && id === null) return false;
   return `${id ?? ''} ${classes ?? ''}`.split(/\s+/).some(name => name !== '' && NAMES.test(name));
 }
@@ -71,9 +70,9 @@ export function isNamedLeftOut(element: Element): boolean {
  */
 export function isPageFurniture(element: Element): boolean {
   const name = nameOf(element);
-  if (name === 'footer') return element.closest('blockquote') === null;
+  if (name === 'footer') return closestTo(element, 'blockquote') === null;
   if (name === 'header') {
-    return element.closest('article, main, [role=main], [itemprop=articleBody]') === null;
+    return closestTo(element, 'article, main, [role=main], [itemprop=articleBody]') === null;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { nameOf } from './left-out.ts';
+import { nameOf } from './nodes.ts';
 
 /** How an element takes part in the flow of text. */
 export type Look = 'block' | 'inline' | 'hidden';

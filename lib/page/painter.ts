@@ -1,39 +1,60 @@
+import { isLightText } from './light-text.ts';
 import type { PageRange } from './ranges.ts';
 
+export { isLightText } from './light-text.ts';
+
+/** What is to be painted, and which of the three lines is under it. */
+export interface PaintedMark {
+  readonly range: PageRange;
+  readonly line: number;
+}
+
 export interface Painter {
-  /** Paints these ranges and no others. */
-  paint(ranges: readonly (PageRange | null)[]): void;
+  /** Paints these marks and no others. */
+  paint(marks: readonly PaintedMark[]): void;
   /** The faint wash on the mention whose card is open; null takes it away. */
   wash(range: PageRange | null): void;
   clear(): void;
+  /** The element that it has put into the page, if it has. */
+  readonly host?: Element;
 }
-
-/**
- * Names that tell the page nothing; dark text and light text have their own, since a page may mix
- * both and only the text's colour tells which accent can be read on its ground.
- */
-const ON_LIGHT = 'm-0';
-const ON_DARK = 'm-1';
-const WASH_LIGHT = 'm-2';
-const WASH_DARK = 'm-3';
 
 /** The two accents of `assets/tokens.css`; a page's style sheet cannot be asked for our tokens. */
-const LIGHT = '#0b5d66';
-const DARK = '#6cc3cc';
+export const ACCENTS = { light: '#0b5d66', dark: '#6cc3cc' } as const;
+/** One line a kind of term or two, told apart without standing out. */
+export const LINES = ['dotted', 'dashed', 'solid'] as const;
 
-const RULES = `
-::highlight(${ON_LIGHT}) { text-decoration: underline dotted ${LIGHT}; }
-::highlight(${ON_DARK}) { text-decoration: underline dotted ${DARK}; }
-::highlight(${WASH_LIGHT}) { background-color: ${LIGHT}1f; }
-::highlight(${WASH_DARK}) { background-color: ${DARK}2e; }
+/**
+ * Names that tell the page nothing. Dark text and light text have their own, since a page may mix both
+ * and only the text's colour tells which accent can be read on its ground.
+ */
+const nameOfLine = (line: number, light: boolean) => `m-${2 * line + Number(light)}`;
+const WASH_LIGHT = 'm-6';
+const WASH_DARK = 'm-7';
+
+function makeRules(): string {
+  const lines = LINES.flatMap((style, line) =>
+    [false, true].map(light => ({ style, light, name: nameOfLine(line, light) })),
+  );
+  const all = lines.map(({ name }) => `::highlight(${name})`).join();
+  const washes = `::highlight(${WASH_LIGHT}), ::highlight(${WASH_DARK})`;
+  return `${lines
+    .map(
+      ({ style, light, name }) =>
+        `::highlight(${name}) { text-decoration: underline ${style} ${ACCENTS[light ? 'dark' : 'light']}; }`,
+    )
+    .join('')}
+::highlight(${WASH_LIGHT}) { background-color: ${ACCENTS.light}1f; }
+::highlight(${WASH_DARK}) { background-color: ${ACCENTS.dark}2e; }
 @media (forced-colors: active) {
-  ::highlight(${ON_LIGHT}), ::highlight(${ON_DARK}) { text-decoration-color: LinkText; }
-  ::highlight(${WASH_LIGHT}), ::highlight(${WASH_DARK}) { background-color: Highlight; color: HighlightText; }
+  ${all} { text-decoration-color: LinkText; }
+  ${washes} { background-color: Highlight; color: HighlightText; }
 }
 @media print {
-  ::highlight(${ON_LIGHT}), ::highlight(${ON_DARK}) { text-decoration: none; }
-  ::highlight(${WASH_LIGHT}), ::highlight(${WASH_DARK}) { background-color: transparent; }
+  ${all} { text-decoration: none; }
+  ${washes} { background-color: transparent; }
 }`;
+}
 
 /**
  * Paints by the CSS Custom Highlight API: no node of the page changes. The style sheet is constructed,
@@ -48,7 +69,7 @@ export function createPainter(document: Document): Painter {
   function adopt(): void {
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(RULES);
+      sheet.replaceSync(makeRules());
     }
     const adopted = [...document.adoptedStyleSheets];
     if (!adopted.includes(sheet)) document.adoptedStyleSheets = [...adopted, sheet];
@@ -65,26 +86,30 @@ export function createPainter(document: Document): Painter {
     registry.set(name, highlight);
   }
 
+  function wash(range: PageRange | null): void {
+    const light = range !== null && isLightText(document, range);
+    set(WASH_LIGHT, range !== null && !light ? [range] : []);
+    set(WASH_DARK, range !== null && light ? [range] : []);
+  }
+
+  function paint(marks: readonly PaintedMark[]): void {
+    if (registry && marks.length > 0) adopt();
+    const groups = new Map<string, PageRange[]>();
+    for (const line of LINES.keys()) {
+      for (const light of [false, true]) groups.set(nameOfLine(line, light), []);
+    }
+    for (const { range, line } of marks) {
+      groups.get(nameOfLine(line, isLightText(document, range)))?.push(range);
+    }
+    for (const [name, ranges] of groups) set(name, ranges);
+  }
+
   return {
-    paint(ranges) {
-      if (!registry) return;
-      const there = ranges.filter(range => range !== null);
-      if (there.length > 0) adopt();
-      const light = lightTextOf(document);
-      set(
-        ON_LIGHT,
-        there.filter(range => !light(range)),
-      );
-      set(ON_DARK, there.filter(light));
-    },
-    wash(range) {
-      if (!registry) return;
-      const light = range !== null && isLightText(document, range);
-      set(WASH_LIGHT, range !== null && !light ? [range] : []);
-      set(WASH_DARK, range !== null && light ? [range] : []);
-    },
+    paint,
+    wash,
     clear() {
-      for (const name of [ON_LIGHT, ON_DARK, WASH_LIGHT, WASH_DARK]) registry?.delete(name);
+      paint([]);
+      wash(null);
       const own = sheet;
       if (own) {
         document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter(any => any !== own);
@@ -92,37 +117,4 @@ export function createPainter(document: Document): Painter {
       sheet = undefined;
     },
   };
-}
-
-/** Whether the text of a range is lighter than mid grey, which means that its ground is dark. */
-export function isLightText(document: Document, { startContainer }: PageRange): boolean {
-  const element = startContainer.parentElement;
-  const view = document.defaultView;
-  if (!element || typeof view?.getComputedStyle !== 'function') return false;
-  return lightness(view.getComputedStyle(element).color) > 0.5;
-}
-
-/** As `isLightText`, asking once for each element. */
-function lightTextOf(document: Document): (range: PageRange) => boolean {
-  const known = new Map<Element | null, boolean>();
-  return range => {
-    const element = range.startContainer.parentElement;
-    const light = known.get(element) ?? isLightText(document, range);
-    known.set(element, light);
-    return light;
-  };
-}
-
-/**
- * Perceived lightness of a computed colour, 0 to 1. Browsers give `rgb()` (0 to 255) for most, and
- * `color()`, `lab()`, `oklch()` and the like for colours written so.
- */
-export function lightness(color: string): number {
-  const name = /^[a-z-]+/i.exec(color)?.[0] ?? '';
-  const inside = color.replace(/^color\(\S+|^[a-z-]+/i, '');
-  const [a = 0, b = 0, c = 0] = (inside.match(/-?\d*\.?\d+(?:e-?\d+)?/gi) ?? []).map(Number);
-  if (name === 'oklab' || name === 'oklch') return a;
-  if (name === 'lab' || name === 'lch') return a / 100;
-  const luma = 0.2126 * a + 0.7152 * b + 0.0722 * c;
-  return name === 'color' ? luma : luma / 255;
 }

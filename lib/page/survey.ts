@@ -1,4 +1,13 @@
-import { isNamedLeftOut, isNoText, isPageFurniture, nameOf } from './left-out.ts';
+import { isNamedLeftOut, isNoText, isPageFurniture } from './left-out.ts';
+import {
+  allIn,
+  attributeOf,
+  firstElementIn,
+  isSeen,
+  nameOf,
+  nextElementOf,
+  parentElementOf,
+} from './nodes.ts';
 
 /** How much text an element holds, in characters. */
 export interface Mass {
@@ -83,7 +92,7 @@ function* directText(document: Document, body: Element): Generator<void, Map<Ele
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (++count % NODES_A_STEP === 0) yield;
     const length = node.nodeValue?.trim().length ?? 0;
-    const parent = node.parentElement;
+    const parent = parentElementOf(node);
     if (length > 0 && parent !== null) held.set(parent, (held.get(parent) ?? 0) + length);
   }
   return held;
@@ -105,7 +114,7 @@ function contextOf(element: Element, body: Element, known: Map<Element, Context>
   let at: Element | null = element;
   while (at !== null && !known.has(at)) {
     unknown.push(at);
-    at = at === body ? null : at.parentElement;
+    at = at === body ? null : parentElementOf(at);
   }
   let context = at === null ? null : (known.get(at) ?? null);
   while (unknown.length > 0) context = contextBelow(context, unknown.pop()!, body, known);
@@ -121,7 +130,10 @@ function contextBelow(
   const context: Context = {
     out: (above?.out ?? false) || (element !== body && isOut(element)),
     named: (above?.named ?? false) || (element !== body && isNamed(element)),
-    link: nameOf(element) === 'a' && element.hasAttribute('href') ? element : (above?.link ?? null),
+    link:
+      nameOf(element) === 'a' && attributeOf(element, 'href') !== null
+        ? element
+        : (above?.link ?? null),
   };
   known.set(element, context);
   return context;
@@ -137,9 +149,7 @@ function isNamed(element: Element): boolean {
 }
 
 function isVisible(element: Element, context: Context): boolean {
-  context.visible ??=
-    typeof element.checkVisibility !== 'function' ||
-    element.checkVisibility({ visibilityProperty: true });
+  context.visible ??= isSeen(element);
   return context.visible;
 }
 
@@ -152,7 +162,7 @@ function weigh(
 ): void {
   const firstOfLink = context.link !== null && !context.counted;
   context.counted = true;
-  for (let at: Element | null = parent; at !== null; at = at.parentElement) {
+  for (let at: Element | null = parent; at !== null; at = parentElementOf(at)) {
     let own = mass.get(at);
     if (!own) {
       own = { prose: 0, text: 0, linked: 0, links: 0 };
@@ -174,7 +184,7 @@ function chooseRoot(body: Element, mass: ReadonlyMap<Element, Mass>): Element | 
   const total = prose(body);
   if (total === 0) return null;
   const best = (selector: string) =>
-    [...body.querySelectorAll(selector)].reduce<Element | null>(
+    [...allIn(body, selector)].reduce<Element | null>(
       (most, next) => (prose(next) > (most === null ? 0 : prose(most)) ? next : most),
       null,
     );
@@ -184,10 +194,9 @@ function chooseRoot(body: Element, mass: ReadonlyMap<Element, Mass>): Element | 
   let root = main !== null && prose(main) >= ARTICLE_SHARE * total ? main : body;
   for (;;) {
     const enough = DESCENT_SHARE * prose(root);
-    // Not `children`: a form gives its field of that name instead.
-    let next = root.firstElementChild;
+    let next = firstElementIn(root);
     while (next && !(CONTAINERS.has(nameOf(next)) && prose(next) >= enough)) {
-      next = next.nextElementSibling;
+      next = nextElementOf(next);
     }
     if (!next) return root;
     root = next;
@@ -199,7 +208,7 @@ function titleOutside(
   root: Element,
   contexts: Map<Element, Context>,
 ): Element | null {
-  if (root.querySelector('h1')) return null;
+  if (allIn(root, 'h1').length > 0) return null;
   for (const heading of document.querySelectorAll('h1')) {
     const context = contextOf(heading, document.body, contexts);
     if (!context.out && !context.named && isVisible(heading, context)) return heading;

@@ -50,7 +50,12 @@ export async function stepThroughMentions(command: string): Promise<void> {
   if (command !== 'next-mention' && command !== 'previous-mention') return;
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return;
-  await tell(tab.id, { type: 'annotator.step', by: command === 'next-mention' ? 1 : -1 });
+  const message: ToAnnotator = {
+    type: 'annotator.step',
+    by: command === 'next-mention' ? 1 : -1,
+  };
+  // The page's own: its frames would each go their way.
+  await browser.tabs.sendMessage(tab.id, message, { frameId: 0 }).catch(() => undefined);
 }
 
 export async function openTab(url: string): Promise<void> {

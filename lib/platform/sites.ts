@@ -129,8 +129,10 @@ export async function registerAnnotator(): Promise<void> {
       js: [ANNOTATOR_FILE],
       matches,
       ...(settings.off.length > 0 ? { excludeMatches: settings.off.flatMap(patternsOf) } : {}),
-      runAt: 'document_idle',
-      allFrames: false,
+      // So early that the background wakes while the page still loads; marks wait for its text.
+      runAt: 'document_start',
+      // Those of other sites are left alone by the annotator itself: patterns can't tell them.
+      allFrames: true,
       persistAcrossSessions: true,
     },
   ]);

@@ -1,7 +1,14 @@
 /** A tab's page, by way of its annotator. */
-import type { AnnotatorPage, ToAnnotator } from '../messages/catalogue.ts';
+import type {
+  AnnotatorPage,
+  AnnotatorText,
+  PageFacts,
+  ToAnnotator,
+} from '../messages/catalogue.ts';
 import { browser } from './browser.ts';
 import { ANNOTATOR_FILE } from './sites.ts';
+
+const PAGE_FACTS_FILE = '/page-facts.js';
 
 export interface PageTab {
   readonly id: number;
@@ -22,12 +29,16 @@ export async function tabInFront(id: number | null): Promise<PageTab | null> {
  * the toolbar allows that for this tab. Null where the browser lets nobody in.
  */
 export async function readTab(id: number): Promise<AnnotatorPage | null> {
+  const run = (file: string) =>
+    browser.scripting.executeScript({ target: { tabId: id }, files: [file] });
   try {
-    await browser.scripting.executeScript({ target: { tabId: id }, files: [ANNOTATOR_FILE] });
+    const [[facts]] = await Promise.all([run(PAGE_FACTS_FILE), run(ANNOTATOR_FILE)]);
+    const read = (await tell(id, { type: 'annotator.read' })) as AnnotatorText | null;
+    // Both are answers of our own scripts.
+    return read && { ...read, ...(facts?.result as PageFacts) };
   } catch {
     return null;
   }
-  return (await tell(id, { type: 'annotator.read' })) as AnnotatorPage | null;
 }
 
 /** Calls back whenever the tab has loaded a page. */
@@ -43,8 +54,10 @@ export async function stepInTab(id: number): Promise<void> {
   await tell(id, { type: 'annotator.step', by: 1 });
 }
 
+/** In its frames too. */
 export async function stopInTab(id: number): Promise<void> {
-  await tell(id, { type: 'annotator.stop' });
+  const message: ToAnnotator = { type: 'annotator.stop' };
+  await browser.tabs.sendMessage(id, message).catch(() => null);
 }
 
 async function tell(id: number, message: ToAnnotator): Promise<unknown> {

@@ -95,6 +95,11 @@ export async function openPopup(browser: Browser, url: string): Promise<Page> {
 /** Turns the popup's switch for the site of the page it stands over. */
 export async function setSite(popup: Page, on: boolean): Promise<void> {
   const wanted = String(on);
+  // What it lists pushes the switch down, from under the pointer.
+  await until(
+    'the popup goes on reading',
+    async () => !/Reading this page/.test(await textOf(popup)),
+  );
   const marking = /^mark terms on/;
   const site = await byRole(popup, 'switch', marking);
   if ((await site.attribute('aria-checked')) !== wanted) await site.click();

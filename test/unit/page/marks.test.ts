@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { placeCard } from '../../../lib/page/card-place.ts';
 import { collectText } from '../../../lib/page/collect.ts';
 import { createHitTest } from '../../../lib/page/hit-test.ts';
-import { lightness } from '../../../lib/page/painter.ts';
+import { lightness } from '../../../lib/page/light-text.ts';
 import { toRanges } from '../../../lib/page/ranges.ts';
 import { stepFrom } from '../../../lib/page/steps.ts';
 import { parse } from './saved-pages.ts';

@@ -1,0 +1,51 @@
+/**
+ * What nodes say of themselves, asked by way of their prototypes: a form gives its field of that name
+ * where its own `parentElement` or `closest` is asked for, in Chromium to content scripts as well.
+ * Where there are no prototypes (saved pages in Node) the nodes themselves are asked.
+ */
+
+type Kind = 'Node' | 'Element';
+
+function prototypeOf(kind: Kind): object | undefined {
+  return Reflect.get(globalThis, kind)?.prototype;
+}
+
+function property<K extends keyof Element>(kind: Kind, name: K): (node: Node) => Element[K] {
+  const own = prototypeOf(kind);
+  const get = own && Object.getOwnPropertyDescriptor(own, name)?.get;
+  return node => (get ? get.call(node) : Reflect.get(node, name));
+}
+
+/** A method of one text. */
+function method<T>(name: keyof Element): (element: Element, text: string) => T {
+  const own = prototypeOf('Element');
+  const known = own && Reflect.get(own, name);
+  return (element, text) => (known ?? Reflect.get(element, name)).call(element, text);
+}
+
+export const typeOf = property('Node', 'nodeType');
+export const parentOf = property('Node', 'parentNode');
+export const parentElementOf = property('Node', 'parentElement');
+export const firstIn = property('Node', 'firstChild');
+export const nextOf = property('Node', 'nextSibling');
+export const isThere = property('Node', 'isConnected');
+export const textIn = property('Node', 'textContent');
+export const firstElementIn = property('Element', 'firstElementChild');
+export const nextElementOf = property('Element', 'nextElementSibling');
+const localName = property('Element', 'localName');
+
+export const nameOf = (element: Element): string => localName(element).toLowerCase();
+/** Null where there is no such attribute. */
+export const attributeOf = method<string | null>('getAttribute');
+export const closestTo = method<Element | null>('closest');
+export const allIn = method<NodeListOf<Element>>('querySelectorAll');
+
+const elements = prototypeOf('Element');
+const checkVisibility = elements && Reflect.get(elements, 'checkVisibility');
+/** True also where there is no layout to ask. */
+export function isSeen(element: Element): boolean {
+  return (
+    typeof checkVisibility !== 'function' ||
+    checkVisibility.call(element, { visibilityProperty: true })
+  );
+}
