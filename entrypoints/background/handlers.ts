@@ -49,9 +49,17 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
     'annotator.annotate': async ({ url, text }) => {
       const host = hostOf(url);
       const settings = await kept.read();
-      const { discreet } = settings;
+      const { discreet, density, meanings } = settings;
       if (host !== null && isOff(settings, host)) return { shown: [], total: 0, discreet };
-      const { shown: found, all, termOf } = await annotator.annotate(text);
+      const {
+        shown: found,
+        all,
+        termOf,
+      } = await annotator.annotate(text, {
+        host,
+        density,
+        meanings,
+      });
       const shown = found.map(mention => ({
         ...mention,
         kind: TERM_KINDS.indexOf(termOf(mention).kind),

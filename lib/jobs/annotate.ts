@@ -1,10 +1,18 @@
 /** Which terms a page mentions: text in, offsets out. */
-import { type ArchiveId, FailureError, type Mention, type Term } from '../model/index.ts';
 import {
+  type ArchiveId,
+  type Density,
+  FailureError,
+  type Mention,
+  type Term,
+  type TermKey,
+} from '../model/index.ts';
+import {
+  believe,
   chooseShown,
   compileTerms,
   type Dictionary,
-  matchTerms,
+  matchPage,
   openDictionary,
   subjectWords,
 } from '../terms/index.ts';
@@ -16,15 +24,32 @@ export interface ArchiveMention extends Mention {
 }
 
 export interface PageMentions {
-  /** In page order, not overlapping. */
+  /** All that are believed, of muted terms too; in page order, not overlapping. */
   readonly all: readonly ArchiveMention[];
+  /** Those that the page marks. */
   readonly shown: readonly ArchiveMention[];
   /** The terms that are mentioned. */
   termOf(mention: ArchiveMention): Term;
 }
 
+/** What a word means on a host, by the user's word; a null key: nothing that the archive knows. */
+export interface HostMeaning {
+  readonly host: string;
+  readonly word: string;
+  readonly archive: ArchiveId;
+  readonly key: TermKey | null;
+}
+
+export interface AnnotateOptions {
+  /** Whose page it is; without it `meanings` are not asked. */
+  readonly host?: string | null;
+  /** How much is shown; 'usual' if not given. */
+  readonly density?: Density;
+  readonly meanings?: readonly HostMeaning[];
+}
+
 export interface Annotator {
-  annotate(text: string): Promise<PageMentions>;
+  annotate(text: string, options?: AnnotateOptions): Promise<PageMentions>;
   /** An archive has changed: its dictionary is read again. */
   forget(): void;
 }
@@ -47,21 +72,32 @@ export function createAnnotateJob(reader: ArchiveReader): Annotator {
   }
 
   return {
-    async annotate(text) {
+    async annotate(text, { host = null, density = 'usual', meanings = [] } = {}) {
       dictionaries ??= open();
       const known = await dictionaries.catch(error => {
         dictionaries = null;
         throw error;
       });
-      const found = known.flatMap(({ archive, dictionary }) =>
-        matchTerms(dictionary, text).map<ArchiveMention>(mention => ({ ...mention, archive })),
+      const here = meanings.filter(meaning => host !== null && meaning.host === host);
+      const terms = new Map<string, Term>();
+      const believed = await Promise.all(
+        known.map(async ({ archive, dictionary }) => {
+          const { mentions, subject } = matchPage(dictionary, text);
+          const byNo = await readTerms(reader, archive, mentions);
+          const certain = mentions.flatMap(mention => withTerms(mention, byNo));
+          for (const [no, term] of byNo) terms.set(`${archive}/${no}`, term);
+          return believe({
+            text,
+            mentions: certain,
+            subject,
+            termOf: no => byNo.get(no)!,
+            meanings: here.filter(meaning => meaning.archive === archive),
+          }).map<ArchiveMention>(mention => ({ ...mention, archive }));
+        }),
       );
-      const all = withoutOverlaps(found);
-      const terms = await readTerms(reader, all);
-      const termOf = (mention: ArchiveMention) => terms.get(key(mention))!;
-      const certain = all.filter(mention => terms.has(key(mention)));
-      const wanted = certain.filter(mention => !termOf(mention).muted);
-      return { all: certain, shown: chooseShown(wanted, termOf, text), termOf };
+      const all = withoutOverlaps(believed.flat());
+      const termOf = (mention: ArchiveMention) => terms.get(`${mention.archive}/${mention.term}`)!;
+      return { all, shown: chooseShown(all, termOf, density), termOf };
     },
     forget() {
       dictionaries = null;
@@ -85,10 +121,6 @@ function openOrNull(buffer: ArrayBuffer): Dictionary | null {
   }
 }
 
-function key(mention: ArchiveMention): string {
-  return `${mention.archive}/${mention.term}`;
-}
-
 /** In page order; where archives disagree, the longer mention wins, then the older archive. */
 function withoutOverlaps(mentions: readonly ArchiveMention[]): ArchiveMention[] {
   const sorted = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -101,20 +133,24 @@ function withoutOverlaps(mentions: readonly ArchiveMention[]): ArchiveMention[] 
   return kept;
 }
 
+/** The terms of the mentions and of what else they may mean, by number. */
 async function readTerms(
   reader: ArchiveReader,
-  mentions: readonly ArchiveMention[],
-): Promise<Map<string, Term>> {
-  const wanted = new Map<ArchiveId, Set<number>>();
-  for (const { archive, term } of mentions) {
-    const nos = wanted.get(archive) ?? new Set();
-    wanted.set(archive, nos.add(term));
+  archive: ArchiveId,
+  mentions: readonly Mention[],
+): Promise<Map<number, Term>> {
+  const nos = new Set<number>();
+  for (const { term, senses } of mentions) {
+    nos.add(term);
+    if (senses) for (const sense of senses) nos.add(sense);
   }
-  const terms = new Map<string, Term>();
-  for (const [archive, nos] of wanted) {
-    for (const term of await reader.termsByNo(archive, [...nos])) {
-      if (term) terms.set(`${archive}/${term.no}`, term);
-    }
-  }
-  return terms;
+  const terms = nos.size === 0 ? [] : await reader.termsByNo(archive, [...nos]);
+  return new Map(terms.flatMap(term => (term ? [[term.no, term]] : [])));
+}
+
+/** A mention of terms that are there: a dictionary and its rows may come from a damaged pack. */
+function withTerms({ start, end, term, senses = [] }: Mention, terms: ReadonlyMap<number, Term>) {
+  const [first, ...rest] = [term, ...senses].filter(no => terms.has(no));
+  if (first === undefined) return [];
+  return [{ start, end, term: first, ...(rest.length > 0 ? { senses: rest } : {}) }];
 }

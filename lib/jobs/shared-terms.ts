@@ -10,12 +10,10 @@ export type SharedTerms = (post: number) => { readonly share: number; readonly n
 export async function shareTerms(
   reader: ArchiveReader,
   archive: ArchiveId,
-  { all, shown, termOf }: PageMentions,
+  { all, termOf }: PageMentions,
 ): Promise<SharedTerms> {
-  // A page whose mentions are all in doubt, so that none is shown, has no terms to share.
-  const mentions = shown.length === 0 ? [] : all;
   const terms = new Map<number, Term>();
-  for (const mention of mentions) {
+  for (const mention of all) {
     if (mention.archive === archive) terms.set(mention.term, termOf(mention));
   }
   const posts = (await reader.archive(archive))?.posts ?? 0;

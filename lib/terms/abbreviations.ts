@@ -9,8 +9,14 @@ const SHORT = /^[A-Za-z][A-Za-z0-9&/.-]{0,8}[A-Za-z0-9.]$/;
 const LEADING =
   /^(?:(?:the|a|an|our|your|their|and|or|of|for|in|to|formerly|now|then|i\.e\.|ie)\s+)+/i;
 
-/** Calls `visit` with every acronym of a paragraph that is explained there: "CRC", "community rehabilitation company". */
-export function forEachExpansion(text: string, visit: (short: string, long: string) => void): void {
+/**
+ * Calls `visit` with every acronym of a paragraph that is explained there: "CRC", "community rehabilitation
+ * company", and where the bracket opens.
+ */
+export function forEachExpansion(
+  text: string,
+  visit: (short: string, long: string, at: number) => void,
+): void {
   for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
     const close = text.indexOf(')', open);
     if (close < 0) return;
@@ -20,13 +26,13 @@ export function forEachExpansion(text: string, visit: (short: string, long: stri
     const short = readShort(inside.split(/[,;:]| or /, 1)[0]!);
     if (short) {
       const long = longFormOf(short, lastWords(before, short), inside.endsWith('s'));
-      if (long) visit(short, long);
+      if (long) visit(short, long, open);
       continue;
     }
     const word = /[^\s"“‘']+$/.exec(before)?.[0];
     const outer = word ? readShort(word) : null;
     const long = outer ? longFormOf(outer, inside, false) : null;
-    if (outer && long && inside.length - long.length < 24) visit(outer, long);
+    if (outer && long && inside.length - long.length < 24) visit(outer, long, open);
   }
 }
 

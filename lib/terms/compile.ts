@@ -1,4 +1,5 @@
-import type { Term } from '../model/index.ts';
+import type { Term, TermKind } from '../model/index.ts';
+import { isCommonWord } from './common-words.ts';
 import {
   bytesOf,
   edgeSlot,
@@ -8,7 +9,9 @@ import {
   viewsOf,
   writeHeader,
 } from './dictionary.ts';
+import { isFirstName } from './first-names.ts';
 import { type Form, readForm } from './form.ts';
+import { isGeneralWord } from './general-words.ts';
 
 export type CompilableTerm = Pick<Term, 'name' | 'kind' | 'aliases' | 'expansion'>;
 
@@ -72,6 +75,10 @@ function tokenOf(tokens: Map<string, number>, word: string): number {
 function formsOf(term: CompilableTerm): Form[] {
   const surfaces = new Set([term.name, ...term.aliases]);
   if (term.expansion !== null) surfaces.add(term.expansion);
+  for (const surface of [...surfaces]) {
+    const other = term.kind === 'person' ? null : respelled(surface, term.kind);
+    if (other !== null) surfaces.add(other);
+  }
   const forms: Form[] = [];
   for (const surface of surfaces) {
     const form = readForm(surface, term.kind);
@@ -84,6 +91,24 @@ function formsOf(term: CompilableTerm): Form[] {
     if (read) forms.push(read);
   }
   return forms;
+}
+
+/**
+ * An acronym as other papers write it: "Noms" for NOMS, "MOJ" for MoJ, "NAPO" for Napo. Not where that
+ * would be a word, or a person's given name.
+ */
+function respelled(surface: string, kind: TermKind): string | null {
+  if (!/^\p{L}{3,8}$/u.test(surface)) return null;
+  const upper = surface.toUpperCase();
+  if (upper !== surface) {
+    const acronym = kind === 'acronym' || /\p{Lu}.*\p{Lu}/u.test(surface);
+    return acronym && /^\p{Lu}/u.test(surface) ? upper : null;
+  }
+  const small = surface.toLowerCase();
+  if (surface.length < 4 || isCommonWord(small) || isGeneralWord(small) || isFirstName(small)) {
+    return null;
+  }
+  return surface[0]! + small.slice(1);
 }
 
 /** A seed by which no two tokens have the same hash. At 40,000 tokens one try in six fails. */

@@ -1,4 +1,5 @@
-export { type ChoosableTerm, type ChooseOptions, chooseShown } from './choose.ts';
+export * from './belief/index.ts';
+export { type ChoosableTerm, chooseShown } from './choose.ts';
 export { type CompilableTerm, compileTerms } from './compile.ts';
 export { type Counter, createCounter, type TermCount } from './counter.ts';
 export { type Dictionary, openDictionary } from './dictionary.ts';

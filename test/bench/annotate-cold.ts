@@ -1,7 +1,7 @@
 /** Run as a worker, a thread whose code nobody has warmed: the annotate job from a dead worker, without the database. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Term } from '../../lib/model/index.ts';
-import { chooseShown, matchTerms, openDictionary } from '../../lib/terms/index.ts';
+import { believe, chooseShown, matchPage, openDictionary } from '../../lib/terms/index.ts';
 
 export interface AnnotateInput {
   readonly dictionary: ArrayBuffer;
@@ -10,8 +10,9 @@ export interface AnnotateInput {
 }
 
 export function annotate({ dictionary, terms, text }: AnnotateInput): number {
-  const mentions = matchTerms(openDictionary(dictionary), text);
-  return chooseShown(mentions, mention => terms[mention.term]!, text).length;
+  const { mentions, subject } = matchPage(openDictionary(dictionary), text);
+  const believed = believe({ text, mentions, subject, termOf: no => terms[no]! });
+  return chooseShown(believed, mention => terms[mention.term]!).length;
 }
 
 if (parentPort) {

@@ -2,8 +2,8 @@
 import { join, resolve } from 'node:path';
 import { importFiles } from '../../lib/cli/import-files.ts';
 import { createAnnotateJob } from '../../lib/jobs/index.ts';
-import type { Term } from '../../lib/model/index.ts';
-import { chooseShown } from '../../lib/terms/index.ts';
+import type { Mention, Term } from '../../lib/model/index.ts';
+import { matchTerms, openDictionary } from '../../lib/terms/index.ts';
 import { FIXTURES, type LabelledPage, readPages, readTerms } from './labelled-pages.ts';
 import { means, type PageScore, scorePage } from './score-marks.ts';
 
@@ -26,7 +26,7 @@ export interface Figures {
 export interface Measured {
   /** Every mention of each term that is believed on its page: what a user who asks for all sees. */
   readonly believed: readonly PageScore[];
-  /** Every mention that `annotate` gives, of which the page shows some. */
+  /** Every mention that the matcher finds, believed or not. */
   readonly found: readonly PageScore[];
 }
 
@@ -46,19 +46,16 @@ export async function measureMarks(): Promise<{
       isMined: (known: (typeof mined)[number]) => mined.includes(known),
     };
     const annotator = createAnnotateJob(store);
+    const dictionary = (await store.dictionary(job.archive)) ?? new ArrayBuffer(0);
     const measure = async (file: string): Promise<Measured> => {
       const believed: PageScore[] = [];
       const found: PageScore[] = [];
       for (const page of readPages(file, labelling.terms)) {
-        const { all, termOf } = await annotator.annotate(page.text);
-        // The first of each term, without a limit, says which terms are believed on this page.
-        const first = chooseShown(all, termOf, page.text, { limit: Number.POSITIVE_INFINITY });
-        const trusted = new Set(first.map(mention => mention.term));
-        const marks = all.filter(mention => trusted.has(mention.term));
-        const termByNo = new Map(all.map(mention => [mention.term, termOf(mention)]));
-        const to = { page, found: all, termOf: (m: { term: number }) => termByNo.get(m.term)! };
-        believed.push(scorePage({ ...to, marks }, context));
-        found.push(scorePage({ ...to, marks: all }, context));
+        const { all } = await annotator.annotate(page.text);
+        const raw = matchTerms(openDictionary(dictionary), page.text);
+        const to = { page, found: raw, termOf: (mention: Mention) => terms[mention.term]! };
+        believed.push(scorePage({ ...to, marks: all }, context));
+        found.push(scorePage({ ...to, marks: raw }, context));
       }
       return { believed, found };
     };

@@ -72,3 +72,26 @@ it('shows no mention of a muted term, and finds it all the same', async () => {
   expect(all).toHaveLength(2);
   expect(shown.map(({ start, end }) => text.slice(start, end))).toEqual(['Parole Board']);
 });
+
+it('asks the user’s word of the host that it was said of, and shows as much as is wanted', async () => {
+  const terms = [
+    term(0, 'Harbour Quality Board'),
+    term(1, 'Parole Board'),
+    term(2, 'Tide Council'),
+  ];
+  terms[2] = { ...terms[2]!, muted: true };
+  const annotator = createAnnotateJob(readerOf({ a: { terms, dictionary: compileTerms(terms) } }));
+  const text =
+    'The Parole Board, the Parole Board, the Tide Council and the Harbour Quality Board.';
+  const meanings = [
+    { host: 'news.example', word: 'Harbour Quality Board', archive: 'a', key: null },
+  ];
+  const surfaces = (found: readonly { start: number; end: number }[]) =>
+    found.map(({ start, end }) => text.slice(start, end));
+
+  const here = await annotator.annotate(text, { host: 'news.example', density: 'all', meanings });
+  expect(surfaces(here.all)).toEqual(['Parole Board', 'Parole Board', 'Tide Council']);
+  expect(surfaces(here.shown)).toEqual(['Parole Board', 'Parole Board']);
+  const there = await annotator.annotate(text, { host: 'other.example', meanings });
+  expect(surfaces(there.shown)).toEqual(['Parole Board', 'Harbour Quality Board']);
+});

@@ -1,0 +1,1 @@
+export { type BelievableTerm, believe, type PageToBelieve, type WordMeaning } from './believe.ts';
