@@ -1,8 +1,11 @@
 import {
   type Annotator,
+  chooseGlossary,
+  editTerms,
   gatherCardEvidence,
   type ImportQueue,
   type ImportStore,
+  importGlossary,
   muteTerm,
   nextLook,
 } from '../../lib/jobs/index.ts';
@@ -159,6 +162,22 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
     'page.rename-archive': async ({ archive, title }) => {
       await store.renameArchive(archive, title);
       return null;
+    },
+    'page.edit-terms': async ({ archive, edits }) => {
+      const recount = await editTerms(store, archive, edits, Date.now());
+      await archiveChanged();
+      if (recount) void queue.wake();
+      return null;
+    },
+    'page.choose-glossary': async ({ archive, glossary }) => {
+      await chooseGlossary(store, archive, glossary, Date.now());
+      void queue.wake();
+      return null;
+    },
+    'page.import-glossary': async ({ type: _, ...request }) => {
+      const imported = await importGlossary(store, request, Date.now());
+      void queue.wake();
+      return imported;
     },
     'page.wake': async () => {
       void queue.wake();

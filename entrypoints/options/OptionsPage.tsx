@@ -15,7 +15,8 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
   const archives = useWatched(watches.archives);
   const jobs = useWatched(watches.jobs);
   const held = useWatched(watchHeldJobs);
-  const imports = (jobs.value ?? []).map(job => importStatus(job, held.value ?? {}));
+  const statuses = (jobs.value ?? []).map(job => importStatus(job, held.value ?? {}));
+  const imports = statuses.filter(job => !job.remakes);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [importFailure, setImportFailure] = useState<Failure | null>(null);
   const sites = useSites();
@@ -24,7 +25,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
     const result = await work;
     show(result.ok ? null : result.error);
   };
-  useWake(imports.some(job => job.state === 'queued' || job.state === 'running'));
+  useWake(statuses.some(job => job.state === 'queued' || job.state === 'running'));
   const sample = () => void act(startSampleImport(staging), setImportFailure);
   useOpenedPart(archives.value !== null, sample);
 

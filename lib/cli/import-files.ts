@@ -1,20 +1,26 @@
 import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { Unpublished } from '../archive/index.ts';
 import {
   createImportQueue,
   holdInMemory,
   type ImportJob,
+  readStarter,
   type StagedSource,
 } from '../jobs/index.ts';
 import { makeId } from '../model/index.ts';
 import { createBlobSources } from '../sources/index.ts';
 import { createDiskStore, type DiskStore } from './disk-store.ts';
 
+const STARTER = new URL('../../assets/public/glossary/criminal-justice-ew.json', import.meta.url);
+
 export interface ImportOptions {
   readonly include?: readonly Unpublished[];
   /** False where the title is only a file's name, which the blog's own may replace. */
   readonly titled?: boolean;
+  /** False leaves the glossary that comes with the program out. */
+  readonly glossary?: boolean;
 }
 
 export interface ImportedFiles {
@@ -28,7 +34,7 @@ export interface ImportedFiles {
 export async function importFiles(
   files: readonly string[],
   title: string,
-  { include = [], titled = true }: ImportOptions = {},
+  { include = [], titled = true, glossary = true }: ImportOptions = {},
 ): Promise<ImportedFiles> {
   keepGarbageLow();
   const store = createDiskStore();
@@ -42,6 +48,7 @@ export async function importFiles(
     store,
     held: holdInMemory(),
     ...createBlobSources(async id => sources[id]?.blob),
+    starter: async () => (glossary ? readStarter(await readFile(STARTER, 'utf8')) : null),
     // A pack of the same sources is the same file, so its archive has no date of making.
     now: () => 0,
     breathe: async () => {},

@@ -1,4 +1,5 @@
 import type { FetchPage, HeldJobs, ImportStore, ListFiles, OpenFile, OpenPack } from './ports.ts';
+import type { ReadStarter } from './term-facts.ts';
 
 /** What an import needs beside its store. */
 export interface ImportEnvironment {
@@ -7,6 +8,8 @@ export interface ImportEnvironment {
   readonly list: ListFiles;
   readonly open: OpenFile;
   readonly openPack: OpenPack;
+  /** Absent where no glossary comes with the program. */
+  readonly starter?: ReadStarter;
   /** Absent where nothing is fetched, as in the command line tool. */
   readonly fetchPage?: FetchPage;
   /** Milliseconds since 1970. */

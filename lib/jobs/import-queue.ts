@@ -1,4 +1,4 @@
-import { blogKey, emptyLedger } from '../archive/index.ts';
+import { blogKey } from '../archive/index.ts';
 import {
   type ArchiveId,
   type ArchiveSite,
@@ -6,7 +6,7 @@ import {
   type Unpublished,
   type UpdateEvery,
 } from '../model/index.ts';
-import { newArchive, runImport } from './import.ts';
+import { newArchive, newJob, runImport } from './import.ts';
 import type { ImportEnvironment } from './import-environment.ts';
 import { mergeSmallSegments } from './import-merge.ts';
 import type { CrawledSite, CrawlState, ImportJob, ImportStore, StagedSource } from './ports.ts';
@@ -101,24 +101,7 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
     readonly crawl: CrawlState | null;
   }): Promise<number> {
     const now = env.now();
-    const job: Omit<ImportJob, 'id'> = {
-      ...request,
-      state: 'queued',
-      stage: request.crawl ? 'reading' : 'planning',
-      file: 0,
-      at: null,
-      bytesDone: 0,
-      posts: 0,
-      comments: 0,
-      loose: 0,
-      ledger: emptyLedger(),
-      failure: null,
-      revision: 0,
-      wish: null,
-      resumeAt: null,
-      started: now,
-      ended: null,
-    };
+    const job = newJob(request, now);
     const id = await env.store.createJob(job, newArchive(request.archive, request.title, now));
     void wake();
     return id;
@@ -144,7 +127,9 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
       return job;
     },
     async update(archive) {
-      const open = (await env.store.openJobs(env.now())).some(job => job.archive === archive);
+      const open = (await env.store.openJobs(env.now())).some(
+        job => job.archive === archive && job.remakes === undefined,
+      );
       const [info, crawl] = await Promise.all([
         env.store.archive(archive),
         env.store.crawlOf(archive),
@@ -180,8 +165,12 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
   };
 }
 
-/** An update that brought nothing has nothing to report: its archive says when it was looked at. */
-function isSilent({ crawl, state, ledger }: ImportJob): boolean {
+/**
+ * An update that brought nothing has nothing to report: its archive says when it was looked at. Nor has
+ * one that was no import.
+ */
+function isSilent({ crawl, state, ledger, remakes }: ImportJob): boolean {
+  if (remakes !== undefined) return state === 'done' || state === 'cancelled';
   const isUpdate = crawl !== null && crawl.since !== null;
   const changed = ledger.lines.some(line => line.imported + line.updated > 0);
   return isUpdate && state === 'done' && !changed && ledger.warningCount === 0;

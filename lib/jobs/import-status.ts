@@ -24,5 +24,6 @@ export function importStatus(row: ImportJob, held: Held = {}): ImportStatus {
     resumeAt: job.resumeAt,
     started: job.started,
     ended: job.ended,
+    remakes: job.remakes !== undefined,
   };
 }

@@ -6,13 +6,13 @@ import {
   createMinedMerge,
   createMiner,
   type MinerState,
-  minedTerms,
   openDictionary,
   subjectWords,
 } from '../terms/index.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
 import { heed } from './import-save.ts';
 import type { ImportJob, ImportStore, TermsWrite } from './ports.ts';
+import { termFacts } from './term-facts.ts';
 import { threadDocs } from './thread-docs.ts';
 
 /** Threads read at a time: about a megabyte of a lively blog. */
@@ -24,7 +24,7 @@ const STATES_AT_ONCE = 4;
 export async function finishTerms(env: ImportEnvironment, start: ImportJob): Promise<void> {
   let job = start;
   // A wish to stop is seen to already: what was read gets its terms. A pause begins this stage anew.
-  const write = await makeTerms(env.store, job.archive, async () => {
+  const made = await makeTerms(env, start, async () => {
     job = await heed(env, job);
   });
   const archive = await env.store.archive(job.archive);
@@ -35,40 +35,55 @@ export async function finishTerms(env: ImportEnvironment, start: ImportJob): Pro
     state: job.wish === 'stop' ? 'cancelled' : 'done',
     ended: env.now(),
   };
+  const imported = { state: 'ready', updated: env.now() } as const;
   const info = {
     ...archive,
-    terms: write.terms.length,
-    state: 'ready',
-    updated: env.now(),
-  } as const;
-  if (!(await env.store.commitTerms(ended, info, write))) throw new Overtaken();
+    terms: made.write.terms.length,
+    glossed: made.glossary,
+    ...(job.remakes ? {} : imported),
+  };
+  if (!(await env.store.commitTerms(ended, info, made.write))) throw new Overtaken();
 }
 
-/** Mines, compiles and counts the terms of an archive. */
-export async function makeTerms(
-  store: ImportStore,
-  archive: string,
+interface MadeTerms {
+  readonly write: TermsWrite;
+  /** Name of the glossary that is in them. */
+  readonly glossary: string | null;
+}
+
+/** Mines, edits, compiles and counts the terms of an archive. */
+async function makeTerms(
+  { store, starter = async () => null }: ImportEnvironment,
+  { archive, remakes }: ImportJob,
   breathe: () => Promise<void>,
-): Promise<TermsWrite> {
+): Promise<MadeTerms> {
   const known = await minedSoFar(store, archive, breathe);
-  const state = known ?? (await mineRows(store, archive, breathe));
-  const mined = minedTerms(state);
-  const dictionary = compileTerms(mined, subjectWords(mined, state));
-  const counter = createCounter(openDictionary(dictionary), mined.length);
+  // For an edit nothing has to be mined that was mined elsewhere: the terms remember what they were.
+  const mineAll = known === null && remakes !== 'edits';
+  const state = mineAll ? await mineRows(store, archive, breathe) : known;
+  const { terms: facts, glossary } = await termFacts(store, archive, state, starter);
+  const subject = subjectWords(facts, state);
+  const dictionary = compileTerms(facts, subject);
+  const counter = createCounter(openDictionary(dictionary), facts.length);
   await forEachThread(store, archive, breathe, (no, thread) => {
     for (const doc of threadDocs(no, thread)) counter.add(doc);
   });
   const counted = counter.finish();
-  const terms = mined.map<Term>((term, no) => {
-    const { posts, comments, first, last, years } = counted[no]!;
-    const own = { definition: null, origin: 'mined', muted: false } as const;
-    return { no, ...term, ...own, posts, comments, first, last, years };
+  // A glossary has much that this archive never speaks of.
+  const spoken = counted.filter(
+    ({ posts, comments }, at) => posts + comments > 0 || facts[at]!.origin !== 'glossary',
+  );
+  const terms = spoken.map<Term>(({ no: at, posts, comments, first, last, years }, no) => {
+    return { no, ...facts[at]!, posts, comments, first, last, years };
   });
   return {
-    ...(known ? {} : { mined: state }),
-    terms,
-    occurrences: counted.map(count => count.occurrences),
-    dictionary,
+    write: {
+      ...(mineAll && state ? { mined: state } : {}),
+      terms,
+      occurrences: spoken.map(count => count.occurrences),
+      dictionary: terms.length < facts.length ? compileTerms(terms, subject) : dictionary,
+    },
+    glossary,
   };
 }
 

@@ -9,6 +9,7 @@
  * Every step is one transaction that holds its rows and the job's cursor, so a worker that dies
  * at any moment is taken up again from the last step, with nothing twice and nothing lost.
  */
+import { emptyLedger } from '../archive/index.ts';
 import { type ArchiveInfo, type Failure, fail } from '../model/index.ts';
 import { readAddress } from './import-crawl.ts';
 import { type ImportEnvironment, Overtaken, Paused } from './import-environment.ts';
@@ -52,7 +53,8 @@ async function runStages(env: ImportEnvironment, start: ImportJob): Promise<void
     job = await (job.crawl ? readAddress(env, job) : readFiles(env, job));
   }
   if (job.stage === 'joining') job = await joinThreads(env, job);
-  if (job.ended === null && job.posts === 0 && (await cameToNothing(env, job))) return;
+  const imports = job.ended === null && job.remakes === undefined;
+  if (imports && job.posts === 0 && (await cameToNothing(env, job))) return;
   if (job.stage === 'terms') await finishTerms(env, job);
 }
 
@@ -86,12 +88,14 @@ async function stopWith(env: ImportEnvironment, id: number, error: unknown): Pro
   const failure: Failure = full
     ? fail(
         'storage-full',
-        `The disk is full: ${job.posts} posts have been imported so far.`,
-        'Free some space, then choose Go on: the import goes on where it stopped.',
+        job.remakes
+          ? 'The disk is full: the terms could not be counted anew.'
+          : `The disk is full: ${job.posts} posts have been imported so far.`,
+        `Free some space, then choose Go on: ${job.remakes ? 'they are then' : 'the import goes on where it stopped'}.`,
       ).error
     : fail(
         'internal',
-        `The import stopped: ${error instanceof Error ? error.message : String(error)}.`,
+        `${job.remakes ? 'Counting the terms anew' : 'The import'} stopped: ${error instanceof Error ? error.message : String(error)}.`,
         'Choose Go on to try again. If it stops again, please report it.',
       ).error;
   try {
@@ -102,6 +106,31 @@ async function stopWith(env: ImportEnvironment, id: number, error: unknown): Pro
     await env.held.hold(id, failure);
     return false;
   }
+}
+
+/** A job that waits for its turn. */
+export function newJob(
+  request: Pick<ImportJob, 'archive' | 'title' | 'titled' | 'sources' | 'include' | 'crawl'>,
+  now: number,
+): Omit<ImportJob, 'id'> {
+  return {
+    ...request,
+    state: 'queued',
+    stage: request.crawl ? 'reading' : 'planning',
+    file: 0,
+    at: null,
+    bytesDone: 0,
+    posts: 0,
+    comments: 0,
+    loose: 0,
+    ledger: emptyLedger(),
+    failure: null,
+    revision: 0,
+    wish: null,
+    resumeAt: null,
+    started: now,
+    ended: null,
+  };
 }
 
 /** A new archive's row, before its first step. */

@@ -1,5 +1,6 @@
 export * from './annotate.ts';
 export * from './evidence.ts';
+export * from './glossaries.ts';
 export * from './import.ts';
 export { nextLook } from './import-crawl.ts';
 export * from './import-environment.ts';
@@ -15,6 +16,7 @@ export * from './ports.ts';
 export * from './read-post.ts';
 export * from './related.ts';
 export * from './term-edits.ts';
+export { GLOSSARY_AS_FITS, type ReadStarter } from './term-facts.ts';
 export * from './thread-docs.ts';
 export * from './thread-text.ts';
 export * from './updates.ts';

@@ -8,6 +8,7 @@ import type {
   Unpublished,
 } from '../archive/index.ts';
 import type {
+  ArchiveGlossary,
   ArchiveId,
   ArchiveInfo,
   ArchiveSite,
@@ -20,8 +21,9 @@ import type {
   PostId,
   Term,
   TermEdit,
+  TermKey,
 } from '../model/index.ts';
-import type { MinerState } from '../terms/index.ts';
+import type { Glossary, MinerState } from '../terms/index.ts';
 
 /** A post as it is kept. */
 export interface PostRow {
@@ -126,6 +128,11 @@ export interface ImportJob {
   readonly resumeAt: number | null;
   readonly started: number;
   readonly ended: number | null;
+  /**
+   * Present where nothing is imported: the archive's terms are made anew, since the user changed them
+   * or chose another glossary.
+   */
+  readonly remakes?: 'edits' | 'glossary';
 }
 
 /** What stands behind an address. There is more to it, which is its crawler's own. */
@@ -231,6 +238,25 @@ export interface TermsWrite {
   readonly dictionary: ArrayBuffer;
 }
 
+/** A glossary that the user imported. */
+export interface StoredGlossary {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly added: number;
+  readonly glossary: Glossary;
+}
+
+/** What a change of terms writes, all or nothing. */
+export interface TermsChange {
+  readonly edits: readonly TermEdit[];
+  /** Edits that are kept no longer. */
+  readonly forget: readonly TermKey[];
+  /** Rows that say something else now. */
+  readonly rows: readonly Term[];
+  /** Makes the terms anew; null where the rows say it all. */
+  readonly job: Omit<ImportJob, 'id'> | null;
+}
+
 /** What an import reads and writes. Only the background has one. */
 export interface ImportStore extends ArchiveReader {
   job(id: number): Promise<ImportJob | undefined>;
@@ -245,7 +271,10 @@ export interface ImportStore extends ArchiveReader {
   saveJob(job: ImportJob): Promise<boolean>;
   /** `false` if another runner has written since; nothing is written then. */
   commit(commit: ImportCommit): Promise<boolean>;
-  /** Replaces the archive's terms, all or nothing, and ends the job with it. */
+  /**
+   * Replaces the archive's terms, all or nothing, and ends the job with it. What the user has changed
+   * meanwhile stays in their rows.
+   */
   commitTerms(job: ImportJob, archive: ArchiveInfo, terms: TermsWrite): Promise<boolean>;
   /**
    * What was mined so far, a state for each step: `limit` of them behind the first `from`. Null if posts
@@ -279,8 +308,22 @@ export interface ImportStore extends ArchiveReader {
   clearSources(job: ImportJob): Promise<void>;
   forgetJob(id: number): Promise<void>;
   renameArchive(id: ArchiveId, title: string): Promise<void>;
-  /** Keeps the edits, and says in the terms' own rows whether they are muted. */
-  saveTermEdits(edits: readonly TermEdit[]): Promise<void>;
+  /**
+   * Writes the change that is decided on from the archive's terms and edits. True if there is a job of it;
+   * one that waits already is not queued twice.
+   */
+  changeTerms(
+    archive: ArchiveId,
+    decide: (rows: readonly Term[], edits: readonly TermEdit[]) => TermsChange,
+  ): Promise<boolean>;
+  glossary(id: string): Promise<Glossary | undefined>;
+  saveGlossary(glossary: StoredGlossary): Promise<void>;
+  /** Keeps the choice, with the job that makes the terms by it. */
+  saveGlossaryChoice(
+    archive: ArchiveId,
+    choice: ArchiveGlossary,
+    job: Omit<ImportJob, 'id'>,
+  ): Promise<void>;
   /** Deletes the archive with all that is its own; its jobs too, unless they are to be kept. */
   deleteArchive(id: ArchiveId, jobs?: 'keep jobs'): Promise<void>;
   /** Asks the job's runner, which may be another one, to stop or pause after its step. */

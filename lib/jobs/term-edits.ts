@@ -1,7 +1,8 @@
 /** What the user changes of an archive's terms; kept beside them, so that the next import keeps it. */
 import type { ArchiveId, TermEdit, TermKey } from '../model/index.ts';
-import { termKey } from '../terms/index.ts';
+import { applyEdits, editRows, needRecount, termKey } from '../terms/index.ts';
 import type { ImportStore } from './ports.ts';
+import { remakeJob } from './remake-job.ts';
 
 /** Nothing is changed. */
 export function blankEdit(archive: ArchiveId, key: TermKey): TermEdit {
@@ -21,6 +22,39 @@ export function blankEdit(archive: ArchiveId, key: TermKey): TermEdit {
   };
 }
 
+/** True where an edit changes nothing, so that it need not be kept. */
+export function isBlank(edit: TermEdit): boolean {
+  const blank = blankEdit(edit.archive, edit.key);
+  return JSON.stringify({ ...edit, changed: 0 }) === JSON.stringify({ ...blank });
+}
+
+/**
+ * Keeps edits, each in place of the one that its key has; a blank one takes that away. What the terms'
+ * rows can say they say at once. Where forms or terms change, a job is queued that compiles and counts
+ * anew, and true is given; until it is done the terms that were there are in force.
+ */
+export async function editTerms(
+  store: ImportStore,
+  archive: ArchiveId,
+  edits: readonly Omit<TermEdit, 'archive' | 'changed'>[],
+  now: number,
+): Promise<boolean> {
+  const changed = edits.map<TermEdit>(edit => ({ ...edit, archive, changed: now }));
+  const job = await remakeJob(store, archive, 'edits', now);
+  return store.changeTerms(archive, (rows, known) => {
+    const keys = new Set(changed.map(edit => edit.key));
+    const kept = changed.filter(edit => !isBlank(edit));
+    const next = [...known.filter(edit => !keys.has(edit.key)), ...kept];
+    const recount = needRecount(applyEdits(rows, known), applyEdits(rows, next));
+    return {
+      edits: kept,
+      forget: changed.filter(isBlank).map(edit => edit.key),
+      rows: editRows(rows, next).filter((row, at) => !isSame(row, rows[at])),
+      job: recount ? job : null,
+    };
+  });
+}
+
 /** Takes effect at once; a term that the archive has no longer is left as it is. */
 export async function muteTerm(
   store: ImportStore,
@@ -32,6 +66,10 @@ export async function muteTerm(
   if (!term) return;
   const key = termKey(term);
   const known = (await store.termEdits(archive)).find(edit => edit.key === key);
-  const edit = { ...(known ?? blankEdit(archive, key)), muted, changed: Date.now() };
-  await store.saveTermEdits([edit]);
+  const edit = { ...(known ?? blankEdit(archive, key)), muted };
+  await editTerms(store, archive, [edit], Date.now());
+}
+
+function isSame(a: object, b: object | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

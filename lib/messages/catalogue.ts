@@ -4,7 +4,13 @@
  * door; answers come from our own code and are trusted.
  */
 import * as v from 'valibot';
-import { type Mention, type MentionEvidence, type Result, UNPUBLISHED } from '../model/index.ts';
+import {
+  type Mention,
+  type MentionEvidence,
+  type Result,
+  TERM_KINDS,
+  UNPUBLISHED,
+} from '../model/index.ts';
 
 const Id = v.pipe(v.string(), v.maxLength(64));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -149,6 +155,52 @@ export const PageRenameArchive = v.object({
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 });
 
+const Words = v.pipe(v.string(), v.maxLength(400));
+const WordList = v.pipe(v.array(Words), v.maxLength(500), v.readonly());
+const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
+
+/** The user has changed terms of an archive: each edit whole, in place of the one of its key. */
+export const PageEditTerms = v.object({
+  type: v.literal('page.edit-terms'),
+  archive: Id,
+  edits: v.pipe(
+    v.array(
+      v.object({
+        key: Key,
+        added: v.boolean(),
+        name: v.nullable(v.pipe(Words, v.regex(/[\p{L}\p{N}]/u))),
+        kind: v.nullable(v.picklist(TERM_KINDS)),
+        expansion: v.nullable(Words),
+        definition: v.nullable(
+          v.object({ text: v.pipe(v.string(), v.maxLength(2_000)), source: Words }),
+        ),
+        aliasesAdded: WordList,
+        aliasesRemoved: WordList,
+        muted: v.boolean(),
+        mergedInto: v.nullable(Key),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(1_000),
+  ),
+});
+
+/** Which glossary an archive's terms are made with. */
+export const PageChooseGlossary = v.object({
+  type: v.literal('page.choose-glossary'),
+  archive: Id,
+  glossary: v.object({ mode: v.picklist(['auto', 'on', 'off']), id: v.nullable(Id) }),
+});
+
+/** The text of a glossary's file, to be kept, and used for this archive. */
+export const PageImportGlossary = v.object({
+  type: v.literal('page.import-glossary'),
+  archive: Id,
+  text: v.pipe(v.string(), v.maxLength(20_000_000)),
+  /** What it is called if it does not say so itself. */
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+});
+
 /** A page sees a job that should be running: whoever runs jobs goes on with it. */
 export const PageWake = v.object({ type: v.literal('page.wake') });
 
@@ -179,6 +231,9 @@ export const Request = v.variant('type', [
   PageForgetJob,
   PageDeleteArchive,
   PageRenameArchive,
+  PageEditTerms,
+  PageChooseGlossary,
+  PageImportGlossary,
   PageSitesChanged,
   PageWake,
 ]);
@@ -200,6 +255,15 @@ export interface AnnotateAnswer {
   readonly total: number;
   /** Paint where the page can't learn of it. */
   readonly discreet: boolean;
+}
+
+/** What became of a glossary's file. */
+export interface GlossaryImported {
+  readonly name: string;
+  readonly entries: number;
+  readonly leftOut: number;
+  /** Why entries were left out and what was ignored, by its place in the file: the first 200. */
+  readonly notes: readonly { readonly place: string; readonly message: string }[];
 }
 
 /** What each request answers. */
@@ -228,6 +292,9 @@ export interface Answers {
   'page.forget-job': null;
   'page.delete-archive': null;
   'page.rename-archive': null;
+  'page.edit-terms': null;
+  'page.choose-glossary': null;
+  'page.import-glossary': GlossaryImported;
   'page.sites-changed': null;
   'page.wake': null;
 }

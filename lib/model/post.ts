@@ -79,4 +79,16 @@ export interface ArchiveInfo {
   readonly state: 'importing' | 'ready';
   /** Null for an archive of files and texts. */
   readonly site: ArchiveSite | null;
+  /** Absent where nobody chose: the one that comes with the program, if it fits. */
+  readonly glossary?: ArchiveGlossary;
+  /** Name of the glossary that its terms were made with, if with any. */
+  readonly glossed?: string | null;
+}
+
+/** Whether an archive's terms are made with a glossary, and with which. */
+export interface ArchiveGlossary {
+  /** `auto`: where it fits what the archive speaks of. */
+  readonly mode: 'auto' | 'on' | 'off';
+  /** Of an imported one; null for the one that comes with the program. */
+  readonly id: string | null;
 }

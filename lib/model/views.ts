@@ -206,4 +206,6 @@ export interface ImportStatus {
   readonly resumeAt: number | null;
   readonly started: number;
   readonly ended: number | null;
+  /** No import: only the archive's terms are made anew. */
+  readonly remakes: boolean;
 }

@@ -17,6 +17,15 @@ export function optionsAddress(section = ''): string {
   return browser.runtime.getURL(`/options.html${section === '' ? '' : `#${section}`}`);
 }
 
+/** Where the terms of an archive are seen and edited. */
+export function termsAddress(archive: string): string {
+  return browser.runtime.getURL(`/terms.html#${new URLSearchParams({ archive })}`);
+}
+
+export function starterGlossaryAddress(): string {
+  return browser.runtime.getURL('/glossary/criminal-justice-ew.json');
+}
+
 export function sampleAddress(): string {
   return browser.runtime.getURL('/sample/archive.txt');
 }

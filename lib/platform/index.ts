@@ -7,6 +7,7 @@ export * from './preset-sites.ts';
 export * from './sender.ts';
 export * from './settings.ts';
 export * from './sites.ts';
+export * from './starter-glossary.ts';
 export * from './storage-full.ts';
 export * from './tabs.ts';
 export * from './tokens.ts';

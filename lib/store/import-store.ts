@@ -1,11 +1,11 @@
 import Dexie from 'dexie';
 import type { ImportJob, ImportStore, StoredThread } from '../jobs/index.ts';
 import type { ArchiveSite, Comment } from '../model/index.ts';
-import { termKey } from '../terms/index.ts';
 import { writeCrawlEnd } from './crawl-write.ts';
 import { deleteArchive, writeMerge, writeStep, writeTerms } from './import-write.ts';
 import { createReader, toRow } from './reader.ts';
 import type { ArchiveRecord, BackstoryDatabase } from './schema.ts';
+import { queueRemake, writeTermsChange } from './terms-write.ts';
 
 /** What an import reads and writes, each step in one transaction with the job's cursor. */
 export function createImportStore(database: BackstoryDatabase): ImportStore {
@@ -86,7 +86,7 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
       ),
 
     commitTerms: (job, archive, write) =>
-      withJob(job, [terms, occurrences, dictionaries, mined], () =>
+      withJob(job, [terms, occurrences, dictionaries, mined, database.termEdits], () =>
         writeTerms(database, archive, write),
       ),
 
@@ -194,16 +194,18 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
       await archives.update(id, { title });
     },
 
-    saveTermEdits: edits =>
-      database.transaction('rw', database.termEdits, terms, async () => {
-        await database.termEdits.bulkPut([...edits]);
-        for (const { archive, key, muted } of edits) {
-          await terms
-            .where('[archive+no]')
-            .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
-            .filter(term => termKey(term) === key && term.muted !== muted)
-            .modify({ muted });
-        }
+    changeTerms: (archive, decide) => writeTermsChange(database, archive, decide),
+
+    glossary: async id => (await database.glossaries.get(id))?.glossary,
+
+    async saveGlossary(glossary) {
+      await database.glossaries.put(glossary);
+    },
+
+    saveGlossaryChoice: (archive, glossary, job) =>
+      database.transaction('rw', archives, jobs, async () => {
+        await archives.update(archive, { glossary });
+        await queueRemake(database, job);
       }),
 
     async wish(id, wish) {

@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { openingKey } from '../archive/index.ts';
 import type { ImportCommit, PostWrite, SegmentMerge, TermsWrite } from '../jobs/index.ts';
 import type { ArchiveInfo } from '../model/index.ts';
+import { editRows } from '../terms/index.ts';
 import {
   type BackstoryDatabase,
   COMMENTS_A_PACK,
@@ -24,8 +25,9 @@ export async function writeStep(database: BackstoryDatabase, commit: ImportCommi
   await database.archives.put({
     ...record,
     ...commit.archive,
-    // What is shown of its site changes beside the import.
+    // What is shown of its site, and its choice of a glossary, change beside the import.
     site: record.site,
+    ...(record.glossary ? { glossary: record.glossary } : {}),
     segments,
     nextPost: commit.posts.reduce((next, { row }) => Math.max(next, row.no + 1), record.nextPost),
     nextSegment: commit.segment ? commit.segment.no + 1 : record.nextSegment,
@@ -85,13 +87,20 @@ export async function writeTerms(
   write: TermsWrite,
 ): Promise<void> {
   const { id } = archive;
+  // The user may have changed some while they were counted.
+  const edits = await database.termEdits
+    .where('[archive+key]')
+    .between([id, Dexie.minKey], [id, Dexie.maxKey])
+    .toArray();
   await Promise.all([deleteRange(database, 'terms', id), deleteRange(database, 'occurrences', id)]);
-  await database.terms.bulkPut(write.terms.map(term => ({ archive: id, ...term })));
+  await database.terms.bulkPut(
+    editRows(write.terms, edits).map(term => ({ archive: id, ...term })),
+  );
   await database.occurrences.bulkPut(
     write.occurrences.map((bytes, term) => ({ archive: id, term, bytes })),
   );
   await database.dictionaries.put({ archive: id, buffer: write.dictionary });
-  const { site: _, ...info } = archive;
+  const { site: _s, glossary: _g, ...info } = archive;
   await database.archives.update(id, info);
   if (!write.mined) return;
   await deleteRange(database, 'mined', id);

@@ -7,6 +7,7 @@ import type {
   PostRow,
   SegmentInfo,
   StagedSource,
+  StoredGlossary,
 } from '../jobs/index.ts';
 import type { ArchiveId, ArchiveInfo, Comment, Term, TermEdit } from '../model/index.ts';
 import type { MinerState } from '../terms/index.ts';
@@ -117,6 +118,7 @@ export class BackstoryDatabase extends Dexie {
   declare occurrences: Table<OccurrencesRow, [string, number]>;
   declare dictionaries: Table<DictionaryRow, string>;
   declare termEdits: Table<TermEdit, [string, string]>;
+  declare glossaries: Table<StoredGlossary, string>;
   declare staged: Table<StagedRow, number>;
   declare jobs: Table<ImportJob, number>;
 
@@ -144,6 +146,7 @@ export class BackstoryDatabase extends Dexie {
       .upgrade(async change => {
         await change.table<TermRow>('terms').toCollection().modify(addLaterFields);
       });
+    this.version(3).stores({ glossaries: 'id' });
   }
 }
 

@@ -450,6 +450,7 @@ export const status: ImportStatus = {
   failure: null,
   started: 0,
   ended: null,
+  remakes: false,
 };
 
 export const ended: ImportStatus = {

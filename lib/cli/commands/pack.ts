@@ -11,7 +11,7 @@ import { unwritable } from '../open-pack.ts';
 import { packId } from '../pack-id.ts';
 
 export const pack: Command = {
-  usage: `pack SOURCE… [-o FILE] [--folder DIR] [--title TITLE] [--include ${UNPUBLISHED.join('|')}]…`,
+  usage: `pack SOURCE… [-o FILE] [--folder DIR] [--title TITLE] [--include ${UNPUBLISHED.join('|')}]… [--no-glossary]`,
 
   async run(args) {
     const { values, positionals } = parse(args, {
@@ -19,6 +19,7 @@ export const pack: Command = {
       folder: { type: 'string' },
       title: { type: 'string' },
       include: { type: 'string', multiple: true },
+      'no-glossary': { type: 'boolean' },
     });
     if (positionals.length === 0) throw new WrongUse('which files or folders?');
     const { output, folder } = values;
@@ -31,7 +32,11 @@ export const pack: Command = {
 
     const title = values.title ?? titleOf(positionals[0]!);
     const titled = values.title !== undefined;
-    const { store, job } = await importFiles(files, title, { include, titled });
+    const { store, job } = await importFiles(files, title, {
+      include,
+      titled,
+      glossary: !values['no-glossary'],
+    });
     try {
       tell(job.ledger.failed);
       if (job.state !== 'done') {
