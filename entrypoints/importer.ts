@@ -1,11 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createImportQueue } from '../lib/jobs/index.ts';
+import { createImportQueue, readStarter } from '../lib/jobs/index.ts';
 import {
   breathe,
   heldJobs,
   isStorageFull,
   keepAlive,
   mayReadLoopback,
+  starterGlossaryText,
   wait,
 } from '../lib/platform/index.ts';
 import { createBlobSources, createFetchers, createFetchPage } from '../lib/sources/index.ts';
@@ -25,6 +26,7 @@ export default defineUnlistedScript(() => {
         ),
         packFiles,
       }),
+      starter: async () => readStarter(await starterGlossaryText()),
       now: Date.now,
       breathe,
       isStorageFull,

@@ -5,7 +5,7 @@ import {
   gatherCardEvidence,
   type ImportQueue,
   type ImportStore,
-  importGlossary,
+  keepGlossary,
   muteTerm,
   nextLook,
 } from '../../lib/jobs/index.ts';
@@ -174,10 +174,10 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
       void queue.wake();
       return null;
     },
-    'page.import-glossary': async ({ type: _, ...request }) => {
-      const imported = await importGlossary(store, request, Date.now());
+    'page.keep-glossary': async ({ type: _, ...file }) => {
+      await keepGlossary(store, file, Date.now());
       void queue.wake();
-      return imported;
+      return null;
     },
     'page.wake': async () => {
       void queue.wake();

@@ -6,9 +6,10 @@ import {
   type Unpublished,
   type UpdateEvery,
 } from '../model/index.ts';
-import { newArchive, newJob, runImport } from './import.ts';
+import { runImport } from './import.ts';
 import type { ImportEnvironment } from './import-environment.ts';
 import { mergeSmallSegments } from './import-merge.ts';
+import { newArchive, newJob } from './new-job.ts';
 import type { CrawledSite, CrawlState, ImportJob, ImportStore, StagedSource } from './ports.ts';
 
 /** What the queue needs beside the import's own environment. */

@@ -9,8 +9,7 @@
  * Every step is one transaction that holds its rows and the job's cursor, so a worker that dies
  * at any moment is taken up again from the last step, with nothing twice and nothing lost.
  */
-import { emptyLedger } from '../archive/index.ts';
-import { type ArchiveInfo, type Failure, fail } from '../model/index.ts';
+import { type Failure, fail } from '../model/index.ts';
 import { readAddress } from './import-crawl.ts';
 import { type ImportEnvironment, Overtaken, Paused } from './import-environment.ts';
 import { joinThreads } from './import-join.ts';
@@ -106,47 +105,4 @@ async function stopWith(env: ImportEnvironment, id: number, error: unknown): Pro
     await env.held.hold(id, failure);
     return false;
   }
-}
-
-/** A job that waits for its turn. */
-export function newJob(
-  request: Pick<ImportJob, 'archive' | 'title' | 'titled' | 'sources' | 'include' | 'crawl'>,
-  now: number,
-): Omit<ImportJob, 'id'> {
-  return {
-    ...request,
-    state: 'queued',
-    stage: request.crawl ? 'reading' : 'planning',
-    file: 0,
-    at: null,
-    bytesDone: 0,
-    posts: 0,
-    comments: 0,
-    loose: 0,
-    ledger: emptyLedger(),
-    failure: null,
-    revision: 0,
-    wish: null,
-    resumeAt: null,
-    started: now,
-    ended: null,
-  };
-}
-
-/** A new archive's row, before its first step. */
-export function newArchive(id: string, title: string, now: number): ArchiveInfo {
-  return {
-    id,
-    title,
-    url: null,
-    created: now,
-    updated: now,
-    posts: 0,
-    comments: 0,
-    terms: 0,
-    first: null,
-    last: null,
-    state: 'importing',
-    site: null,
-  };
 }

@@ -8,7 +8,6 @@ import type {
   Unpublished,
 } from '../archive/index.ts';
 import type {
-  ArchiveGlossary,
   ArchiveId,
   ArchiveInfo,
   ArchiveSite,
@@ -21,9 +20,9 @@ import type {
   PostId,
   Term,
   TermEdit,
-  TermKey,
 } from '../model/index.ts';
-import type { Glossary, MinerState } from '../terms/index.ts';
+import type { MinerState } from '../terms/index.ts';
+import type { TermsStore } from './terms-ports.ts';
 
 /** A post as it is kept. */
 export interface PostRow {
@@ -238,27 +237,8 @@ export interface TermsWrite {
   readonly dictionary: ArrayBuffer;
 }
 
-/** A glossary that the user imported. */
-export interface StoredGlossary {
-  readonly id: string;
-  /** Milliseconds since 1970. */
-  readonly added: number;
-  readonly glossary: Glossary;
-}
-
-/** What a change of terms writes, all or nothing. */
-export interface TermsChange {
-  readonly edits: readonly TermEdit[];
-  /** Edits that are kept no longer. */
-  readonly forget: readonly TermKey[];
-  /** Rows that say something else now. */
-  readonly rows: readonly Term[];
-  /** Makes the terms anew; null where the rows say it all. */
-  readonly job: Omit<ImportJob, 'id'> | null;
-}
-
 /** What an import reads and writes. Only the background has one. */
-export interface ImportStore extends ArchiveReader {
+export interface ImportStore extends ArchiveReader, TermsStore<Omit<ImportJob, 'id'>> {
   job(id: number): Promise<ImportJob | undefined>;
   /** Jobs that are queued or running, or wait until a time that has come; oldest first. */
   openJobs(now: number): Promise<ImportJob[]>;
@@ -308,22 +288,6 @@ export interface ImportStore extends ArchiveReader {
   clearSources(job: ImportJob): Promise<void>;
   forgetJob(id: number): Promise<void>;
   renameArchive(id: ArchiveId, title: string): Promise<void>;
-  /**
-   * Writes the change that is decided on from the archive's terms and edits. True if there is a job of it;
-   * one that waits already is not queued twice.
-   */
-  changeTerms(
-    archive: ArchiveId,
-    decide: (rows: readonly Term[], edits: readonly TermEdit[]) => TermsChange,
-  ): Promise<boolean>;
-  glossary(id: string): Promise<Glossary | undefined>;
-  saveGlossary(glossary: StoredGlossary): Promise<void>;
-  /** Keeps the choice, with the job that makes the terms by it. */
-  saveGlossaryChoice(
-    archive: ArchiveId,
-    choice: ArchiveGlossary,
-    job: Omit<ImportJob, 'id'>,
-  ): Promise<void>;
   /** Deletes the archive with all that is its own; its jobs too, unless they are to be kept. */
   deleteArchive(id: ArchiveId, jobs?: 'keep jobs'): Promise<void>;
   /** Asks the job's runner, which may be another one, to stop or pause after its step. */

@@ -1,5 +1,5 @@
 import { type ArchiveId, FailureError, fail } from '../model/index.ts';
-import { newJob } from './import.ts';
+import { newJob } from './new-job.ts';
 import type { ImportJob, ImportStore } from './ports.ts';
 
 /** A job, yet to be queued, that makes an archive's terms anew. Throws where the archive is gone. */

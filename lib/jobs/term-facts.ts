@@ -7,6 +7,7 @@ import {
   glossaryFits,
   type MinerState,
   minedTerms,
+  readGlossary,
   type UncountedTerm,
   uneditTerms,
   withGlossary,
@@ -58,7 +59,22 @@ async function glossaryOf(
 ): Promise<Glossary | null> {
   const { mode, id } = (await store.archive(archive))?.glossary ?? GLOSSARY_AS_FITS;
   if (mode === 'off') return null;
-  const glossary = id === null ? await starter() : ((await store.glossary(id)) ?? null);
+  const glossary = id === null ? await starter() : await storedGlossary(store, id);
   if (glossary === null || mode === 'on') return glossary;
   return glossaryFits(glossary, formsOfTerms(mined)) ? glossary : null;
+}
+
+async function storedGlossary(store: ImportStore, id: string): Promise<Glossary | null> {
+  const stored = await store.glossary(id);
+  if (!stored) return null;
+  const reading = readGlossary(stored.text);
+  if (!reading.ok) return null;
+  const { glossary } = reading.value;
+  return { ...glossary, name: glossary.name || stored.name };
+}
+
+/** The glossary of a text that comes with the program; null where it can't be read. */
+export function readStarter(text: string): Glossary | null {
+  const reading = readGlossary(text);
+  return reading.ok ? reading.value.glossary : null;
 }

@@ -192,12 +192,11 @@ export const PageChooseGlossary = v.object({
   glossary: v.object({ mode: v.picklist(['auto', 'on', 'off']), id: v.nullable(Id) }),
 });
 
-/** The text of a glossary's file, to be kept, and used for this archive. */
-export const PageImportGlossary = v.object({
-  type: v.literal('page.import-glossary'),
+/** The text of a glossary's file, which was read to see what is in it: keep it, and use it for this archive. */
+export const PageKeepGlossary = v.object({
+  type: v.literal('page.keep-glossary'),
   archive: Id,
   text: v.pipe(v.string(), v.maxLength(20_000_000)),
-  /** What it is called if it does not say so itself. */
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 });
 
@@ -233,7 +232,7 @@ export const Request = v.variant('type', [
   PageRenameArchive,
   PageEditTerms,
   PageChooseGlossary,
-  PageImportGlossary,
+  PageKeepGlossary,
   PageSitesChanged,
   PageWake,
 ]);
@@ -255,15 +254,6 @@ export interface AnnotateAnswer {
   readonly total: number;
   /** Paint where the page can't learn of it. */
   readonly discreet: boolean;
-}
-
-/** What became of a glossary's file. */
-export interface GlossaryImported {
-  readonly name: string;
-  readonly entries: number;
-  readonly leftOut: number;
-  /** Why entries were left out and what was ignored, by its place in the file: the first 200. */
-  readonly notes: readonly { readonly place: string; readonly message: string }[];
 }
 
 /** What each request answers. */
@@ -294,7 +284,7 @@ export interface Answers {
   'page.rename-archive': null;
   'page.edit-terms': null;
   'page.choose-glossary': null;
-  'page.import-glossary': GlossaryImported;
+  'page.keep-glossary': null;
   'page.sites-changed': null;
   'page.wake': null;
 }

@@ -196,7 +196,7 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
 
     changeTerms: (archive, decide) => writeTermsChange(database, archive, decide),
 
-    glossary: async id => (await database.glossaries.get(id))?.glossary,
+    glossary: id => database.glossaries.get(id),
 
     async saveGlossary(glossary) {
       await database.glossaries.put(glossary);

@@ -31,11 +31,11 @@ export interface Measured {
 }
 
 /** Imports the archives (a second or two) and annotates the pages of every set. */
-export async function measureMarks(): Promise<{
+export async function measureMarks({ glossary = false } = {}): Promise<{
   readonly terms: readonly Term[];
   readonly sets: Readonly<Record<SetName, Measured>>;
 }> {
-  const { store, job } = await importFiles(ARCHIVES, 'Marks');
+  const { store, job } = await importFiles(ARCHIVES, 'Marks', { glossary });
   try {
     if (job.state !== 'done') throw new Error(`the import is ${job.state}`);
     const terms = await store.terms(job.archive);

@@ -26,16 +26,28 @@ const FLOORS: Readonly<Record<SetName, Omit<Figures, 'f1'>>> = {
   heldOut: { precision: 1, recall: 0.92, trapsMarked: 0, medianOffTopic: 0 },
 };
 
+/** The same, where the archive's terms are made with the glossary that comes with the program. */
+const FLOORS_WITH_GLOSSARY: typeof FLOORS = {
+  tuned: { precision: 0.79, recall: 0.89, trapsMarked: 36, medianOffTopic: 0 },
+  heldOut: { precision: 0.86, recall: 0.92, trapsMarked: 8, medianOffTopic: 0 },
+};
+
 const labelling = readTerms();
 
-describe.each(['tuned', 'heldOut'] as const)('the marks on the %s pages', name => {
+describe.each([
+  ['tuned', 'mined', FLOORS],
+  ['heldOut', 'mined', FLOORS],
+  ['tuned', 'glossary', FLOORS_WITH_GLOSSARY],
+  ['heldOut', 'glossary', FLOORS_WITH_GLOSSARY],
+] as const)('the marks on the %s pages, %s', (name, made, floors) => {
   let measured: Figures;
   beforeAll(async () => {
-    measured = figures((await measureMarks()).sets[name].believed);
+    const { sets } = await measureMarks({ glossary: made === 'glossary' });
+    measured = figures(sets[name].believed);
   });
 
   it('are no worse than they were', () => {
-    const floor = FLOORS[name];
+    const floor = floors[name];
     expect(measured.precision).toBeGreaterThanOrEqual(floor.precision);
     expect(measured.recall).toBeGreaterThanOrEqual(floor.recall);
     expect(measured.trapsMarked).toBeLessThanOrEqual(floor.trapsMarked);
