@@ -52,6 +52,7 @@ export function believe(page: PageToBelieve): Mention[] {
   const meant = withDefinitions(people);
   const support = supportOf(text, meant, subject);
   return meant
+    .map(mention => byFullName(mention, support.sure))
     .filter(mention => mention.explained || isSupported(mention, support))
     .flatMap(byUsersWord)
     .sort((a, b) => a.start - b.start);
@@ -164,6 +165,15 @@ export function believe(page: PageToBelieve): Mention[] {
       if (/[\s\u00a0-]/.test(surface)) forms.set(longKey(surface), term);
     }
     return forms;
+  }
+
+  /** Of several meanings the one that the page names in full, else the likeliest. */
+  function byFullName(mention: Judged, sure: ReadonlySet<number>): Judged {
+    const { term, senses, explained } = mention;
+    if (!senses || explained || sure.has(term)) return mention;
+    const named = senses.find(no => sure.has(no));
+    if (named === undefined) return mention;
+    return { ...mention, term: named, senses: [term, ...senses.filter(no => no !== named)] };
   }
 
   function byUsersWord({ start, end, term, senses = [] }: Judged): Mention[] {

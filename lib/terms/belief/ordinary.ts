@@ -19,11 +19,15 @@ weaver webb weir wheeler wick willow wolf wood woods wren yew`
 export const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
-/** A word of the language, a month or a weekday; in any case, singular or plural. */
+/** A word of the language or a month; in any case, singular or plural. */
 export function isOrdinaryWord(word: string): boolean {
+  return isCommonWord(word.toLowerCase()) || isAnySubjects(word);
+}
+
+/** One that tells no subject: "working", but not "probation". */
+export function isAnySubjects(word: string): boolean {
   const lower = word.toLowerCase();
   return (
-    isCommonWord(lower) ||
     isGeneralWord(lower) ||
     NAME_WORDS.has(lower) ||
     NAME_WORDS.has(lower.replace(/s$/, '')) ||

@@ -2,7 +2,7 @@ import type { Term } from '../../model/index.ts';
 import { isOrdinaryAcronym } from '../boilerplate.ts';
 import { isKnownPlace } from '../places.ts';
 import { isAcronymLike } from './longer-name.ts';
-import { isOrdinaryWord } from './ordinary.ts';
+import { isAnySubjects, isOrdinaryWord } from './ordinary.ts';
 import { beginsSentence, isCapital, type Tone } from './surroundings.ts';
 
 /**
@@ -50,7 +50,7 @@ function ofSeveral(
   const words = surface.split(/[\s\u00a0-]+/);
   const lower = words.map(word => word.toLowerCase());
   if (lower.every(word => isKnownPlace(word)) || isKnownPlace(surface)) return 'none';
-  const ordinary = lower.every(word => isOrdinaryWord(word) || word.length < 4);
+  const ordinary = lower.every(word => isAnySubjects(word) || word.length < 4);
   if (!ordinary) return 'sure';
   const initial = beginsSentence(text, start);
   const small = words.some(word => word.length > 3 && !isCapital(word));

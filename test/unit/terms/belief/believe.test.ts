@@ -88,6 +88,11 @@ describe('a page of the subject', () => {
     ['words that are names, by their capital', 'Those at Shelter agreed.', ['Shelter']],
     ['not those words', 'They found shelter. Shelter was dear. Open doors help.', []],
     ['not the words shouted', 'TAKE CARE, said a sign.', []],
+    [
+      'names in small letters, by a word of the subject',
+      'The lantern inspectorate agreed.',
+      ['lantern inspectorate=Lantern Inspectorate'],
+    ],
     ['two letters', 'A member of the KI said so.', ['KI']],
     ['no town', 'It stands in Kent.', []],
   ])('has %s', (_, text, found) => {
@@ -120,6 +125,11 @@ describe('what the page itself says an acronym stands for', () => {
       'changes in its course',
       'KI 05, the Keeping Instruction, was read. A kite inspector (KI) came.',
       ['KI=Keeping Instruction', 'Keeping Instruction'],
+    ],
+    [
+      'is what it names in small letters',
+      'Every keeping instruction is long. No KI is short.',
+      ['keeping instruction=Keeping Instruction', 'KI=Keeping Instruction'],
     ],
     [
       'is new, and of the archive',
