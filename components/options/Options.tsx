@@ -3,11 +3,19 @@ import '../shared/shared.css';
 import { About } from './About.tsx';
 import { Archives } from './Archives.tsx';
 import { Import } from './Import.tsx';
+import { Marks } from './Marks.tsx';
 import { Sites } from './Sites.tsx';
 import type { OptionsProps } from './types.ts';
 
-/** One page, four parts, a way to each: its parts can be linked to, and the page can be searched. */
-export function Options({ version, archives, imports, sites, clock = Date.now }: OptionsProps) {
+/** One page, its parts one below the other, a way to each: its parts can be linked to, and the page can be searched. */
+export function Options({
+  version,
+  archives,
+  imports,
+  sites,
+  marks,
+  clock = Date.now,
+}: OptionsProps) {
   return (
     <div class="options">
       <header>
@@ -16,6 +24,7 @@ export function Options({ version, archives, imports, sites, clock = Date.now }:
           <a href="#archives">Archives</a>
           <a href="#import">Import</a>
           <a href="#sites">Sites</a>
+          <a href="#marks">Marks</a>
           <a href="#about">About</a>
         </nav>
       </header>
@@ -23,6 +32,7 @@ export function Options({ version, archives, imports, sites, clock = Date.now }:
         <Archives {...archives} imports={imports.imports} clock={clock} />
         <Import {...imports} clock={clock} />
         <Sites {...sites} />
+        <Marks {...marks} />
         <About version={version} />
       </main>
     </div>

@@ -2,6 +2,7 @@ import type {
   ArchiveId,
   ArchiveInfo,
   ArchiveSite,
+  Density,
   Failure,
   ImportStatus,
   Unpublished,
@@ -115,6 +116,13 @@ export interface SitesProps {
   onRemove(host: string): void;
 }
 
+export interface MarksProps {
+  readonly density: Density;
+  readonly discreet: boolean;
+  onDensity(density: Density): void;
+  onDiscreet(on: boolean): void;
+}
+
 /** Milliseconds since 1970. */
 export type Clock = () => number;
 
@@ -123,5 +131,6 @@ export interface OptionsProps {
   readonly archives: ArchivesProps;
   readonly imports: ImportProps;
   readonly sites: SitesProps;
+  readonly marks: MarksProps;
   readonly clock?: Clock;
 }

@@ -8,6 +8,7 @@ import { browser, searchAddress, watchHeldJobs } from '../../lib/platform/index.
 import type { Staging, Watches } from '../../lib/store/index.ts';
 import { startImport, startSampleImport } from './start-import.ts';
 import { useAddress } from './use-address.ts';
+import { useMarks } from './use-marks.ts';
 import { useSites } from './use-sites.ts';
 
 /** The options page with its data: what it shows comes from the database, what it does goes by message. */
@@ -20,6 +21,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
   const [failure, setFailure] = useState<Failure | null>(null);
   const [importFailure, setImportFailure] = useState<Failure | null>(null);
   const sites = useSites();
+  const marks = useMarks();
   const address = useAddress(setImportFailure);
   const act = async (work: Promise<Result<unknown>>, show = setFailure) => {
     const result = await work;
@@ -55,6 +57,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
         onForget: job => void act(send({ type: 'page.forget-job', job }), setImportFailure),
       }}
       sites={sites}
+      marks={marks}
     />
   );
 }

@@ -14,7 +14,6 @@ import { isThere } from './nodes.ts';
 import { createPainter, LINES, type Painter } from './painter.ts';
 import { type PageRange, toRanges } from './ranges.ts';
 import { createReader } from './reader.ts';
-import { idleTurn } from './slices.ts';
 import { bringIntoView, stepFrom } from './steps.ts';
 import type { PageText } from './text-builder.ts';
 import { watchPage } from './watch.ts';
@@ -71,6 +70,9 @@ function startAnnotator(options: AnnotatorOptions): void {
   const controls = createControls(document, {
     signal,
     hit: (x, y) => marks.hit.at(x, y),
+    // Not sooner: a page with a frame of ours in it stays out of Chromium's back/forward cache, and most
+    // pages never need one. It loads while the pointer rests.
+    prepare: cardInPage,
     show(index, how) {
       const mention = marks.mentions[index];
       const range = marks.ranges[index];
@@ -103,7 +105,6 @@ function startAnnotator(options: AnnotatorOptions): void {
       }),
     );
     painter.wash(null);
-    if (marks.mentions.length > 0) void prepareCard();
     controls.listen();
   }
 
@@ -113,12 +114,6 @@ function startAnnotator(options: AnnotatorOptions): void {
     painter.clear();
     discreet = wanted;
     painter = wanted ? createBoxPainter(document, signal) : createPainter(document);
-  }
-
-  /** After the marks: a frame takes longer than all of them together. */
-  async function prepareCard(): Promise<void> {
-    await idleTurn();
-    if (!signal.aborted) cardInPage();
   }
 
   /** Made anew where the page has taken it away, as those do that build or write their document again. */

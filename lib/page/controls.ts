@@ -10,6 +10,8 @@ import {
 export interface ControlsOptions {
   /** Index of the mention at a point of the viewport, or null. */
   readonly hit: (x: number, y: number) => number | null;
+  /** The pointer rests on a mention: a card may be wanted soon. */
+  readonly prepare: () => void;
   readonly show: (mention: number, how: { pinned: boolean; focus: boolean }) => void;
   readonly hide: () => void;
   readonly pin: (pinned: boolean) => void;
@@ -55,6 +57,7 @@ export function createControls(document: Document, options: ControlsOptions): Co
 
   function present(before: Interaction, event: InteractionEvent): void {
     const shown = shownBy(state);
+    if (state.phase === 'resting') options.prepare();
     if (shown === null) {
       inCard = false;
       if (shownBy(before) !== null) options.hide();

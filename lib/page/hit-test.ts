@@ -74,15 +74,9 @@ function lastFrom(pieces: readonly Piece[], offset: number): Piece | undefined {
 }
 
 function caretAt(document: Document, x: number, y: number): { node: Node; offset: number } | null {
-  if (typeof document.caretPositionFromPoint === 'function') {
-    const caret = document.caretPositionFromPoint(x, y);
-    return caret?.offsetNode ? { node: caret.offsetNode, offset: caret.offset } : null;
-  }
-  if (typeof document.caretRangeFromPoint === 'function') {
-    const range = document.caretRangeFromPoint(x, y);
-    return range && { node: range.startContainer, offset: range.startOffset };
-  }
-  return null;
+  if (typeof document.caretPositionFromPoint !== 'function') return null;
+  const caret = document.caretPositionFromPoint(x, y);
+  return caret?.offsetNode ? { node: caret.offsetNode, offset: caret.offset } : null;
 }
 
 function isInside(boxes: Iterable<DOMRect>, x: number, y: number): boolean {

@@ -41,6 +41,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     headless,
     // A window that its user resizes must not keep a fixed viewport.
     ...(headless ? { viewport: { width, height }, deviceScaleFactor: scale } : { viewport: null }),
+    // Playwright switches it off; people have it.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       ...FLAGS,
       // Emulation alone would leave frames of other origins, as the card is, at one pixel a pixel.

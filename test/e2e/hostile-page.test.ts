@@ -57,8 +57,11 @@ describeJourney('a page that does as it likes', ground => {
 
   it.each(Object.entries(DEEDS))('and %s is still marked and shows cards', async (_, deed) => {
     const page = await visit();
-    await marksAppear(page);
-    await until('the card is made ready', () => hasHost(page));
+    const [first] = await marksAppear(page);
+    await hoverMark(page, first!.text);
+    expect(await hasHost(page)).toBe(true);
+    await page.moveTo(2, 2);
+    await until('the card is gone', async () => !(await cardIsShown(page)));
     await page.evaluate(deed);
     const [mark] = await until('the marks are there again', async () => {
       const marks = await marksAppear(page);
@@ -79,7 +82,6 @@ describeJourney('a page that does as it likes', ground => {
     const page = await visit();
     const [mark] = await marksAppear(page);
     const place = await placeOfMark(page, mark!.text);
-    await until('the card is made ready', () => hasHost(page));
     await page.evaluate(({ x, y }) => {
       const at = { clientX: x, clientY: y, bubbles: true, pointerType: 'mouse' };
       const target = document.elementFromPoint(x, y) ?? document.body;

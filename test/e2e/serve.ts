@@ -44,7 +44,8 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
       : null);
   response.statusCode = html === null ? 404 : 200;
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.setHeader('cache-control', 'no-store');
+  // Not no-store, which keeps a page out of the back/forward cache as well.
+  response.setHeader('cache-control', 'no-cache');
   response.end(html ?? page('Not found', ''));
 }
 
@@ -57,6 +58,20 @@ const SENTENCE =
 
 /** Pages that are made when they are asked for. */
 const MADE: Record<string, () => string> = {
+  '/story.html': () =>
+    page('A story', `<article><h1>A story</h1><p>${SENTENCE.repeat(6)}</p></article>`),
+  // An article that its script would put in.
+  '/late.html': () => page('A shell', '<nav><a href="/">Home</a></nav><main id="app"></main>'),
+  '/list.html': () =>
+    page(
+      'A long list',
+      `<article><h1>A long list</h1><div style="height:200px;overflow:auto" id="inner"><p>${SENTENCE}</p><div style="height:2000px"></div></div><p>${'Nothing that it knows. '.repeat(40)}</p></article>`,
+    ),
+  '/with-frame.html': () =>
+    page(
+      'A page with a frame',
+      `<article><h1>Who pays</h1><p>${'Nothing that the archive would know stands here. '.repeat(8)}</p></article><iframe src="/story.html" width="800" height="400"></iframe>`,
+    ),
   '/empty.html': () => page('An empty page', ''),
   '/large.html': () =>
     page(

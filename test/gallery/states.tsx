@@ -129,6 +129,7 @@ const base: OptionsProps = {
     onAdd: none,
     onRemove: none,
   },
+  marks: { density: 'usual', discreet: true, onDensity: none, onDiscreet: none },
 };
 
 const options = (name: string, props: Partial<OptionsProps>): State => ({

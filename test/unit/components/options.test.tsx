@@ -28,6 +28,7 @@ function options(more: {
   readonly archives?: Partial<OptionsProps['archives']>;
   readonly imports?: Partial<OptionsProps['imports']>;
   readonly sites?: Partial<OptionsProps['sites']>;
+  readonly marks?: Partial<OptionsProps['marks']>;
   readonly clock?: () => number;
 }) {
   const calls = {
@@ -45,6 +46,8 @@ function options(more: {
     onSites: vi.fn<OptionsProps['sites']['onSites']>(),
     onAdd: vi.fn<(site: string) => void>(),
     onRemove: vi.fn<(host: string) => void>(),
+    onDensity: vi.fn<OptionsProps['marks']['onDensity']>(),
+    onDiscreet: vi.fn<(on: boolean) => void>(),
   };
   const view = (
     <Options
@@ -60,6 +63,7 @@ function options(more: {
         ...more.imports,
       }}
       sites={{ everywhere: false, presets, own: [], failure: null, ...calls, ...more.sites }}
+      marks={{ density: 'usual', discreet: false, ...calls, ...more.marks }}
     />
   );
   return { calls, view };
@@ -387,5 +391,22 @@ describe('sites', () => {
     await page.click(page.get('button', 'Remove bank.example'));
     expect(calls.onSites).toHaveBeenCalledWith(['bank.example'], true);
     expect(calls.onRemove).toHaveBeenCalledWith('bank.example');
+  });
+});
+
+describe('marks', () => {
+  it('can be made discreet', async () => {
+    const { calls, view } = options({});
+    const page = await mount(view);
+    await page.click(page.get('switch', 'Mark discreetly'));
+    expect(calls.onDiscreet).toHaveBeenCalledWith(true);
+  });
+
+  it('can be fewer, or all', async () => {
+    const page = await mount(options({ marks: { density: 'all' } }).view);
+    const select = page.get('combobox', 'How many terms are marked on a page');
+    expect(
+      [...select.querySelectorAll('option')].find(option => option.selected)?.textContent,
+    ).toBe('every mention');
   });
 });

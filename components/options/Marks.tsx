@@ -1,0 +1,48 @@
+import type { Density } from '../../lib/model/index.ts';
+import { Switch } from '../shared/index.ts';
+import type { MarksProps } from './types.ts';
+
+const DENSITY_NAMES: readonly (readonly [Density, string])[] = [
+  ['fewer', 'the few that matter most'],
+  ['usual', 'each term once, up to twelve'],
+  ['all', 'every mention'],
+];
+
+/** How many words of a page are marked, and whether the page may see it. */
+export function Marks({ density, discreet, onDensity, onDiscreet }: MarksProps) {
+  return (
+    <section id="marks" aria-labelledby="marks-title">
+      <h2 id="marks-title">Marks</h2>
+      <div class="line">
+        <div>
+          <h3>How many</h3>
+          <p class="small">On a page that mentions more terms than one wants to see.</p>
+        </div>
+        <select
+          aria-label="How many terms are marked on a page"
+          value={density}
+          onChange={event => {
+            const chosen = DENSITY_NAMES.find(([value]) => value === event.currentTarget.value);
+            if (chosen) onDensity(chosen[0]);
+          }}
+        >
+          {DENSITY_NAMES.map(([value, name]) => (
+            <option key={value} value={value} selected={value === density}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="line">
+        <div>
+          <h3>Discreetly</h3>
+          <p class="small">
+            A page’s own scripts can read which words are marked in the usual way. Discreet marks
+            they can’t; on pages that move a lot such marks may lag behind.
+          </p>
+        </div>
+        <Switch on={discreet} label="Mark discreetly" onChange={onDiscreet} />
+      </div>
+    </section>
+  );
+}
