@@ -2,6 +2,7 @@ import type { Mention, Term, TermKey } from '../../model/index.ts';
 import { readShort } from '../abbreviations.ts';
 import { termKey } from '../term-key.ts';
 import { isAcronymLike, isInLongerName } from './longer-name.ts';
+import { createOverlap, nearest } from './ordered.ts';
 import { type Definition, definitionsOf, longKey } from './page-definitions.ts';
 import { type NamedPerson, surnameOf, surnamesOf } from './page-people.ts';
 import { isSupported, type Judged, supportOf } from './support.ts';
@@ -93,10 +94,12 @@ export function believe(page: PageToBelieve): Mention[] {
     }
     if (surnames.size === 0) return others;
     const bare = surnamesOf(text, surnames, named, toneAt);
+    const singleAt = createOverlap(single);
+    const otherAt = createOverlap(others);
     const found: Judged[] = [];
     for (const { owner, start, end } of bare) {
-      const known = single.find(mention => mention.start <= start && mention.end >= end);
-      if (owner === null || others.some(other => other.start < end && other.end > start)) continue;
+      const known = singleAt({ start, end });
+      if (owner === null || otherAt({ start, end })) continue;
       if (owner !== undefined) {
         const senses = known
           ? [known.term, ...(known.senses ?? [])].filter(no => no !== owner)
@@ -118,14 +121,20 @@ export function believe(page: PageToBelieve): Mention[] {
     const definitions = definitionsOf(text, new Set(acronyms.values()), toneAt);
     if (definitions.length === 0) return [...mentions];
     const long = longForms(mentions);
+    const byShort = groupByShort(definitions);
+    const known = new Map<number, Set<string>>();
+    const keys = (no: number) => {
+      const found = known.get(no) ?? keysOf(termOf(no));
+      known.set(no, found);
+      return found;
+    };
     const kept = mentions.flatMap(mention => {
       const short = acronyms.get(mention);
-      const said = definitions.filter(definition => definition.short === short);
-      if (said.length === 0) return [mention];
-      const definition = nearest(said, mention.start);
+      const definition = nearest(byShort.get(short ?? '') ?? [], mention.start);
+      if (!definition) return [mention];
       const candidates = [mention.term, ...(mention.senses ?? [])];
       const term =
-        candidates.find(no => keysOf(termOf(no)).has(definition.long)) ?? long.get(definition.long);
+        candidates.find(no => keys(no).has(definition.long)) ?? long.get(definition.long);
       if (term === undefined) return [];
       const senses = candidates.filter(no => no !== term);
       const { start, end } = mention;
@@ -141,6 +150,7 @@ export function believe(page: PageToBelieve): Mention[] {
     long: ReadonlyMap<string, number>,
     mentions: readonly Judged[],
   ): Judged[] {
+    const mentionAt = createOverlap(mentions);
     const found: Judged[] = [];
     const done = new Set<string>();
     for (const { short, long: key } of definitions) {
@@ -148,7 +158,7 @@ export function believe(page: PageToBelieve): Mention[] {
       if (term === undefined || known.has(short) || done.has(short)) continue;
       done.add(short);
       for (const { start, end } of wholeWords(text, short)) {
-        if (mentions.some(mention => mention.start < end && mention.end > start)) continue;
+        if (mentionAt({ start, end })) continue;
         if (isInAddress(text, start, end)) continue;
         found.push({ start, end, term, sureness: 'unsure', explained: true });
       }
@@ -191,10 +201,15 @@ export function believe(page: PageToBelieve): Mention[] {
   }
 }
 
-/** The last definition before a place; without one the first behind it. */
-function nearest(definitions: readonly Definition[], at: number): Definition {
-  const sorted = [...definitions].sort((a, b) => a.at - b.at);
-  return sorted.findLast(definition => definition.at <= at) ?? sorted[0]!;
+/** Each acronym's, in page order. */
+function groupByShort(definitions: readonly Definition[]): Map<string, Definition[]> {
+  const groups = new Map<string, Definition[]>();
+  for (const definition of [...definitions].sort((a, b) => a.at - b.at)) {
+    const group = groups.get(definition.short);
+    if (group) group.push(definition);
+    else groups.set(definition.short, [definition]);
+  }
+  return groups;
 }
 
 function keysOf({ name, expansion, aliases }: BelievableTerm): Set<string> {

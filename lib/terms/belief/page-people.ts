@@ -1,5 +1,6 @@
 import type { Term } from '../../model/index.ts';
 import { isAcronymLike, isGivenName } from './longer-name.ts';
+import { createOverlap, nearest, type Place } from './ordered.ts';
 import { isOrdinaryWord, MONTH } from './ordinary.ts';
 import {
   beginsSentence,
@@ -11,10 +12,6 @@ import {
   wordBehind,
 } from './surroundings.ts';
 
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 /** A person of the archive who is named in full on the page. */
 export interface NamedPerson extends Place {
   readonly term: number;
@@ -44,13 +41,14 @@ export function surnamesOf(
   toneAt: (at: number) => Tone,
 ): BareSurname[] {
   const bare: BareSurname[] = [];
+  const isNamed = createOverlap(named);
   for (const surname of surnames) {
     const owners: { at: number; owner: number | null }[] = named
       .filter(person => person.surname === surname)
       .map(({ start, term }) => ({ at: start, owner: term }));
     const places: Place[] = [];
     for (const place of occurrences(text, surname)) {
-      if (named.some(({ start, end }) => start <= place.start && end >= place.end)) continue;
+      if (isNamed(place)) continue;
       const use = useOf(text, place, toneAt);
       if (use === 'another') owners.push({ at: place.start, owner: null });
       if (use === 'bare') places.push(place);
@@ -58,7 +56,7 @@ export function surnamesOf(
     }
     owners.sort((a, b) => a.at - b.at);
     for (const place of places) {
-      const owner = (owners.findLast(({ at }) => at <= place.start) ?? owners[0])?.owner;
+      const owner = nearest(owners, place.start)?.owner;
       bare.push({ ...place, surname, owner });
     }
   }
