@@ -1,9 +1,12 @@
 /**
  * Acronyms with what they stand for, by the method of Schwartz and Hearst, "A simple algorithm for
  * identifying abbreviation definitions in biomedical text" (2003): both `long form (SF)` and
- * `SF (long form)`, letters matched from right to left. Tightened for prose: half of the letters
- * must begin a word.
+ * `SF (long form)`, letters matched from right to left. Tightened for prose: where the initials are
+ * the letters, they are taken first ("Shared Services Connected Limited (SSCL)" needs its first word);
+ * otherwise half of the letters must begin a word.
  */
+
+import { longFormBehind } from './initials.ts';
 
 const SHORT = /^[A-Za-z][A-Za-z0-9&/.-]{0,8}[A-Za-z0-9.]$/;
 const LEADING =
@@ -46,7 +49,9 @@ export function readShort(text: string): string | null {
   if (single.endsWith('.') || single.length < 2) return null;
   // "Napo" is an acronym too; that all its letters begin words is asked in `longFormOf`.
   const nameLike = /^[A-Z][a-z]{2,5}$/.test(single);
-  return capitals >= 2 || nameLike ? single : null;
+  // "nDelius"
+  const mixed = /^[a-z][A-Z][A-Za-z]{2,}$/.test(single);
+  return capitals >= 2 || nameLike || mixed ? single : null;
 }
 
 function clauseBefore(text: string, end: number): string {
@@ -65,6 +70,21 @@ function lastWords(text: string, short: string): string {
 
 /** The long form at the end of `text`, or null. */
 export function longFormOf(short: string, text: string, plural: boolean): string | null {
+  const plain = text.replace(/["”’'\s]+$/, '');
+  const long =
+    mixedLongForm(short, plain) ?? longFormBehind(short, plain) ?? looseLongForm(short, text);
+  return long !== null && plural ? singularPhrase(long) : long;
+}
+
+/** "National Delius" of nDelius: a word for the first letter, then the rest. */
+function mixedLongForm(short: string, text: string): string | null {
+  if (!/^[a-z][A-Z]/.test(short)) return null;
+  const last = text.slice(text.lastIndexOf(' ', text.lastIndexOf(' ') - 1) + 1);
+  const [first = '', rest = ''] = last.split(' ');
+  return first[0]?.toLowerCase() === short[0] && rest === short.slice(1) ? last : null;
+}
+
+function looseLongForm(short: string, text: string): string | null {
   const strict = /^[A-Z][a-z]+$/.test(short);
   let s = short.length - 1;
   let at = text.length - 1;
@@ -93,7 +113,7 @@ export function longFormOf(short: string, text: string, plural: boolean): string
   if (words.length > Math.min(short.length + 5, short.length * 2)) return null;
   if (words.some(word => word === short) || long.length <= short.length) return null;
   if (/[()[\]{}"“”@\\/]|https?:|\.\s/.test(long)) return null;
-  return plural ? singularPhrase(long) : long;
+  return long;
 }
 
 function isLetter(character: string): boolean {

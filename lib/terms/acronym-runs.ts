@@ -1,14 +1,21 @@
 import { isNeverAcronym } from './boilerplate.ts';
-import { ACRONYM, LETTER, type Token } from './paragraph.ts';
+import { ACRONYM, LETTER, NUMBER, type Token } from './paragraph.ts';
+
+export interface AcronymSink {
+  acronym(letters: string, plural: boolean): void;
+  /** An instruction or order by its number: "PI 05/2014". */
+  numbered(name: string): void;
+}
 
 /**
- * Finds the acronyms of a paragraph, without plural s and dots: "CRCs" and "C.R.C." are "CRC". Three
- * and more in a row, with nothing but blanks between, are somebody shouting.
+ * Finds the acronyms of a paragraph, without plural s and dots: "CRCs" and "C.R.C." are "CRC". Those
+ * with a number behind a hyphen ("CAS-2") are acronyms of their own. Three and more in a row, with
+ * nothing but blanks between, are somebody shouting.
  */
 export function forEachAcronym(
   text: string,
   tokens: readonly Token[],
-  visit: (letters: string, plural: boolean) => void,
+  { acronym: visit, numbered }: AcronymSink,
 ): void {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
@@ -26,6 +33,17 @@ export function forEachAcronym(
       i = loud;
       continue;
     }
+    const next = tokens[i + 1];
+    if (next?.kind === NUMBER && text[token.end] === '-' && next.start === token.end + 1) {
+      if (next.end - next.start <= 2 && text[next.end] !== '-') {
+        report(text.slice(token.start, next.end));
+        continue;
+      }
+    }
+    if (next?.kind === NUMBER && next.start === token.outer + 1) {
+      const number = NUMBERED.exec(text.slice(next.start, next.start + 8))?.[0];
+      if (number !== undefined) numbered(`${text.slice(token.start, token.end)} ${number}`);
+    }
     report(text.slice(token.start, token.end));
   }
 
@@ -36,6 +54,8 @@ export function forEachAcronym(
     visit(letters, letters !== surface);
   }
 }
+
+const NUMBERED = /^\d{1,3}\/(?:19|20)\d\d/;
 
 /** The last token of "R&D" or "C.R.C."; `i` where it stands alone. */
 function joinedEnd(text: string, tokens: readonly Token[], i: number): number {

@@ -22,7 +22,8 @@ const NEVER_ACRONYMS = set(`
   PDF HTML HTTP HTTPS WWW URL IE EG ETC OBE CBE MBE BEM QC KC DVD CD AKA TBC TBA VAT BST GMT RE CC BCC
   AOB NO YES OR AND THE NOT ALL IT IS BE WE HE SO DO GO IF IN ON OF TO AT BY AN AS UP MY ME HA OH AH HMM
   AD BC BA MA MSC BSC PHD JD XX XXX WOW BS LOLS TED SIR MR MRS MS DR ST NOW NEW WILL WHO
-  ROFL SMH TLDR IIRC AFAIK DM RT NE NW SE SW TM ISBN ISSN JPG PNG
+  ROFL SMH TLDR IIRC AFAIK DM RT NE NW SE SW TM ISBN ISSN JPG PNG COVID-19
+  iPhone iPad iPod iPlayer iTunes iMac iOS macOS eBay eBook eMail
 `);
 
 /** Acronyms that everybody uses everywhere: known, but never what an archive is about. */
@@ -30,6 +31,33 @@ const ORDINARY_ACRONYMS = set(`
   MP MPS BBC ITV CEO CFO HR IT NHS GP PR ID PC GPS SMS CCTV CV DNA NATO UN NGO IQ AI ICT GDP FT
   MD PA LGBT LGBTQ BAME GCSE DWP HMRC COVID AGM CPD EEA
 `);
+
+/** What stands before a name and is none: "HMP Leeds", "HMI Probation". */
+const PREFIX_ACRONYMS = set('HM HMP HMI HMYOI HMPYOI YOI');
+
+/** Names that all the news is full of, offices of state and words of sites; as `nameKey` gives them. */
+const GENERIC_NAMES: ReadonlySet<string> = new Set(
+  `secretary of state|general election|prime minister|home secretary|foreign secretary|shadow minister|chief executive|general secretary
+  |human resource|civil servant|high court|supreme court|crown court|magistrates court|court of appeal|house of common|house of lord
+  |member of parliament|freedom of information|health and safety|social media|annual report|press release|press officer|senior manager|middle manager|line manager
+  |needs improvement|requires improvement|requiring improvement|world war|second world war|first world war|bank holiday|boxing day|new year|christmas eve|christmas day|good friday
+  |merry christmas|happy christmas|happy new year|human right|mental health|local authority|general public|public sector|private sector|third sector|voluntary sector
+  |trade union|social service|social worker|social work|police officer|police force|data protection|guest blog|latest new|read more|related post|recent post|blog archive
+  |older post|newer post|home page|about me|contact u|privacy policy|terms of use|all rights reserved|click here|continue reading|powered by blogger|view my complete profile
+  |leave a comment|post a comment|share to twitter|share to facebook|email this|blogthis|subscribe to|previous post|next post|old testament|new testament
+  |cabinet minister|junior minister|act of parliament|royal assent|white paper|green paper|queen's speech|king's speech|middle england|daily basis|human being`
+    .split(/\s*\|/)
+    .map(name => name.trim()),
+);
+
+/** Is it nothing that an archive would be asked about? */
+export function isGenericName(key: string): boolean {
+  return GENERIC_NAMES.has(key) || /(.)\1{3}/.test(key);
+}
+
+export function isPrefixAcronym(letters: string): boolean {
+  return PREFIX_ACRONYMS.has(letters);
+}
 
 export function isNeverName(lower: string): boolean {
   return NEVER_NAMES.has(lower);

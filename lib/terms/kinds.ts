@@ -21,6 +21,11 @@ const POLICY = set(`
   revolution sentence sentences supervision unification reunification settlement manifesto deal
 `);
 
+/** What a body makes: "House of Lords Report" is none itself. */
+const DOCUMENT = set(
+  `act bill report order review consultation code charter inquiry rules strategy agreement`,
+);
+
 /** Titles that leave only a surname behind them, and belong to the name as it is used. */
 const PEERAGE = set('lord lady baroness baron sir dame viscount earl');
 const COURTESY = set('mr mrs ms miss mx dr prof professor rev reverend hon');
@@ -31,6 +36,10 @@ const ROLES = set(`
   detective inspector chancellor premier councillor cllr attorney solicitor recorder colonel captain major general founder
   researcher campaigner barrister bishop archbishop king queen prince princess pope blogger colleague ceo member treasurer organiser head mayor
 `);
+
+export function isBodyWord(lower: string): boolean {
+  return BODY.has(lower);
+}
 
 export function isPeerage(lower: string): boolean {
   return PEERAGE.has(lower);
@@ -74,13 +83,14 @@ export function kindByWords(name: string): TermKind {
   const lower = words.map(word => word.toLowerCase());
   const last = singularOf(lower.at(-1)!);
   if (words.length > 1) {
+    if (/ in Partnership$/.test(name) || /^HMI /.test(name)) return 'body';
     if (/^(?:19|20)\d\d$/.test(last) && POLICY.has(lower.at(-2)!)) return 'policy';
+    // "Ministry of Justice", "Howard League for Penal Reform": the head stands before its "of".
+    const of = lower.findIndex(word => word === 'of' || word === 'for' || word === 'on');
+    const head = of > 0 ? singularOf(lower[of - 1]!) : '';
+    if (BODY.has(head) && !DOCUMENT.has(last)) return 'body';
     if (POLICY.has(last)) return 'policy';
     if (BODY.has(last)) return 'body';
-    // "Ministry of Justice", "Inspectorate of Probation": the head stands before its "of".
-    const of = lower.findIndex(word => word === 'of' || word === 'for' || word === 'on');
-    const head = of > 0 ? lower[of - 1]! : '';
-    if (BODY.has(head)) return 'body';
     if (POLICY.has(head)) return 'policy';
   }
   return 'topic';

@@ -1,8 +1,11 @@
+import { longFormsOf, type Meaning, readExpansions } from './acronym-meanings.ts';
+import { pressSpellings } from './acronym-spellings.ts';
+import { isOrdinaryAcronym, isPrefixAcronym } from './boilerplate.ts';
 import type { Candidate, Ordinary } from './candidate.ts';
 import { isCommonWord } from './common-words.ts';
 import { kindByWords } from './kinds.ts';
-import { type NameGroup, nameKey, nameOf } from './name-groups.ts';
-import type { Counts } from './tally.ts';
+import { type NameGroup, nameKey } from './name-groups.ts';
+import type { Count, Counts } from './tally.ts';
 
 interface Spelling {
   readonly letters: string;
@@ -11,36 +14,68 @@ interface Spelling {
   plurals: number;
 }
 
-interface LongForm {
-  readonly surfaces: Map<string, number>;
-  total: number;
+/** What the miner found of acronyms. */
+export interface AcronymEvidence {
+  readonly acronyms: Counts;
+  readonly expansions: Counts;
+  readonly lower: Counts;
+  /** `named` and `numbered` of `signs.ts`. */
+  readonly signs: Counts;
+  /** Consumed: long forms, and other spellings of the acronym that look like names ("Noms", "Napo"). */
+  readonly groups: Map<string, NameGroup>;
+  readonly ordinary: Ordinary;
+  /** Documents of the archive. */
+  readonly docs: number;
 }
 
-/**
- * Acronyms with what they stand for. Consumes from `groups` what it takes: long forms, and other
- * spellings of the acronym that look like names ("Noms", "Napo").
- */
-export function mineAcronyms(
-  acronyms: Counts,
-  expansions: Counts,
-  lower: Counts,
-  groups: Map<string, NameGroup>,
-  ordinary: Ordinary,
-): Candidate[] {
+/** Acronyms with what they stand for; one that stands for several things is several terms of one name. */
+export function mineAcronyms(evidence: AcronymEvidence): Candidate[] {
+  const { acronyms, lower, signs, groups, ordinary } = evidence;
   const spellings = spellingsByLetters(acronyms);
-  const longForms = longFormsByLetters(expansions);
-  const byInitials = groupsByInitials(groups);
+  const meaningsOf = longFormsOf(readExpansions(evidence.expansions), groups);
+  const numbered = numberedByLetters(signs);
   const candidates: Candidate[] = [];
-  for (const letters of new Set([...spellings.keys(), ...longForms.keys()])) {
+  for (const letters of new Set([...spellings.keys(), ...meaningsOf.explained])) {
     const used = spellings.get(letters) ?? [];
-    const name = readAs(letters, used, groups, ordinary);
-    const found =
-      bestLongForm(longForms.get(letters), groups) ?? likelyLongForm(letters, byInitials);
+    const read = readAs(letters, used, groups, ordinary);
+    if (!read) continue;
+    const meanings = meaningsOf(letters);
+    const explained = meanings.some(({ said }) => said > 0);
     const small = lower.get(letters.toLowerCase())?.total ?? 0;
-    if (!name || !isAcronym(name, small, found !== null && found.said > 0)) continue;
-    candidates.push(candidateOf(name, found, groups));
+    const named = isNamed(signs.get(`named\t${letters}`));
+    if (!named && !isAcronym(read, small, explained)) continue;
+    if (isPrefixAcronym(letters) && !explained) continue;
+    // Everybody's, unless this archive is full of it.
+    if (isOrdinaryAcronym(letters) && read.docs * 10 < evidence.docs) continue;
+    const aliases = [...read.aliases, ...pressSpellings(read.name, groups, lower)];
+    const found = candidatesOf({ ...read, aliases }, meanings, groups);
+    if (named && meanings.length === 0) found[0]!.kind = 'body';
+    const numbers = numbered.get(letters) ?? [];
+    const owner = found.find(({ expansion, name }) => kindByWords(expansion ?? name) === 'policy');
+    for (const number of numbers) (owner ?? found[0]!).aliases.add(number);
+    candidates.push(...found);
   }
   return candidates;
+}
+
+/** A word in capitals that more than once stands where a name does, and once so that it must be one. */
+function isNamed(sign: Count | undefined): boolean {
+  if (!sign || sign.docs < 2) return false;
+  return sign.other > 0 || (sign.total >= 3 && sign.docs >= 3);
+}
+
+/** "PI 05/2014" under PI: the most frequent, no more than a term's card could hold. */
+function numberedByLetters(signs: Counts): Map<string, string[]> {
+  const found = new Map<string, { name: string; total: number }[]>();
+  for (const [key, { total }] of signs) {
+    if (!key.startsWith('numbered\t')) continue;
+    const name = key.slice(9);
+    const letters = name.slice(0, name.indexOf(' ')).toUpperCase();
+    found.set(letters, [...(found.get(letters) ?? []), { name, total }]);
+  }
+  const most = (all: { name: string; total: number }[]) =>
+    all.sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1)).slice(0, 40);
+  return new Map([...found].map(([letters, all]) => [letters, most(all).map(({ name }) => name)]));
 }
 
 function spellingsByLetters(acronyms: Counts): Map<string, Spelling[]> {
@@ -50,22 +85,6 @@ function spellingsByLetters(acronyms: Counts): Map<string, Spelling[]> {
     const list = found.get(upper) ?? [];
     list.push({ letters, total: count.total, docs: count.docs, plurals: count.other });
     found.set(upper, list);
-  }
-  return found;
-}
-
-function longFormsByLetters(expansions: Counts): Map<string, Map<string, LongForm>> {
-  const found = new Map<string, Map<string, LongForm>>();
-  for (const [pair, count] of expansions) {
-    const [short, long] = pair.split('\t') as [string, string];
-    const upper = short.toUpperCase();
-    const forms = found.get(upper) ?? new Map<string, LongForm>();
-    const key = nameKey(long);
-    const form = forms.get(key) ?? { surfaces: new Map<string, number>(), total: 0 };
-    form.surfaces.set(long, (form.surfaces.get(long) ?? 0) + count.total);
-    form.total += count.total;
-    forms.set(key, form);
-    found.set(upper, forms);
   }
   return found;
 }
@@ -105,9 +124,17 @@ function readAs(
     docs += group.docs;
     groups.delete(group.key);
   }
-  const sorted = [...spellings].sort((a, b) => b[1] - a[1]);
+  const sorted = [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const name = sorted[0]?.[0];
   if (name === undefined) return null;
+  // "Delius" is nDelius, said.
+  const spoken = /^[a-z]\p{Lu}/u.test(name) ? groups.get(nameKey(name.slice(1))) : undefined;
+  if (spoken && ordinary(spoken.key) < 0.2 && !isCommonWord(spoken.key)) {
+    total += spoken.total;
+    docs += spoken.docs;
+    sorted.push([name.slice(1), spoken.total]);
+    groups.delete(spoken.key);
+  }
   const plural = used.filter(({ plurals }) => plurals > 0).map(({ letters: as }) => `${as}s`);
   return {
     name,
@@ -123,116 +150,60 @@ function isAcronym(read: Read, small: number, explained: boolean): boolean {
   if (explained) return true;
   const lower = read.name.toLowerCase();
   if (isCommonWord(lower) || small * 2 > read.total) return false;
+  // "nDelius"
+  if (/^[a-z][A-Z]/.test(read.name)) return read.total >= 2 && read.docs >= 2;
   if (read.name.length > 6 && !read.nameLike) return read.total >= 6 && read.docs >= 4;
   if (read.name.length === 2) return read.total >= 6 && read.docs >= 4;
   return read.total >= 3 || read.docs >= 2;
 }
 
-interface Found {
-  readonly key: string;
-  readonly long: string;
-  /** How often the archive says what the letters stand for. */
-  readonly said: number;
-}
-
-function bestLongForm(
-  forms: ReadonlyMap<string, LongForm> | undefined,
-  groups: ReadonlyMap<string, NameGroup>,
-): Found | null {
-  let best: Found | null = null;
-  let bestScore = 0;
-  for (const [key, form] of forms ?? []) {
-    const group = groups.get(key);
-    const score = form.total * 3 + (group?.total ?? 0);
-    if (score <= bestScore) continue;
-    const surfaces = new Map(form.surfaces);
-    for (const [surface, count] of group?.surfaces ?? []) {
-      surfaces.set(surface, (surfaces.get(surface) ?? 0) + count);
-    }
-    best = {
-      key,
-      long: nameOf({ ...form, key, surfaces, docs: 0, initial: 0, total: score }),
-      said: form.total,
-    };
-    bestScore = score;
-  }
-  return best;
-}
-
-/** Never explained, but one name of the archive has just these initials. */
-function likelyLongForm(
-  letters: string,
-  byInitials: ReadonlyMap<string, NameGroup[]>,
-): Found | null {
-  const [first, second] = (byInitials.get(letters) ?? []).sort((a, b) => b.total - a.total);
-  if (
-    !first ||
-    first.total < (letters.length < 3 ? 3 : letters.length < 4 ? 2 : 1) ||
-    (second && second.total * 3 > first.total)
-  )
-    return null;
-  return { key: first.key, long: nameOf(first), said: 0 };
-}
-
-function groupsByInitials(groups: ReadonlyMap<string, NameGroup>): Map<string, NameGroup[]> {
-  const found = new Map<string, NameGroup[]>();
-  for (const group of groups.values()) {
-    if (!group.key.includes(' ')) continue;
-    const words = nameOf(group).split(/[\s-]+/);
-    const all = words.map(word => word[0]!.toUpperCase()).join('');
-    const main = words
-      .filter(word => /^\p{Lu}/u.test(word))
-      .map(word => word[0]!)
-      .join('');
-    for (const initials of new Set([all, main])) {
-      const list = found.get(initials) ?? [];
-      list.push(group);
-      found.set(initials, list);
-    }
-  }
-  return found;
-}
-
-function candidateOf(read: Read, found: Found | null, groups: Map<string, NameGroup>): Candidate {
-  const aliases = new Set(read.aliases);
-  if (!found) {
+function candidatesOf(
+  read: Read,
+  meanings: readonly Meaning[],
+  groups: Map<string, NameGroup>,
+): Candidate[] {
+  const [first, ...others] = meanings;
+  if (!first) return [acronymCandidate(read, null)];
+  const all = meanings.reduce((sum, { score }) => sum + score, 0);
+  return meanings.map(meaning => {
+    const group = takeGroups(meaning, groups);
+    // Which of its meanings each occurrence has is not known: they are shared out.
+    const share = others.length === 0 ? 1 : meaning.score / all;
+    const total = Math.ceil(read.total * share) + group.total;
+    const docs = Math.ceil(read.docs * share) + group.docs;
+    const candidate = { ...acronymCandidate(read, meaning.long), total, docs };
+    for (const surface of [...group.surfaces, meaning.long]) candidate.aliases.add(surface);
+    if (others.length > 0 || read.total >= Math.max(group.total, meaning.said)) return candidate;
+    candidate.aliases.delete(meaning.long);
+    candidate.aliases.add(read.name);
     return {
-      name: read.name,
-      kind: 'acronym',
-      total: read.total,
-      docs: read.docs,
-      aliases,
+      ...candidate,
+      name: meaning.long,
+      kind: kindByWords(meaning.long),
       expansion: null,
-      ordinary: 0,
     };
+  });
+}
+
+/** The names of a meaning, out of the groups. */
+function takeGroups({ keys }: Meaning, groups: Map<string, NameGroup>) {
+  const surfaces: string[] = [];
+  let total = 0;
+  let docs = 0;
+  for (const key of keys) {
+    const group = groups.get(key);
+    if (!group) continue;
+    surfaces.push(...group.surfaces.keys());
+    total += group.total;
+    docs += group.docs;
+    groups.delete(key);
   }
-  const group = groups.get(found.key);
-  const longTotal = Math.max(group?.total ?? 0, found.said);
-  const total = read.total + (group?.total ?? 0);
-  const docs = read.docs + (group?.docs ?? 0);
-  for (const surface of group?.surfaces.keys() ?? []) aliases.add(surface);
-  aliases.add(found.long);
-  groups.delete(found.key);
-  if (read.total >= longTotal) {
-    return {
-      name: read.name,
-      kind: 'acronym',
-      total,
-      docs,
-      aliases,
-      expansion: found.long,
-      ordinary: 0,
-    };
-  }
-  aliases.delete(found.long);
-  aliases.add(read.name);
-  return {
-    name: found.long,
-    kind: kindByWords(found.long),
-    total,
-    docs,
-    aliases,
-    expansion: null,
-    ordinary: 0,
-  };
+  return { surfaces, total, docs };
+}
+
+function acronymCandidate(
+  { name, total, docs, aliases }: Read,
+  expansion: string | null,
+): Candidate {
+  return { name, kind: 'acronym', total, docs, aliases: new Set(aliases), expansion, ordinary: 0 };
 }

@@ -1,9 +1,11 @@
 import { hash53 } from '../model/index.ts';
 import { forEachExpansion } from './abbreviations.ts';
 import { forEachAcronym } from './acronym-runs.ts';
+import { forEachGloss } from './glosses.ts';
 import { forEachName } from './name-runs.ts';
 import { tokensOf, toneOf } from './paragraph.ts';
-import { forEachRenaming } from './renamings.ts';
+import { forEachRenaming, isRenamingWord } from './renamings.ts';
+import { forEachNamedWord, forEachTitle, isTitleWord, type Sign } from './signs.ts';
 import { addTally, addTo, type Counts, type Tally, toTally } from './tally.ts';
 import type { TermDoc } from './types.ts';
 
@@ -22,22 +24,31 @@ export interface MinerState {
   readonly labels: Tally;
   /** `old TAB new`: a name and what became of it. Absent in states of before it was mined. */
   readonly renames?: Tally;
+  /** `sign TAB name`: what the words round a name tell of it (`signs.ts`). Absent in older states. */
+  readonly signs?: Tally;
   /** How often the words of names and acronyms stand in small letters, in lower case. */
   readonly lower: Tally;
 }
+
+interface SmallWord {
+  count: number;
+  /** Bits: what to look for where the word stands. */
+  readonly cue: number;
+}
+const RENAMES = 1;
+const TITLES = 2;
 
 export interface Miner {
   add(doc: TermDoc): void;
   state(): MinerState;
 }
 
-/** Shorter lines than this repeat by themselves ("Hear, hear"); longer ones are quoted. Characters. */
-const QUOTABLE = 40;
 const ADDRESS = /\S*(?:https?:\/\/|www\.|@)\S*/g;
 
 /**
- * Gathers what may be terms, document by document. The paragraph that a commenter quotes again counts
- * once. Keeps counts only, no text: about a tenth of the text's size at 1 MB, less above.
+ * Gathers what may be terms, document by document. A line that is there again counts once, whether a
+ * commenter quotes it or every post ends with it (a signature, a list of blogs). Keeps counts only, no
+ * text: about a tenth of the text's size at 1 MB, less above.
  */
 export function createMiner(): Miner {
   const names: Counts = new Map();
@@ -46,16 +57,38 @@ export function createMiner(): Miner {
   const people: Counts = new Map();
   const labels: Counts = new Map();
   const renames: Counts = new Map();
-  const lower = new Map<string, number>();
+  const signs: Counts = new Map();
+  const lower = new Map<string, SmallWord>();
   const seen = new Set<number>();
   let doc = 0;
 
+  /** Of the paragraph at hand: what its small words give reason to look for. */
+  let cues = 0;
+  let shorts = 0;
+
   const countLower = (word: string) => {
-    lower.set(word, (lower.get(word) ?? 0) + 1);
+    // Half of the mining is here: one look-up for each word, and no number that has to be put back.
+    const found = lower.get(word);
+    if (found) {
+      found.count++;
+      cues |= found.cue;
+    } else {
+      const cue = (isRenamingWord(word) ? RENAMES : 0) | (isTitleWord(word) ? TITLES : 0);
+      lower.set(word, { count: 1, cue });
+      cues |= cue;
+    }
   };
   const sink = {
     name: (text: string, initial: boolean) => addTo(names, text, doc, initial ? 1 : 0),
     person: (name: string) => addTo(people, name, doc),
+    sign: (sign: Sign, name: string, sure: boolean) =>
+      addTo(signs, `${sign}\t${name}`, doc, sure ? 1 : 0),
+    acronym: (letters: string, plural: boolean) => {
+      shorts++;
+      addTo(acronyms, letters, doc, plural ? 1 : 0);
+    },
+    numbered: (name: string) => addTo(signs, `numbered\t${name}`, doc),
+    expansion: (short: string, long: string) => addTo(expansions, `${short}\t${long}`, doc),
   };
 
   return {
@@ -84,34 +117,34 @@ export function createMiner(): Miner {
         people: toTally(people),
         labels: toTally(labels),
         renames: toTally(renames),
+        signs: toTally(signs),
         lower: toTally(lowerOfNames()),
       };
     },
   };
 
   function addParagraph(given: string): void {
-    if (given.length >= QUOTABLE) {
-      const hash = hash53(given);
-      if (seen.has(hash)) return;
-      seen.add(hash);
-    }
+    const hash = hash53(given);
+    if (seen.has(hash)) return;
+    seen.add(hash);
     const text =
       given.includes('://') || given.includes('@') || given.includes('www.')
         ? given.replace(ADDRESS, address => '_'.repeat(address.length))
         : given;
+    cues = shorts = 0;
     const tokens = tokensOf(text, countLower);
     if (tokens.length === 0) return;
     const tone = toneOf(text, tokens);
     if (tone === 'shout') return;
-    forEachAcronym(text, tokens, (letters, plural) => {
-      addTo(acronyms, letters, doc, plural ? 1 : 0);
-    });
-    if (text.includes('(')) {
-      forEachExpansion(text, (short, long) => addTo(expansions, `${short}\t${long}`, doc));
-    }
+    forEachAcronym(text, tokens, sink);
+    if (shorts > 0 || text.includes(', the ')) forEachGloss(text, tokens, sink.expansion);
+    if (text.includes('(')) forEachExpansion(text, sink.expansion);
     if (tone !== 'prose') return;
-    forEachName(text, tokens, sink);
-    forEachRenaming(text, (old, now) => addTo(renames, `${old}\t${now}`, doc));
+    const runs = forEachName(text, tokens, sink);
+    if (shorts > 0) forEachNamedWord(text, tokens, sink.sign);
+    if (cues & TITLES) forEachTitle(text, sink.sign);
+    if (cues & RENAMES && runs > 1)
+      forEachRenaming(text, (old, now) => addTo(renames, `${old}\t${now}`, doc));
   }
 
   /** The counts of small letters that will be asked for: of words that occur in names here. */
@@ -119,7 +152,7 @@ export function createMiner(): Miner {
     const asked: Counts = new Map();
     const ask = (word: string) => {
       const small = word.toLowerCase();
-      const total = lower.get(small);
+      const total = lower.get(small)?.count;
       if (total !== undefined && !asked.has(small)) {
         asked.set(small, { total, docs: 0, other: 0, last: 0 });
       }
@@ -161,6 +194,7 @@ export function createMinedMerge(): { add(state: MinerState): void; state(): Min
       people: tallyOf('people'),
       labels: tallyOf('labels'),
       renames: tallyOf('renames'),
+      signs: tallyOf('signs'),
       lower: tallyOf('lower'),
     }),
   };
@@ -173,6 +207,7 @@ const TALLIES = [
   'people',
   'labels',
   'renames',
+  'signs',
   'lower',
 ] as const;
 const NO_TALLY: Tally = { keys: [], counts: [] };

@@ -29,9 +29,10 @@ export function tokensOf(text: string, lower: (word: string) => void): Token[] {
   forEachWord(text, (start, outer) => {
     const code = text.charCodeAt(start);
     if (code >= 0x61 && code <= 0x7a) {
-      if (code === 0x65 && isMixed(text, start, outer)) {
-        // "eOASys"
-        push(start, outer, ACRONYM);
+      if (isMixed(text, start, outer)) {
+        // "eOASys", "nDelius"
+        capitals = true;
+        push(start, outer, ACRONYM, possessiveEnd(text, start, outer));
       } else {
         lower(text.slice(start, outer));
         push(start, outer, LOWER);
@@ -81,10 +82,10 @@ function possessiveEnd(text: string, start: number, end: number): number {
   return end;
 }
 
+/** A small letter, then a capital. */
 function isMixed(text: string, start: number, end: number): boolean {
-  return (
-    end - start > 3 && isUpper(text.charCodeAt(start + 1)) && isUpper(text.charCodeAt(start + 2))
-  );
+  const second = text.charCodeAt(start + 1);
+  return second <= 0x5a && second >= 0x41 && end - start > 3;
 }
 
 function kindOf(text: string, start: number, end: number): number {

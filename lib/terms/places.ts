@@ -1,3 +1,5 @@
+import { isCountry } from './nations.ts';
+
 /** Towns, counties and regions of the British Isles that news speaks of: facts of geography. Lower case. */
 const PLACES: ReadonlySet<string> = new Set(
   `aberdeen|aylesbury|barnsley|basildon|bath|bedford|bedfordshire|belfast|berkshire|birkenhead|birmingham
@@ -18,6 +20,8 @@ warwickshire|west mercia|west midlands|west sussex|west yorkshire|wigan|wiltshir
 worcestershire|wrexham|york|yorkshire`.split(/[|\n]/),
 );
 
+/** A town, county, region or country that any news may speak of. */
 export function isKnownPlace(name: string): boolean {
-  return PLACES.has(name.toLowerCase());
+  const lower = name.toLowerCase();
+  return PLACES.has(lower) || isCountry(lower);
 }

@@ -23,7 +23,18 @@ const PATTERNS: readonly RegExp[] = [
 /** None of the patterns is tried on a paragraph without one of these: most have none. */
 const TRIGGER =
   /\b(?:re-?named|re-?branded|(?:became|become|turned into) (?:the )?\p{Lu}|replaced by|succeeded by|superseded by|formerly|previously)|[(,] ?(?:now|later|since|once)\b/u;
+/** Small words of which every renaming has one; they tell sooner than `TRIGGER`. */
+const CUES = new Set(
+  'renamed named rebranded branded became become into replaced succeeded superseded formerly previously now later since once'.split(
+    ' ',
+  ),
+);
+const PLURAL = /(?:^|\s)[A-Z]{2,}s(?:$|\s)/;
 const LEADING = /^(?:The|In|On|From|But|And|So|When|What|That|This|As|At|By|If)\s+/;
+
+export function isRenamingWord(lower: string): boolean {
+  return CUES.has(lower);
+}
 
 /** Calls `visit` with the old and the new name wherever a paragraph says that one became the other. */
 export function forEachRenaming(text: string, visit: (old: string, now: string) => void): void {
@@ -32,7 +43,9 @@ export function forEachRenaming(text: string, visit: (old: string, now: string) 
     for (const { groups } of text.matchAll(pattern)) {
       const old = bare(groups?.old ?? '');
       const now = bare(groups?.now ?? '');
-      if (old !== '' && now !== '' && old !== now) visit(old, now);
+      if (old === '' || now === '' || old === now) continue;
+      // "POs replaced by PSOs": people of one job do the work of another.
+      if (!PLURAL.test(old) || !PLURAL.test(now)) visit(old, now);
     }
   }
 }

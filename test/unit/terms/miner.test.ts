@@ -1,24 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  createMiner,
-  type MinedTerm,
-  mergeAllMined,
-  mergeMined,
-  minedTerms,
-} from '../../../lib/terms/index.ts';
-
-function stateOf(texts: readonly string[], labels: readonly string[] = []) {
-  const miner = createMiner();
-  for (const [post, text] of texts.entries()) {
-    miner.add({ post, comment: -1, date: null, title: null, labels, text });
-  }
-  return miner.state();
-}
-
-function mined(texts: readonly string[], labels: readonly string[] = []): Map<string, MinedTerm> {
-  return new Map(minedTerms(stateOf(texts, labels)).map(term => [term.name, term]));
-}
+import { mergeAllMined, mergeMined, minedTerms } from '../../../lib/terms/index.ts';
+import { mined, stateOf } from './mined.ts';
 
 describe('acronyms', () => {
   it.each([
@@ -142,6 +125,20 @@ describe('names', () => {
     const state = stateOf([text, text, text]);
     expect(state.names.counts[0]).toBe(1);
   });
+  it('counts once what every post of a blog ends with', () => {
+    const foot = 'Yours, Zeb Quill\nThe Ladder Forum\nHarbour Watch\nNewer Post · Older Post';
+    const posts = Array.from(
+      { length: 12 },
+      (_, no) => `Number ${no} met the Quay Board.\n${foot}`,
+    );
+    const state = stateOf(posts);
+    const count = (name: string) => state.names.counts[state.names.keys.indexOf(name) * 3];
+    expect(count('Ladder Forum')).toBe(1);
+    expect(count('Harbour Watch')).toBe(1);
+    expect(count('Quay Board')).toBe(12);
+    expect(mined(posts).has('Zeb Quill')).toBe(false);
+    expect(minedTerms(state)[0]?.name).toBe('Quay Board');
+  });
   it('takes the labels of the blog', () => {
     const terms = mined(['Nothing here.', 'Nor here.'], ['Community Payback', 'prison']);
     expect(terms.get('Community Payback')?.kind).toBe('topic');
@@ -161,6 +158,37 @@ it('gives the same terms however the documents were split, and stays plain data'
   expect(minedTerms(folded)).toEqual(minedTerms(whole));
   expect(minedTerms(mergeAllMined(parts))).toEqual(minedTerms(whole));
   expect(JSON.parse(JSON.stringify(whole))).toEqual(whole);
+});
+
+it('gives the same terms in whatever order the states come', () => {
+  const texts = [
+    'The Quay Board met Jana Žitko, its chair. A PI is a Pier Instruction, and PI 05/2014 is one.',
+    'At sea PI is the Pilots Institute. The Pilots Institute met Ken Plover and Kenneth Plover.',
+    'JUSTICE, the law people, met; a paper by JUSTICE, and the consultation “Safer Quays”.',
+    'HM Quay Service and His Majesty’s Quay Service (HMQS), Žitko said. Good for JUSTICE, too.',
+    'The Quay Service became the Pier Service. The Pier Instruction and the Pilots Institute.',
+  ];
+  const parts = texts.map(text => stateOf([text]));
+  const plain = (states: readonly (typeof parts)[number][]) =>
+    minedTerms(mergeAllMined(states)).map(term => ({ ...term, aliases: [...term.aliases].sort() }));
+  const whole = plain(parts);
+  expect(whole.length).toBeGreaterThan(6);
+  expect(plain(parts.toReversed())).toEqual(whole);
+  expect(plain([...parts.slice(2), ...parts.slice(0, 2)])).toEqual(whole);
+});
+
+it('merges states of before there were signs and renamings', () => {
+  const whole = stateOf([
+    'The Parole Board met. Then the Parole Board wrote to Mr Vole, and Vole said no.',
+  ]);
+  const { signs, renames, ...older } = stateOf(['A Parole Board and its Parole Board.']);
+  expect(signs?.keys.length).toBe(0);
+  expect(renames?.keys.length).toBe(0);
+  const merged = mergeMined(older, whole);
+  expect(merged.signs).toEqual(whole.signs);
+  expect(minedTerms(merged)).toEqual(
+    minedTerms(mergeMined({ ...older, signs: older.labels }, whole)),
+  );
 });
 
 it('keeps the most salient where there is a limit', () => {
