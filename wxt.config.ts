@@ -36,6 +36,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+N' },
         description: 'Go to the next marked term',
       },
+      'open-panel': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: 'Open the panel',
+      },
       'previous-mention': {
         suggested_key: { default: 'Alt+Shift+P' },
         description: 'Go to the previous marked term',

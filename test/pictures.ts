@@ -45,6 +45,9 @@ try {
   const reader = await extensionPageAt(browser, 'reader.html');
   await byRole(reader, 'heading', related?.title ?? '');
 
+  const panel = await browser.openExtensionPage('sidepanel.html');
+  await panel.resize(400, 820);
+
   for (const scheme of ['light', 'dark'] as const) {
     await browser.setColours(scheme);
     const shoot = async (page: Page, name: string) => {
@@ -57,6 +60,11 @@ try {
     const [first] = await marksAppear(news);
     await hoverMark(news, first?.text ?? '');
     await shoot(news, 'page-with-card');
+    // It follows the tab in front, so it must not come there itself.
+    await byRole(panel, 'button', /show what the archive says$/);
+    await panel.evaluate(() => document.querySelector<HTMLElement>('.term-list button')?.click());
+    await textMatching(panel, /Go to its mark/);
+    await panel.screenshot(join(folder, `panel-${scheme}.png`));
     await textMatching(popup, /on this page/);
     await shoot(popup, 'popup');
     await shoot(reader, 'reader');
@@ -66,4 +74,4 @@ try {
   await browser.close();
   await server.close();
 }
-console.log(`8 pictures in ${folder}`);
+console.log(`10 pictures in ${folder}`);

@@ -1,8 +1,10 @@
 import './popup.css';
 import '../shared/shared.css';
-import { useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Results, SearchBox, sayWhatIsSearched } from '../search/index.ts';
 import { Button, Empty, FailureNote, moveFocus, sayCount, useKeys } from '../shared/index.ts';
+import { PageTerms } from './PageTerms.tsx';
 import { PopupFoot } from './PopupFoot.tsx';
 import { Related } from './Related.tsx';
 import type { PopupNews, PopupProps } from './types.ts';
@@ -14,6 +16,7 @@ export function Popup(props: PopupProps) {
   useKeys({ '/': toBox });
   const without = props.counts?.archives === 0;
   const searching = props.query.trim() !== '';
+  const list = useList(props.page.refused, root.current);
   return (
     <main
       class="popup"
@@ -50,19 +53,55 @@ export function Popup(props: PopupProps) {
           />
         </section>
       ) : (
-        <OnThisPage {...props} />
+        <OnThisPage {...props}>
+          {list.open && <PageTerms id={list.id} terms={props.page.terms} onTerm={props.onTerm} />}
+        </OnThisPage>
       )}
-      <PopupFoot {...props} />
+      <PopupFoot {...props} list={list} />
     </main>
   );
 }
 
-function OnThisPage(props: PopupProps) {
+/** The list of terms: opened by the user, who is led to its first, or by a page that takes no cards. */
+function useList(refused: boolean, root: HTMLElement | null) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (refused) setOpen(true);
+  }, [refused]);
+  useEffect(() => {
+    if (open && asked.current) root?.querySelector<HTMLElement>('.page-terms .open')?.focus();
+  }, [open]);
+  const toggle = () => {
+    asked.current = true;
+    setOpen(!open);
+  };
+  return { id, open, toggle };
+}
+
+function OnThisPage(props: PopupProps & { readonly children: ComponentChildren }) {
   return (
     <>
       {props.news !== null && <News news={props.news} onNews={props.onNews} />}
+      {props.page.refused && <NoCards onPanel={props.onPanel} />}
+      {props.page.state === 'read' && props.children}
       <Belonging {...props} />
     </>
+  );
+}
+
+/** Why nothing comes of pointing at a mark of this page, and where it is instead. */
+function NoCards({ onPanel }: { readonly onPanel: (() => void) | undefined }) {
+  return (
+    <div class="popup-refused small">
+      <p>This page lets no cards in.</p>
+      {onPanel && (
+        <Button kind="link" onClick={onPanel}>
+          Open the panel
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -1,49 +1,46 @@
-import { Button, Switch, sayCount } from '../shared/index.ts';
-import type { PopupProps, PopupSite } from './types.ts';
-
-/** What stands beside the site's name. The switch itself says on and off. */
-const NOTES: Readonly<Record<PopupSite['state'], string>> = {
-  on: '',
-  off: '',
-  'page-only': 'this page only',
-  everywhere: 'everywhere',
-  impossible: 'not possible here',
-};
+import { Button, sayCount } from '../shared/index.ts';
+import { SiteSwitch } from './SiteSwitch.tsx';
+import type { PopupProps } from './types.ts';
 
 type PopupFootProps = Pick<
   PopupProps,
-  'counts' | 'page' | 'site' | 'onToggleSite' | 'onOptions' | 'onTerms'
->;
+  'counts' | 'page' | 'site' | 'onToggleSite' | 'onOptions' | 'onPanel'
+> & {
+  /** The list of terms: its id, whether it is open, and how to open and close it. */
+  readonly list: { readonly id: string; readonly open: boolean; toggle(): void };
+};
 
-export function PopupFoot({ counts, page, site, onToggleSite, ...props }: PopupFootProps) {
+export function PopupFoot({ counts, page, site, list, ...props }: PopupFootProps) {
   const known = page.state === 'read' && counts !== null && counts.archives > 0;
   const pageOnly = site.state === 'page-only';
-  const terms = `${sayCount(page.terms, 'term')} on this page${pageOnly ? ' only' : ''}`;
+  const terms = `${sayCount(page.terms.length, 'term')} on this page${pageOnly ? ' only' : ''}`;
   // One line: beside the terms there is room for the site's name alone. Without an archive nothing is
   // marked, not on this page either.
   const bare = known || (pageOnly && counts?.archives === 0);
-  const note = bare && site.state !== 'impossible' ? '' : NOTES[site.state];
-  const on = site.state === 'on' || site.state === 'everywhere';
   return (
     <footer class="popup-foot small">
       {known &&
-        (props.onTerms && page.terms > 0 ? (
-          <Button kind="link" onClick={props.onTerms}>
+        (page.terms.length > 0 ? (
+          <Button
+            kind="link"
+            expanded={list.open}
+            controls={list.open ? list.id : undefined}
+            onClick={list.toggle}
+          >
             <bdi>{terms}</bdi>
           </Button>
         ) : (
           <bdi>{terms}</bdi>
         ))}
+      {props.onPanel && (
+        <Button kind="link" label="Open the panel" onClick={props.onPanel}>
+          Panel
+        </Button>
+      )}
       <Button kind="link" onClick={props.onOptions}>
         Settings
       </Button>
-      <div class="site">
-        {site.name !== '' && <bdi title={site.name}>{site.name}</bdi>}
-        {note !== '' && <span class="note">{note}</span>}
-        {site.state !== 'impossible' && (
-          <Switch on={on} label={`Mark terms on ${site.name}`} onChange={onToggleSite} />
-        )}
-      </div>
+      <SiteSwitch site={site} bare={bare} onToggleSite={props.onToggleSite} />
     </footer>
   );
 }

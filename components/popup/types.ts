@@ -1,4 +1,10 @@
-import type { ArchivePlace, Failure, RelatedAnswer, SearchAnswer } from '../../lib/model/index.ts';
+import type {
+  ArchivePlace,
+  Failure,
+  PageTerm,
+  RelatedAnswer,
+  SearchAnswer,
+} from '../../lib/model/index.ts';
 import type { ArchiveCounts } from '../search/index.ts';
 
 /** What the popup knows of the page in the tab. */
@@ -8,8 +14,11 @@ export interface PopupPage {
    * its shop); `no-text` where there is nothing to compare.
    */
   readonly state: 'reading' | 'read' | 'closed' | 'no-text';
-  /** Different terms that are mentioned on the page. */
-  readonly terms: number;
+  /** Of the page; empty where it has none. */
+  readonly title: string;
+  readonly terms: readonly PageTerm[];
+  /** The page takes no cards: what they would show is in the panel. */
+  readonly refused: boolean;
 }
 
 export interface PopupSite {
@@ -47,6 +56,8 @@ export interface PopupProps {
   onNews(): void;
   /** Opens the search page with the query. */
   readonly onSearchPage?: (query: string) => void;
-  /** Goes to the first mention in the page. */
-  readonly onTerms?: () => void;
+  /** Goes to a term's mark in the page, or searches for one that is not marked. */
+  onTerm(term: PageTerm): void;
+  /** Opens the panel; absent where there is none. */
+  readonly onPanel?: () => void;
 }

@@ -13,13 +13,16 @@ import type { Handlers } from '../../lib/messages/server.ts';
 import { FailureError, fail, TERM_KINDS } from '../../lib/model/index.ts';
 import { openTab, refreshTab, refreshTabs } from '../../lib/platform/background.ts';
 import {
+  askPanel,
   hostOf,
   isOff,
   issueToken,
   type keepSettings,
+  openPanel,
   readerAddress,
   redeemToken,
   registerAnnotator,
+  sayRefused,
   searchAddress,
   setMeaning,
   setOff,
@@ -72,6 +75,14 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
     'annotator.open-card': async ({ type: _, url, ...ticket }) => ({
       token: await issueToken({ ...ticket, host: hostOf(url) ?? '' }),
     }),
+    'annotator.refused': async ({ archive, term }, { tabId }) => {
+      if (tabId === undefined) return null;
+      // First of all: what the user did counts for this turn only.
+      if (!(await openPanel(tabId))) await sayRefused(tabId);
+      // A panel that is open already shows it too, and takes the toolbar's words back.
+      await askPanel({ archive, term, tabId });
+      return null;
+    },
     'card.evidence': async ({ token }) => {
       const ticket = await redeemToken(token);
       if (ticket) return gatherCardEvidence(store, ticket);

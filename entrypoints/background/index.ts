@@ -11,6 +11,7 @@ import { answer } from '../../lib/messages/server.ts';
 import {
   hourlyAlarm,
   laterScript,
+  openPanelByKey,
   refreshTabs,
   stepThroughMentions,
   wakeAlarm,
@@ -81,6 +82,7 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void registerAnnotator());
   browser.permissions.onRemoved.addListener(() => void registerAnnotator());
   browser.commands.onCommand.addListener(stepThroughMentions);
+  browser.commands.onCommand.addListener(openPanelByKey);
 
   // 4. Most starts are for a page that is to be annotated: what that needs is read before it asks.
   void settings.read();

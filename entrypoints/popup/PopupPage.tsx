@@ -3,10 +3,18 @@ import { newsOf, Popup } from '../../components/popup/index.ts';
 import { useSearch, useWatched } from '../../components/shared/index.ts';
 import { type Library, totalCounts } from '../../lib/jobs/index.ts';
 import { send } from '../../lib/messages/client.ts';
-import { browser, optionsAddress, readerAddress, searchAddress } from '../../lib/platform/index.ts';
+import {
+  browser,
+  goInTab,
+  openPanel,
+  optionsAddress,
+  readerAddress,
+  searchAddress,
+} from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
 import { usePage } from './use-page.ts';
 import { useSite } from './use-site.ts';
+import { useTab } from './use-tab.ts';
 
 export interface PopupPageProps {
   readonly library: Library;
@@ -20,8 +28,9 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
   const archives = useWatched(watches.archives);
   const [query, setQuery] = useState('');
   const search = useSearch(query, library.search);
-  const page = usePage(library, tabNumber);
-  const site = useSite(page.tab);
+  const tab = useTab(tabNumber);
+  const page = usePage(library, tab);
+  const site = useSite(tab ?? null);
   const open = (url: string) => void browser.tabs.create({ url });
 
   return (
@@ -47,7 +56,13 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
       }}
       onSample={() => open(optionsAddress('sample'))}
       onSearchPage={words => open(searchAddress(words))}
-      onTerms={page.step}
+      onTerm={({ mark, name }) => {
+        if (!tab || mark === null) return open(searchAddress(name));
+        void goInTab(tab.id, mark).then(() => window.close());
+      }}
+      onPanel={() => {
+        if (tab) void openPanel(tab.id).then(opened => opened && window.close());
+      }}
     />
   );
 }

@@ -1,72 +1,88 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PopupPage } from '../../components/popup/index.ts';
 import type { Library } from '../../lib/jobs/index.ts';
+import type { AnnotatorPage } from '../../lib/messages/catalogue.ts';
 import { type Failure, failureOf, type RelatedAnswer } from '../../lib/model/index.ts';
 import {
+  isRefused,
   onTabLoaded,
+  onTabRead,
   type PageTab,
   readTab,
-  stepInTab,
-  tabInFront,
 } from '../../lib/platform/index.ts';
 
 export interface ReadPage {
-  readonly tab: PageTab | null;
   readonly page: PopupPage;
   readonly related: RelatedAnswer | null | 'loading';
   readonly failure: Failure | null;
-  /** Goes to the page's next mention. */
-  step(): void;
 }
 
-/** The page in the tab: read by its annotator, which is put there if it is not there yet. */
-export function usePage(library: Library, tabNumber: number | null): ReadPage {
-  const [tab, setTab] = useState<PageTab | null>(null);
-  const [page, setPage] = useState<PopupPage>({ state: 'reading', terms: 0 });
-  const [related, setRelated] = useState<RelatedAnswer | null | 'loading'>('loading');
-  const [failure, setFailure] = useState<Failure | null>(null);
+const EMPTY: PopupPage = { state: 'reading', title: '', terms: [], refused: false };
+const READING: ReadPage = { page: EMPTY, related: 'loading', failure: null };
+
+/** Milliseconds in which the annotator has painted what it asked for. */
+const PAINTED = 300;
+
+/**
+ * The page in a tab: read by its annotator, which is put there if it is not there yet. `tab` is undefined
+ * until it is known. With `follow` it is read again whenever its annotator has read it anew.
+ */
+export function usePage(
+  library: Library,
+  tab: PageTab | null | undefined,
+  follow = false,
+): ReadPage {
+  const [known, setKnown] = useState<ReadPage>(READING);
 
   useEffect(() => {
+    setKnown(READING);
+    if (tab === undefined) return;
     const stop = new AbortController();
     let reading = 0;
-    const read = async (found: PageTab | null) => {
+    let compared: { readonly page: AnnotatorPage; readonly related: RelatedAnswer } | null = null;
+    const read = async () => {
       const mine = ++reading;
-      const isStale = () => stop.signal.aborted || mine !== reading;
-      const text = found && (await readTab(found.id));
-      if (isStale()) return;
-      if (!text || text.text.trim() === '') {
-        setPage({ state: text ? 'no-text' : 'closed', terms: 0 });
-        setRelated(null);
-        return;
+      const put = (next: ReadPage) => {
+        if (!stop.signal.aborted && mine === reading) setKnown(next);
+      };
+      const found = tab && (await readTab(tab.id));
+      if (!found || found.text.trim() === '') {
+        const state = found ? 'no-text' : 'closed';
+        return put({ page: { ...EMPTY, state }, related: null, failure: null });
       }
-      setPage({ state: 'read', terms: text.shown });
-      const answer = await library.related(text);
-      if (!isStale()) setRelated(answer);
+      const terms = await library.terms(found.text, found.marks);
+      const refused = await isRefused(tab.id);
+      const page: PopupPage = { state: 'read', title: found.title, terms, refused };
+      const isSame = compared?.page.text === found.text && compared.page.title === found.title;
+      if (!isSame) put({ page, related: 'loading', failure: null });
+      const related = isSame ? compared!.related : await library.related(found);
+      compared = { page: found, related };
+      return put({ page, related, failure: null });
     };
-    const failed = (error: unknown) => {
-      setRelated(null);
-      setFailure(
-        failureOf(
+    const start = () =>
+      void read().catch(error => {
+        const failure = failureOf(
           error,
           'This page could not be compared with the archive',
           'Close this window and open it again.',
-        ),
-      );
+        );
+        setKnown(before => ({ ...before, related: null, failure }));
+      });
+    start();
+    if (!tab) return () => stop.abort();
+    // A page that was still on its way could not be read, or not all of it.
+    onTabLoaded(tab.id, start, stop.signal);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(start, PAINTED);
     };
-    const start = async () => {
-      const found = await tabInFront(tabNumber);
-      if (stop.signal.aborted) return;
-      setTab(found);
-      // A page that was still on its way could not be read, or not all of it.
-      if (found) onTabLoaded(found.id, () => void read(found).catch(failed), stop.signal);
-      await read(found);
+    if (follow) onTabRead(tab.id, later, stop.signal);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
     };
-    start().catch(failed);
-    return () => stop.abort();
-  }, [library, tabNumber]);
+  }, [library, tab?.id, tab?.url, tab === undefined, follow]);
 
-  const step = () => {
-    if (tab) void stepInTab(tab.id).then(() => window.close());
-  };
-  return { tab, page, related, failure, step };
+  return known;
 }

@@ -3,6 +3,8 @@ import type {
   ArchiveId,
   ArchiveInfo,
   ArchivePlace,
+  Evidence,
+  PageTerm,
   Piece,
   ReaderPage,
   RelatedAnswer,
@@ -10,7 +12,9 @@ import type {
 } from '../model/index.ts';
 import { markWords, queryWords } from '../search/index.ts';
 import { createAnnotateJob } from './annotate.ts';
+import { gatherEvidence } from './evidence.ts';
 import { createOpenIndex } from './open-index.ts';
+import { type PaintedMark, termsOfPage } from './page-terms.ts';
 import type { ArchiveReader, PostRow } from './ports.ts';
 import { readPost } from './read-post.ts';
 import { type PageToRelate, relatedTo } from './related.ts';
@@ -23,6 +27,10 @@ export interface Library {
     options?: { readonly limit?: number; readonly any?: boolean },
   ): Promise<SearchAnswer>;
   related(page: PageToRelate): Promise<RelatedAnswer>;
+  /** The terms of a page, by its text and what is painted of them. */
+  terms(text: string, marks: readonly PaintedMark[]): Promise<PageTerm[]>;
+  /** What a card would show of a term; rejects with 'not-found' where the archive has it no longer. */
+  evidence(archive: string, term: number): Promise<Evidence>;
   read(archive: string, post: string): Promise<ReaderPage>;
   /** Where the newest post stands of the archives that updates have brought posts to; null without any. */
   news(): Promise<ArchivePlace | null>;
@@ -39,6 +47,8 @@ export function createLibrary(reader: ArchiveReader): Library {
   return {
     search: (query, options = {}) => searchArchives({ reader, index, suggestions }, query, options),
     related: page => relatedTo({ reader, index, annotator }, page),
+    terms: (text, marks) => termsOfPage({ reader, annotator }, text, marks),
+    evidence: (archive, term) => gatherEvidence(reader, archive, term),
     read: (archive, post) => readPost(reader, archive, post),
     news: () => newestOfNews(reader),
     wordsOf: queryWords,

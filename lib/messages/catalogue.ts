@@ -42,6 +42,13 @@ export const AnnotatorOpenCard = v.object({
   url: v.string(),
 });
 
+/** The page takes no card: the term is to be shown in the panel, or the toolbar to say so. */
+export const AnnotatorRefused = v.object({
+  type: v.literal('annotator.refused'),
+  archive: Id,
+  term: Count,
+});
+
 /** The card's frame shows its token, once, and gets the evidence. */
 export const CardEvidence = v.object({ type: v.literal('card.evidence'), token: Id });
 
@@ -210,6 +217,7 @@ export const Request = v.variant('type', [
   AnnotatorHello,
   AnnotatorAnnotate,
   AnnotatorOpenCard,
+  AnnotatorRefused,
   CardEvidence,
   CardSense,
   CardClosed,
@@ -261,6 +269,7 @@ export interface Answers {
   'annotator.hello': null;
   'annotator.annotate': AnnotateAnswer;
   'annotator.open-card': { readonly token: string };
+  'annotator.refused': null;
   'card.evidence': MentionEvidence;
   'card.sense': MentionEvidence;
   'card.closed': null;

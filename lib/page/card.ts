@@ -42,8 +42,11 @@ export function createCard(document: Document, options: CardOptions) {
       frame.hide(false);
       const ready = await frame.ready;
       if (own !== turn) return;
-      if (!ready) return options.onRefused();
       const { archive, term } = mention;
+      if (!ready) {
+        void options.send({ type: 'annotator.refused', archive, term });
+        return options.onRefused();
+      }
       const answer = await options.send({
         type: 'annotator.open-card',
         archive,

@@ -1,6 +1,7 @@
 /** What only the background does with the browser. */
 import type { ToAnnotator } from '../messages/catalogue.ts';
 import { browser } from './browser.ts';
+import { openPanel } from './panel.ts';
 
 /** An alarm that wakes the background again while there is work, even if it has died meanwhile. */
 export function wakeAlarm(name: string) {
@@ -43,6 +44,11 @@ export async function refreshTabs(except?: number): Promise<void> {
 
 export async function refreshTab(id: number): Promise<void> {
   await tell(id, { type: 'annotator.refresh' });
+}
+
+/** The command 'open-panel': browsers open it only in the very turn of the key. */
+export function openPanelByKey(command: string, tab?: { readonly id?: number | undefined }): void {
+  if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.id);
 }
 
 /** The commands 'next-mention' and 'previous-mention', for the tab in front. */

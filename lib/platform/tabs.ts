@@ -50,8 +50,39 @@ export function onTabLoaded(id: number, run: () => void, signal: AbortSignal): v
   signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(listener));
 }
 
-export async function stepInTab(id: number): Promise<void> {
-  await tell(id, { type: 'annotator.step', by: 1 });
+/**
+ * Calls back with the tab in front of this window, now, when another comes to the front, and when it
+ * goes to another address.
+ */
+export function followTabInFront(run: (tab: PageTab | null) => void, signal: AbortSignal): void {
+  const look = () => void tabInFront(null).then(tab => signal.aborted || run(tab));
+  const onUpdated = (_: number, change: { readonly status?: string; readonly url?: string }) => {
+    if (change.status === 'complete' || change.url !== undefined) look();
+  };
+  browser.tabs.onActivated.addListener(look);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  signal.addEventListener('abort', () => {
+    browser.tabs.onActivated.removeListener(look);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+  });
+  look();
+}
+
+/** Calls back when the annotator of a tab has read its page anew: it asks the background, which all pages hear. */
+export function onTabRead(id: number, run: () => void, signal: AbortSignal): void {
+  const listener = (message: unknown, sender: { readonly tab?: { readonly id?: number } }) => {
+    const { type } = Object(message) as { readonly type?: unknown };
+    if (type === 'annotator.annotate' && sender.tab?.id === id) run();
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+/** Goes to a painted mark of the tab's page, and brings the tab to the front. */
+export async function goInTab(id: number, mark: number): Promise<void> {
+  await browser.tabs.update(id, { active: true });
+  await tell(id, { type: 'annotator.go', mark });
 }
 
 /** In its frames too. */

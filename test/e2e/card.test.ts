@@ -105,7 +105,9 @@ describeJourney('what can be done from a card', ground => {
     const page = await visit();
     await marksAppear(page);
     const popup = await openPopup(ground().browser, ground().server.url + NEWS);
+    open.push(popup);
     await click(popup, 'button', /terms? on this page/);
+    await click(popup, 'button', /go to it$/);
     await page.toFront();
     await until('the card is shown', () => cardIsShown(page));
     await page.press('Enter');

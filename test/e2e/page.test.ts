@@ -123,6 +123,9 @@ describeJourney('a news page', ground => {
     const popup = await popupOver(NEWS);
     const terms = await termsButton(popup);
     await terms.focus();
+    await popup.press('Enter');
+    // It opens the list of them, and the first has the focus.
+    await byRole(popup, 'button', /go to it$/);
     await popup.press('Enter').catch(() => {});
     await page.toFront();
     const card = await filledCard(page);

@@ -7,6 +7,15 @@ import { join, normalize, resolve } from 'node:path';
 const SAMPLE = resolve(import.meta.dirname, '..', '..', 'assets', 'sample');
 /** Under this folder the same pages come with the strictest policy that a site can send. */
 const STRICT = '/csp-none/';
+/** Under these they take no frame of another origin: Chromium heeds the one, both browsers the other. */
+const ISOLATED = '/coep/';
+const SANDBOXED = '/sandbox/';
+
+const HEADERS: Readonly<Record<string, readonly [string, string]>> = {
+  [STRICT]: ['content-security-policy', "default-src 'none'"],
+  [ISOLATED]: ['cross-origin-embedder-policy', 'require-corp'],
+  [SANDBOXED]: ['content-security-policy', 'sandbox allow-scripts'],
+};
 
 export interface PageServer {
   /** `http://127.0.0.1:PORT/` */
@@ -17,10 +26,10 @@ export interface PageServer {
 export async function servePages(): Promise<PageServer> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
-    if (path.startsWith(STRICT)) {
-      response.setHeader('content-security-policy', "default-src 'none'");
-      void answer(`/${path.slice(STRICT.length)}`, response);
-    } else void answer(path, response);
+    const folder = Object.keys(HEADERS).find(folder => path.startsWith(folder));
+    const [name, value] = (folder && HEADERS[folder]) || [];
+    if (name && value) response.setHeader(name, value);
+    void answer(folder ? `/${path.slice(folder.length)}` : path, response);
   });
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

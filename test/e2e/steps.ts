@@ -201,7 +201,7 @@ export function cardIsShown(page: Page): Promise<boolean> {
   });
 }
 
-/** The popup's words on how many terms the page mentions: a button that goes to the first. */
+/** The popup's words on how many terms the page mentions: a button that opens the list of them. */
 export function termsButton(popup: Page): Promise<Handle> {
   return byRole(popup, 'button', /terms? on this page/);
 }

@@ -1,10 +1,13 @@
 /** Invented data for the gallery: no sentence here is anyone's. */
+
+import type { PopupPage } from '../../components/popup/index.ts';
 import type {
   ArchiveInfo,
   Comment,
   Failure,
   ImportStatus,
   MentionEvidence,
+  PageTerm,
   Post,
   ReaderPage,
   RelatedAnswer,
@@ -239,6 +242,47 @@ export const relatedAnswer: RelatedAnswer = {
   ],
 };
 
+/** Of a language that makes them. */
+export const long =
+  'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+const pageTerm = (term: number, name: string, more: Partial<PageTerm>): PageTerm => ({
+  archive: 'a1',
+  term,
+  name,
+  expansion: null,
+  kind: 'body',
+  mentions: 1,
+  mark: null,
+  posts: 84,
+  comments: 1204,
+  ...more,
+});
+
+export const pageTerms: readonly PageTerm[] = [
+  pageTerm(1, 'HMI Probation', { expansion: 'His Majesty’s Inspectorate of Probation', mark: 0 }),
+  pageTerm(7, 'CRC', { expansion: 'Community Rehabilitation Company', mark: 1, mentions: 4 }),
+  pageTerm(2, 'Transforming Rehabilitation', { kind: 'policy', mark: 3, posts: 311 }),
+  pageTerm(3, 'workload tool', { kind: 'topic', mark: 4, posts: 12, comments: 0, mentions: 2 }),
+  pageTerm(4, 'Ada Marsh', { kind: 'person', mark: 6, posts: 1, comments: 9 }),
+  pageTerm(5, 'Care', { kind: 'policy', posts: 0, comments: 3 }),
+  pageTerm(6, 'Reed', { kind: 'body', mentions: 2, posts: 6 }),
+];
+
+export const longTerm = pageTerm(8, long, { expansion: long, mark: 5 });
+
+export const page = (more: Partial<PopupPage> = {}): PopupPage => ({
+  state: 'read',
+  title: 'Watchdog warns over supervision gaps',
+  terms: pageTerms,
+  refused: false,
+  ...more,
+});
+
+/** One that could not be read. */
+export const unread = (state: PopupPage['state']): PopupPage =>
+  page({ state, title: '', terms: [] });
+
 export const answer: SearchAnswer = {
   query: 'workload agrement',
   corrected: 'workload agreement',
@@ -428,9 +472,6 @@ export const readerPage: ReaderPage = {
   older: { post: 'p4', title: 'Numbers' },
   newer: { post: 'p6', title: 'What the letter said, and what it left for others to say' },
 };
-
-const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-export const long = LONG;
 
 export const status: ImportStatus = {
   id: 1,

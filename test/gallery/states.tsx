@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Card, type CardProps } from '../../components/card/index.ts';
 import { type AddressState, Options, type OptionsProps } from '../../components/options/index.ts';
+import { Panel, type PanelProps } from '../../components/panel/index.ts';
 import { Popup, type PopupProps } from '../../components/popup/index.ts';
 import { Reader, type ReaderProps } from '../../components/reader/index.ts';
 import { SearchPage, type SearchPageProps } from '../../components/search/index.ts';
@@ -49,7 +50,7 @@ const popup = (name: string, props: Partial<PopupProps>): State => ({
       query=""
       answer={null}
       related={data.relatedAnswer}
-      page={{ state: 'read', terms: 7 }}
+      page={data.page()}
       site={{ name: 'bbc.co.uk', state: 'on' }}
       news={null}
       failure={null}
@@ -59,12 +60,44 @@ const popup = (name: string, props: Partial<PopupProps>): State => ({
       onOptions={none}
       onSample={none}
       onNews={none}
-      onTerms={none}
+      onTerm={none}
+      onPanel={none}
       onSearchPage={none}
       {...props}
     />
   ),
 });
+
+const panel = (name: string, props: Partial<PanelProps>): State => ({
+  name: `panel/${name}`,
+  size: [360, 820],
+  view: () => (
+    <Panel
+      tab="page"
+      counts={data.counts}
+      page={data.page()}
+      site={{ name: 'bbc.co.uk', state: 'on' }}
+      related={data.relatedAnswer}
+      term={null}
+      query=""
+      answer={null}
+      failure={null}
+      onTab={none}
+      onTerm={none}
+      onCloseTerm={none}
+      onGo={none}
+      onMute={none}
+      onQuery={none}
+      onOpen={none}
+      onSearchPage={none}
+      onToggleSite={none}
+      onOptions={none}
+      {...props}
+    />
+  ),
+});
+
+const opened = { archive: 'a1', term: 7, evidence: data.evidence, failure: null, muted: false };
 
 const reader = (name: string, props: Partial<ReaderProps>): State => ({
   name: `reader/${name}`,
@@ -204,12 +237,15 @@ export const STATES: readonly State[] = [
     news: { posts: 1, title: '' },
     site: { name: 'justiceinspectorates.gov.uk', state: 'page-only' },
   }),
+  popup('refused', {
+    page: data.page({ refused: true, terms: [...data.pageTerms.slice(0, 3), data.longTerm] }),
+  }),
   popup('undated', { related: { ...data.relatedAnswer, published: null } }),
   popup('nothing', { related: { published: null, before: [], since: [], milliseconds: 1 } }),
   popup('loading', {
     counts: null,
     related: 'loading',
-    page: { state: 'reading', terms: 0 },
+    page: data.unread('reading'),
   }),
   popup('no-archive', {
     counts: { archives: 0, posts: 0, comments: 0 },
@@ -218,12 +254,12 @@ export const STATES: readonly State[] = [
   }),
   popup('closed', {
     related: null,
-    page: { state: 'closed', terms: 0 },
+    page: data.unread('closed'),
     site: { name: '', state: 'impossible' },
   }),
   popup('no-text', {
     related: null,
-    page: { state: 'no-text', terms: 0 },
+    page: data.unread('no-text'),
     site: { name: 'bbc.co.uk', state: 'page-only' },
   }),
   popup('results', {
@@ -241,6 +277,32 @@ export const STATES: readonly State[] = [
       since: [],
     },
     site: { name: `${data.long.toLowerCase()}.example`, state: 'page-only' },
+  }),
+
+  panel('full', {}),
+  panel('term', { term: opened }),
+  panel('muted', { term: { ...opened, muted: true, evidence: data.rightToLeft } }),
+  panel('asked', { term: { ...opened, term: 99 } }),
+  panel('looking', { term: { ...opened, evidence: null } }),
+  panel('failed', {
+    term: { ...opened, evidence: null, failure: data.failure },
+    failure: data.failure,
+    related: null,
+  }),
+  panel('closed', {
+    page: data.unread('closed'),
+    related: null,
+    site: { name: '', state: 'impossible' },
+  }),
+  panel('no-text', { page: data.unread('no-text'), related: null }),
+  panel('reading', { page: data.unread('reading'), related: 'loading' }),
+  panel('long', { page: data.page({ title: word, terms: [data.longTerm] }), related: 'loading' }),
+  panel('search', { tab: 'search' }),
+  panel('results', { tab: 'search', query: 'workload agrement', answer: data.answer }),
+  panel('no-archive', {
+    counts: { archives: 0, posts: 0, comments: 0 },
+    related: null,
+    site: { name: 'bbc.co.uk', state: 'off' },
   }),
 
   reader('full', { target: 'c2', marks: ['workload', 'agreement'] }),

@@ -40,6 +40,7 @@ const ROLES: Readonly<Record<string, string>> = {
   searchbox: 'input[type=search]',
   status: '[role=status]',
   switch: '[role=switch]',
+  tab: '[role=tab]',
   textbox: 'input[type=text],textarea',
 };
 

@@ -7,7 +7,10 @@ import {
   failure,
   fromAddress,
   nothing,
+  page as pageOf,
+  pageTerms,
   relatedAnswer,
+  unread,
 } from '../../gallery/data.ts';
 import { mount } from './mount.ts';
 
@@ -20,6 +23,8 @@ function popup(props: Partial<PopupProps> = {}) {
     onSample: vi.fn<() => void>(),
     onNews: vi.fn<() => void>(),
     onSearchPage: vi.fn<(query: string) => void>(),
+    onTerm: vi.fn<PopupProps['onTerm']>(),
+    onPanel: vi.fn<() => void>(),
   };
   const view = (
     <Popup
@@ -27,7 +32,7 @@ function popup(props: Partial<PopupProps> = {}) {
       query=""
       answer={null}
       related={relatedAnswer}
-      page={{ state: 'read', terms: 7 }}
+      page={pageOf()}
       site={{ name: 'bbc.co.uk', state: 'on' }}
       news={null}
       failure={null}
@@ -62,8 +67,8 @@ describe('popup', () => {
       'Nothing in the archive belongs to this page.',
       { related: { ...relatedAnswer, before: [], since: [] } },
     ],
-    ['Backstory can’t read this page.', { related: null, page: { state: 'closed', terms: 0 } }],
-    ['This page has no text to compare.', { related: null, page: { state: 'no-text', terms: 0 } }],
+    ['Backstory can’t read this page.', { related: null, page: unread('closed') }],
+    ['This page has no text to compare.', { related: null, page: unread('no-text') }],
     ['Reading this page…', { related: 'loading' }],
     ['Nothing in the archive for “zeppelin”.', { query: 'zeppelin', answer: nothing }],
     ['Searching…', { query: 'work' }],
@@ -95,6 +100,58 @@ describe('popup', () => {
     expect(calls.onQuery).toHaveBeenCalledWith('workload management tool');
     await page.click(page.get('button', 'All 37 posts and 212 comments'));
     expect(calls.onSearchPage).toHaveBeenCalledWith('workload agrement');
+  });
+});
+
+describe('the terms of the page', () => {
+  const TERMS = '7 terms on this page';
+
+  it('open in place as a list, whose first gets the focus', async () => {
+    const page = await mount(popup().view);
+    const button = page.get('button', TERMS);
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    expect(page.text()).not.toContain('His Majesty’s Inspectorate');
+    await page.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    const list = page.get('region', 'Terms on this page');
+    expect(list.id).toBe(button.getAttribute('aria-controls'));
+    expect(list.querySelectorAll('li')).toHaveLength(7);
+    expect(page.seen.focused).toBe(list.querySelector('button'));
+    await page.click(button);
+    expect(page.text()).not.toContain('His Majesty’s Inspectorate');
+  });
+
+  it('say what they are, how much there is of them, and what choosing one does', async () => {
+    const { view, calls } = popup();
+    const page = await mount(view);
+    await page.click(page.get('button', TERMS));
+    const marked = page.get('button', 'CRC Community Rehabilitation Company, go to it');
+    expect(marked.closest('li')?.textContent).toContain(
+      'body · 84 posts · 1,204 comments · 4 times here',
+    );
+    const other = page.get('button', 'Care, search for it');
+    expect(other.closest('li')?.textContent).toContain('policy · 3 comments · not marked');
+    await page.click(marked);
+    await page.click(other);
+    expect(calls.onTerm.mock.calls).toEqual([[pageTerms[1]], [pageTerms[5]]]);
+  });
+
+  it('are open from the start on a page that takes no cards, which is said', async () => {
+    const { view, calls } = popup({ page: pageOf({ refused: true }) });
+    const page = await mount(view);
+    expect(page.get('region', 'Terms on this page')).toBeTruthy();
+    expect(page.seen.focused).toBe(null);
+    expect(page.text()).toContain('This page lets no cards in.');
+    await page.click(page.root.querySelector('.popup-refused button')!);
+    expect(calls.onPanel).toHaveBeenCalledOnce();
+  });
+
+  it('are a plain count where there are none', async () => {
+    const page = await mount(popup({ page: pageOf({ terms: [] }) }).view);
+    expect(page.text()).toContain('0 terms on this page');
+    expect(page.all('button').map(button => button.textContent)).not.toContain(
+      '0 terms on this page',
+    );
   });
 });
 
@@ -196,7 +253,7 @@ describe('the switch of the site', () => {
   it('says that it is one of all where there is room', async () => {
     const page = await mount(
       popup({
-        page: { state: 'no-text', terms: 0 },
+        page: unread('no-text'),
         related: null,
         site: { name: 'bbc.co.uk', state: 'everywhere' },
       }).view,

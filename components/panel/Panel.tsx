@@ -1,0 +1,71 @@
+import './panel.css';
+import '../card/evidence.css';
+import '../popup/popup.css';
+import '../shared/shared.css';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { SiteSwitch } from '../popup/index.ts';
+import { Button, Empty, FailureNote, moveFocus, useKeys } from '../shared/index.ts';
+import { PagePart } from './PagePart.tsx';
+import { SearchPart } from './SearchPart.tsx';
+import { Tabs } from './Tabs.tsx';
+import type { PanelProps } from './types.ts';
+
+/** The browser's side bar: the page in front with its terms and what belongs to it, and the search. */
+export function Panel(props: PanelProps) {
+  const root = useRef<HTMLElement>(null);
+  const asked = useRef(false);
+  useKeys({
+    '/': () => {
+      asked.current = true;
+      props.onTab('search');
+      toBox(root.current);
+    },
+    Escape: () => (props.term ? props.onCloseTerm() : false),
+  });
+  useLayoutEffect(() => {
+    if (props.tab === 'search' && asked.current) toBox(root.current);
+    asked.current = false;
+  }, [props.tab]);
+  const without = props.counts?.archives === 0;
+  return (
+    <main
+      class="panel"
+      ref={root}
+      onKeyDown={event => root.current && moveFocus(event, root.current)}
+    >
+      <h1 class="hidden-text">Backstory</h1>
+      <Tabs tab={props.tab} onTab={props.onTab} />
+      {props.failure !== null && (
+        <div class="popup-failure">
+          <FailureNote failure={props.failure} />
+        </div>
+      )}
+      <div class="panel-part" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${props.tab}`}>
+        {without ? (
+          <Empty
+            text="There is no archive yet."
+            more="Import a blog’s archive once. What it says then stands beside the news you read."
+          >
+            <Button kind="main" onClick={props.onOptions}>
+              Import an archive
+            </Button>
+          </Empty>
+        ) : props.tab === 'page' ? (
+          <PagePart {...props} />
+        ) : (
+          <SearchPart {...props} />
+        )}
+      </div>
+      <footer class="popup-foot small">
+        <Button kind="link" onClick={props.onOptions}>
+          Settings
+        </Button>
+        <SiteSwitch site={props.site} bare={false} onToggleSite={props.onToggleSite} />
+      </footer>
+    </main>
+  );
+}
+
+function toBox(root: HTMLElement | null): void {
+  root?.querySelector<HTMLElement>('[data-box]')?.focus();
+}

@@ -1,0 +1,2 @@
+export * from './Panel.tsx';
+export type * from './types.ts';

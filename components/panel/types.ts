@@ -1,0 +1,49 @@
+import type {
+  ArchivePlace,
+  Evidence,
+  Failure,
+  PageTerm,
+  RelatedAnswer,
+  SearchAnswer,
+} from '../../lib/model/index.ts';
+import type { PopupPage, PopupSite } from '../popup/index.ts';
+import type { ArchiveCounts } from '../search/index.ts';
+
+export type PanelTab = 'page' | 'search';
+
+/** The term that is open in the panel. */
+export interface PanelTerm {
+  readonly archive: string;
+  readonly term: number;
+  /** Null while it is looked for. */
+  readonly evidence: Evidence | null;
+  readonly failure: Failure | null;
+  /** The user has muted it, here and now. */
+  readonly muted: boolean;
+}
+
+export interface PanelProps {
+  readonly tab: PanelTab;
+  /** Null until known. */
+  readonly counts: ArchiveCounts | null;
+  readonly page: PopupPage;
+  readonly site: PopupSite;
+  readonly related: RelatedAnswer | null | 'loading';
+  /** It may be of no listed term: the page asked for it. */
+  readonly term: PanelTerm | null;
+  readonly query: string;
+  readonly answer: SearchAnswer | null;
+  readonly failure: Failure | null;
+  onTab(tab: PanelTab): void;
+  /** Opens a term, and closes it where it is open. */
+  onTerm(term: PageTerm): void;
+  onCloseTerm(): void;
+  /** Goes to a mark in the page. */
+  onGo(mark: number): void;
+  onMute(muted: boolean): void;
+  onQuery(query: string): void;
+  onOpen(place: ArchivePlace): void;
+  onSearchPage(query: string): void;
+  onToggleSite(on: boolean): void;
+  onOptions(): void;
+}

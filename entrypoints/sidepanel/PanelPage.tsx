@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { Panel, type PanelTab } from '../../components/panel/index.ts';
+import { useSearch, useWatched } from '../../components/shared/index.ts';
+import { type Library, totalCounts } from '../../lib/jobs/index.ts';
+import {
+  browser,
+  goInTab,
+  optionsAddress,
+  readerAddress,
+  searchAddress,
+} from '../../lib/platform/index.ts';
+import type { Watches } from '../../lib/store/index.ts';
+import { usePage } from '../popup/use-page.ts';
+import { useSite } from '../popup/use-site.ts';
+import { useFrontTab } from './use-front-tab.ts';
+import { useTerm } from './use-term.ts';
+
+export interface PanelPageProps {
+  readonly library: Library;
+  readonly watches: Watches;
+}
+
+/** The panel with its data: it follows the tab in front. */
+export function PanelPage({ library, watches }: PanelPageProps) {
+  const archives = useWatched(watches.archives);
+  const [tab, setTab] = useState<PanelTab>('page');
+  const [query, setQuery] = useState('');
+  const search = useSearch(query, library.search);
+  const front = useFrontTab();
+  const page = usePage(library, front, true);
+  const site = useSite(front ?? null);
+  const term = useTerm(library, front);
+  const open = (url: string) => void browser.tabs.create({ url });
+
+  return (
+    <Panel
+      tab={tab}
+      counts={archives.value && totalCounts(archives.value)}
+      page={page.page}
+      site={site.site}
+      related={page.related}
+      term={term.term}
+      query={query}
+      answer={search.answer}
+      failure={archives.failure ?? search.failure ?? page.failure ?? site.failure}
+      onTab={setTab}
+      onTerm={term.toggle}
+      onCloseTerm={term.close}
+      onGo={mark => front && void goInTab(front.id, mark)}
+      onMute={term.mute}
+      onQuery={words => {
+        setQuery(words);
+        setTab('search');
+      }}
+      onOpen={place => open(readerAddress(place, query))}
+      onSearchPage={words => open(searchAddress(words))}
+      onToggleSite={site.toggle}
+      onOptions={() => open(optionsAddress('archives'))}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import '../../assets/tokens.css';
+import { render } from 'preact';
+import { createLibrary } from '../../lib/jobs/index.ts';
+import { BackstoryDatabase, createReader, createWatches } from '../../lib/store/index.ts';
+import { PanelPage } from './PanelPage.tsx';
+
+const database = new BackstoryDatabase();
+
+render(
+  <PanelPage library={createLibrary(createReader(database))} watches={createWatches(database)} />,
+  document.getElementById('app')!,
+);
