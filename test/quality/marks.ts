@@ -1,6 +1,6 @@
 /**
  * Prints how well the right words are marked, on the labelled pages of `test/fixtures/marks`:
- *   node test/quality/marks.ts [--held-out]
+ *   node test/quality/marks.ts [--held-out] [--glossary]
  * The held-out pages give their figures always and their errors only when asked for: who tunes on
  * them has nothing left to check by.
  */
@@ -8,7 +8,7 @@ import { readPages, readTerms } from './labelled-pages.ts';
 import { type Figures, figures, labelCounts, measureMarks, SETS } from './measure-marks.ts';
 import { describe, means, type PageScore } from './score-marks.ts';
 
-const { terms, sets } = await measureMarks();
+const { terms, sets } = await measureMarks({ glossary: process.argv.includes('--glossary') });
 const labelling = readTerms();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

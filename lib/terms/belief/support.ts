@@ -62,7 +62,8 @@ export function isSupported({ term, senses, sureness }: Judged, support: Support
       return sure >= 2 || support.people >= 2 || subject >= 3 || (sure >= 1 && subject >= 1);
     case 'unsure':
       if (senses) return own || (sure >= 1 && subject >= 1) || subject >= 3;
-      return own || sure >= 1 || subject >= 2 || together >= (subject >= 1 ? 2 : 2.5);
+      if (own || sure >= 1 || together >= (subject >= 1 ? 2 : 2.5)) return true;
+      return subject >= ((support.doubtful.get(term) ?? 0) < 1 ? 3 : 2);
     case 'weak':
       return own || (sure >= 1 && subject >= 2) || sure >= 2;
   }

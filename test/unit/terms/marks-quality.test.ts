@@ -28,7 +28,7 @@ const FLOORS: Readonly<Record<SetName, Omit<Figures, 'f1'>>> = {
 
 /** The same, where the archive's terms are made with the glossary that comes with the program. */
 const FLOORS_WITH_GLOSSARY: typeof FLOORS = {
-  tuned: { precision: 0.97, recall: 0.96, trapsMarked: 2, medianOffTopic: 0 },
+  tuned: { precision: 0.98, recall: 0.96, trapsMarked: 0, medianOffTopic: 0 },
   heldOut: { precision: 1, recall: 0.98, trapsMarked: 0, medianOffTopic: 0 },
 };
 
