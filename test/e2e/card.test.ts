@@ -13,6 +13,7 @@ import {
   openPopup,
   setSite,
   startImport,
+  startPasting,
 } from './steps.ts';
 
 const [NEWS = 'missing.html'] = SAMPLE_PAGES;
@@ -21,6 +22,26 @@ const choose = async (card: Frame, name: string | RegExp) => {
   await click(card, 'button', 'More about this term');
   await click(card, 'menuitem', name);
 };
+
+/** Six posts in which PIB is now this, now that. */
+const AMBIGUOUS = [2014, 2015, 2016]
+  .flatMap((year, i) => [
+    `Monday, 3 March ${year}
+
+Notes of spring ${i}
+
+The Parole Inspection Bureau (PIB) met again in room ${i}. Nobody at the Parole Inspection Bureau would say when the PIB will publish. The Tidewater Parole Office sent ${i} letters to Ada Marsh.
+
+Posted by Heron at 09:0${i}`,
+    `Tuesday, 3 June ${year}
+
+Notes of summer ${i}
+
+The Prison Industries Board (PIB) sold ${i} benches. The Prison Industries Board says that they are sound, and the PIB wants wood from store ${i}. The Tidewater Parole Office bought one, and Ada Marsh sat on it.
+
+Posted by Heron at 09:3${i}`,
+  ])
+  .join('\n\n');
 
 describeJourney('what can be done from a card', ground => {
   const open: Page[] = [];
@@ -99,6 +120,35 @@ describeJourney('what can be done from a card', ground => {
     await setSite(popup, true);
     await page.toFront();
     await marksAppear(page);
+  });
+
+  it('a word is taken as another of its meanings, on this site from then on', async () => {
+    const { browser, server } = ground();
+    const options = await browser.openExtensionPage('options.html');
+    await startPasting(options, 'Notes', AMBIGUOUS);
+    await importReport(options, 'Notes');
+    await options.close();
+    const ambiguous = async () => {
+      const page = await browser.openPage(`${server.url}ambiguous.html`);
+      open.push(page);
+      await marksAppear(page);
+      return { page, card: await hoverMark(page, 'PIB') };
+    };
+    const { page, card } = await ambiguous();
+    const heading = async (of: Frame) => (await byRole(of, 'heading')).text();
+    const before = await heading(card);
+    await textMatching(card, new RegExp(`Taken as ${before}. Also: `));
+    const other = await byRole(card, 'button', /^take it as/);
+    const name = await other.text();
+    await other.click();
+    await until('the card shows the other meaning', async () => (await heading(card)) === name);
+    await textMatching(card, new RegExp(`PIB.* is taken as ${name} from now on`));
+    await textMatching(card, new RegExp(`Taken as ${name}. Also: .*${before}`));
+    await close(page);
+    expect(await heading((await ambiguous()).card)).toBe(name);
+    await page.toFront();
+    const same = await hoverMark(page, 'PIB');
+    expect(await heading(same)).toBe(name);
   });
 
   it('Enter opens the reader', async () => {

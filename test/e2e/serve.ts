@@ -97,6 +97,14 @@ const MADE: Record<string, () => string> = {
         8,
       )}</p></div></form>`,
     ),
+  // PIB is one of two things in the archive that goes with it.
+  '/ambiguous.html': () =>
+    page(
+      'What the PIB says',
+      `<article><h1>A letter to ministers</h1><p>The PIB met ministers and Ada Marsh of the Tidewater
+       Parole Office on parole and prison letters. The Parole Inspection Bureau had asked for it, and
+       Ada Marsh wrote to the Bureau.</p></article>`,
+    ),
   '/inputs.html': () =>
     page(
       'A form',
