@@ -11,6 +11,7 @@ type ArchiveItemProps = Pick<ArchivesProps, 'onRename' | 'onDelete' | 'onUpdateN
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly onBrowse: ArchivesProps['onBrowse'] | undefined;
+  readonly termsHref: ArchivesProps['termsHref'] | undefined;
 };
 
 /** An archive: what it holds, a new name, and its deletion, which asks once. */
@@ -40,7 +41,7 @@ export function ArchiveItem({ archive, onRename, onDelete, onBrowse, ...more }: 
       <div class="line">
         <div>
           <h3 dir="auto">{archive.title}</h3>
-          <ArchiveFacts archive={archive} />
+          <ArchiveFacts archive={archive} termsHref={more.termsHref} />
         </div>
         <div class="row">
           {onBrowse && archive.state === 'ready' && (
@@ -90,13 +91,19 @@ export function ArchiveItem({ archive, onRename, onDelete, onBrowse, ...more }: 
   );
 }
 
-function ArchiveFacts({ archive }: { readonly archive: ArchiveInfo }) {
+function ArchiveFacts({ archive, termsHref }: Pick<ArchiveItemProps, 'archive' | 'termsHref'>) {
   return (
     <p class="small">
       <bdi>
         {' '}
         {sayPostsAndComments(archive.posts, archive.comments)}
-        {archive.terms > 0 && ` · ${sayCount(archive.terms, 'term')}`}
+        {archive.terms > 0 && ' · '}
+        {archive.terms > 0 &&
+          (termsHref ? (
+            <a href={termsHref(archive.id)}>{sayCount(archive.terms, 'term')}</a>
+          ) : (
+            sayCount(archive.terms, 'term')
+          ))}
         {archive.first !== null && (
           <>
             {' · '}

@@ -43,6 +43,7 @@ export function Archives(props: ArchivesPartProps) {
               onRename={props.onRename}
               onDelete={props.onDelete}
               onBrowse={props.onBrowse}
+              termsHref={props.termsHref}
               onUpdateNow={props.onUpdateNow}
               onEvery={props.onEvery}
               busy={open.some(job => job.archive === archive.id)}

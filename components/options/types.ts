@@ -19,6 +19,8 @@ export interface ArchivesProps {
   onSample(): void;
   /** Opens the archive's search. */
   readonly onBrowse?: (archive: ArchiveId) => void;
+  /** Where its terms are seen and edited. */
+  readonly termsHref?: (archive: ArchiveId) => string;
   /** Looks for updates of an archive that came from an address, now. */
   onUpdateNow(archive: ArchiveId): void;
   /** Sets how often updates are looked for. */

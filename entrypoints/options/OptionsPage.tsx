@@ -4,8 +4,9 @@ import { useWatched } from '../../components/shared/index.ts';
 import { importStatus } from '../../lib/jobs/index.ts';
 import { send } from '../../lib/messages/client.ts';
 import type { Failure, Result } from '../../lib/model/index.ts';
-import { browser, searchAddress, watchHeldJobs } from '../../lib/platform/index.ts';
+import { browser, searchAddress, termsAddress, watchHeldJobs } from '../../lib/platform/index.ts';
 import type { Staging, Watches } from '../../lib/store/index.ts';
+import { useWake } from '../use-wake.ts';
 import { startImport, startSampleImport } from './start-import.ts';
 import { useAddress } from './use-address.ts';
 import { useMarks } from './use-marks.ts';
@@ -43,6 +44,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
         onSample: sample,
         onUpdateNow: archive => void act(send({ type: 'page.update-site', archive })),
         onEvery: (archive, every) => void act(send({ type: 'page.set-updates', archive, every })),
+        termsHref: termsAddress,
         onBrowse: () => void browser.tabs.create({ url: searchAddress('') }),
       }}
       imports={{
@@ -60,18 +62,6 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
       marks={marks}
     />
   );
-}
-
-/** How often a page that watches a job sees to it that it is running, in milliseconds. */
-const WAKE_EVERY = 3_000;
-
-/** Wakes the background while a job is open: it may have died, and its alarm takes half a minute. */
-function useWake(working: boolean) {
-  useEffect(() => {
-    if (!working) return;
-    const timer = setInterval(() => void send({ type: 'page.wake' }), WAKE_EVERY);
-    return () => clearInterval(timer);
-  }, [working]);
 }
 
 /** Goes to the part that the address names, once there is something to go to; `#sample` imports the sample. */

@@ -2,7 +2,7 @@
 import type { ArchiveId, CommentId, PostId } from './ids.ts';
 import type { ArchiveInfo, Comment, Post, WallDate } from './post.ts';
 import type { Failure } from './result.ts';
-import type { Definition, TermKind } from './term.ts';
+import type { Definition, Term, TermKey, TermKind } from './term.ts';
 
 /** How much a page marks: five terms, twelve, or every mention of all. */
 export const DENSITIES = ['fewer', 'usual', 'all'] as const;
@@ -208,4 +208,11 @@ export interface ImportStatus {
   readonly ended: number | null;
   /** No import: only the archive's terms are made anew. */
   readonly remakes: boolean;
+}
+
+/** A term as the user wants it, in the list of an archive's terms. */
+export interface ListedTerm extends Term {
+  readonly key: TermKey;
+  /** It is wanted, and not yet counted. */
+  readonly pending: boolean;
 }

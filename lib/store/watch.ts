@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { ImportJob } from '../jobs/index.ts';
-import type { ArchiveInfo } from '../model/index.ts';
-import { toInfo } from './reader.ts';
+import type { ArchiveInfo, Term, TermEdit } from '../model/index.ts';
+import { createReader, toInfo } from './reader.ts';
 import type { BackstoryDatabase } from './schema.ts';
 
 /** Calls with the value now and after every change, whichever context made it; returns how to stop. */
@@ -15,15 +15,37 @@ export interface Watches {
   readonly archives: Watch<ArchiveInfo[]>;
   /** Newest first. */
   readonly jobs: Watch<ImportJob[]>;
+  /** An archive with its terms and what the user changed of them; null where there is none. */
+  readonly terms: (archive: string) => Watch<{ readonly found: ArchiveTerms | null }>;
+  /** Those that were imported, by name. */
+  readonly glossaries: Watch<{ readonly id: string; readonly name: string }[]>;
+}
+
+export interface ArchiveTerms {
+  readonly archive: ArchiveInfo;
+  readonly terms: readonly Term[];
+  readonly edits: readonly TermEdit[];
 }
 
 export function createWatches(database: BackstoryDatabase): Watches {
+  const reader = createReader(database);
   return {
     archives: watch(async () => {
       const records = await database.archives.toArray();
       return records.map(toInfo).sort((a, b) => a.created - b.created);
     }),
     jobs: watch(() => database.jobs.orderBy(':id').reverse().toArray()),
+    terms: id =>
+      watch(async () => {
+        const archive = await reader.archive(id);
+        if (!archive) return { found: null };
+        const [terms, edits] = await Promise.all([reader.terms(id), reader.termEdits(id)]);
+        return { found: { archive, terms, edits } };
+      }),
+    glossaries: watch(async () => {
+      const rows = await database.glossaries.toArray();
+      return rows.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    }),
   };
 }
 

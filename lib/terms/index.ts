@@ -5,6 +5,7 @@ export { type Counter, createCounter, type TermCount } from './counter.ts';
 export { type Dictionary, openDictionary } from './dictionary.ts';
 export { applyEdits, editRows, needRecount, uneditTerms } from './edit-terms.ts';
 export * from './glossary/index.ts';
+export { glossaryOfTerms, listTerms } from './list-terms.ts';
 export { matchPage, matchTerms } from './match.ts';
 export { type MineOptions, minedTerms } from './mined-terms.ts';
 export {

@@ -8,6 +8,7 @@ import { Popup, type PopupProps } from '../../components/popup/index.ts';
 import { Reader, type ReaderProps } from '../../components/reader/index.ts';
 import { SearchPage, type SearchPageProps } from '../../components/search/index.ts';
 import * as data from './data.ts';
+import { TERMS_STATES } from './terms-states.tsx';
 
 export interface State {
   readonly name: string;
@@ -135,6 +136,7 @@ const base: OptionsProps = {
     onDelete: none,
     onSample: none,
     onBrowse: none,
+    termsHref: () => '#',
     onUpdateNow: none,
     onEvery: none,
   },
@@ -188,6 +190,7 @@ const word = `${data.long} ${data.long}`;
 const post = data.post;
 
 export const STATES: readonly State[] = [
+  ...TERMS_STATES,
   card('full', {}),
   card('pinned', { pinned: true }),
   card('loading', { evidence: null }),
