@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { ListedTerm } from '../../lib/model/index.ts';
 import { DateText, sayPostsAndComments } from '../shared/index.ts';
 import { isOfGlossary } from './filter-terms.ts';
@@ -47,9 +48,10 @@ export function TermItem({ term, open, onOpen, editing, searchHref }: TermItemPr
           </>
         )}
         {signs(term).map(sign => (
-          <span key={sign} class="sign">
-            {sign}
-          </span>
+          <Fragment key={sign}>
+            {' '}
+            <span class="sign">{sign}</span>
+          </Fragment>
         ))}
       </p>
       {!open && term.definition !== null && (

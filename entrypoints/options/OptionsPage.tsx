@@ -6,11 +6,11 @@ import { send } from '../../lib/messages/client.ts';
 import type { Failure, Result } from '../../lib/model/index.ts';
 import { browser, searchAddress, termsAddress, watchHeldJobs } from '../../lib/platform/index.ts';
 import type { Staging, Watches } from '../../lib/store/index.ts';
-import { useWake } from '../use-wake.ts';
 import { startImport, startSampleImport } from './start-import.ts';
 import { useAddress } from './use-address.ts';
 import { useMarks } from './use-marks.ts';
 import { useSites } from './use-sites.ts';
+import { useWake } from './use-wake.ts';
 
 /** The options page with its data: what it shows comes from the database, what it does goes by message. */
 export function OptionsPage({ watches, staging }: { watches: Watches; staging: Staging }) {

@@ -7,7 +7,7 @@ import type { Failure, Result } from '../../lib/model/index.ts';
 import { optionsAddress, searchAddress, watchHeldJobs } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
 import { listTerms } from '../../lib/terms/index.ts';
-import { useWake } from '../use-wake.ts';
+import { useWake } from '../options/use-wake.ts';
 import { useGlossary } from './use-glossary.ts';
 
 /** The terms page with its data: read from the database, changed by message. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { send } from '../lib/messages/client.ts';
+import { send } from '../../lib/messages/client.ts';
 
 /** How often a page that watches a job sees to it that it is running, in milliseconds. */
 const WAKE_EVERY = 3_000;
