@@ -72,9 +72,117 @@ describeJourney('a page that does as it likes', ground => {
     await page.close();
   });
 
-  it('and names a field as a property is named is marked', async () => {
-    const page = await ground().browser.openPage(`${ground().server.url}fields.html`);
+  it.each([
+    ['fields as elements name what they can', 'fields.html'],
+    ['images as documents do', 'images.html'],
+  ])('and names its %s is marked', async (_, path) => {
+    const page = await ground().browser.openPage(ground().server.url + path);
+    // Asked of nothing that the page may have taken.
+    await until('nothing is marked', () =>
+      page.evaluate(() => [...CSS.highlights.values()].some(({ size }) => size > 0)),
+    );
+    await page.close();
+  });
+
+  it('and looks for us finds no name, address, message, event or file of ours', async () => {
+    const { browser, server } = ground();
+    const page = await browser.openPage(`${server.url}empty.html`);
+    // The spies are there before the text that makes us show ourselves.
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Reflect.set(globalThis, 'seen', seen);
+      for (const type of [
+        'message',
+        'messageerror',
+        'error',
+        'securitypolicyviolation',
+        'focus',
+        'blur',
+      ])
+        addEventListener(
+          type,
+          event => seen.push(`${type} ${JSON.stringify(Reflect.get(event, 'data') ?? null)}`),
+          true,
+        );
+      new MutationObserver(records => {
+        for (const { type, target, addedNodes, attributeName } of records)
+          for (const node of [...addedNodes, target])
+            if (node instanceof Element)
+              seen.push(
+                [
+                  type,
+                  attributeName,
+                  ...[...node.attributes].map(({ name, value }) => `${name}=${value}`),
+                ].join(' '),
+              );
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+      const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (init) {
+        seen.push('attachShadow');
+        return attach.call(this, init);
+      };
+      const article = document.createElement('article');
+      const text = 'HMPPS took over from NOMS in 2017, and OASys stayed as it had been. '.repeat(4);
+      article.innerHTML = `<h1>Late</h1><p>${text}</p>`;
+      document.body.append(article);
+    });
+    await hoverMark(page, 'NOMS');
+    await until('the card is shown', () => cardIsShown(page));
+    const found = await page.evaluate(() => ({
+      seen: Reflect.get(globalThis, 'seen') as string[],
+      names: [...CSS.highlights.keys()],
+      resources: performance.getEntries().map(({ name }) => name),
+      rules: document.adoptedStyleSheets.flatMap(sheet =>
+        [...sheet.cssRules].map(({ cssText }) => cssText),
+      ),
+      globals: Object.keys(globalThis).filter(key => /backstory|wxt|annotat/i.test(key)),
+      frames: window.length,
+      html: document.documentElement.outerHTML,
+      roots: [...document.documentElement.children].map(({ shadowRoot }) => shadowRoot),
+    }));
+    const told = JSON.stringify(found);
+    expect(told).not.toMatch(/backstory|wxt|annotat|extension:|archive/i);
+    expect(told).not.toContain(new URL(browser.origin).host);
+    expect(found.frames).toBe(0);
+    expect(found.seen).not.toContain('attachShadow');
+    expect(found.seen.filter(line => /^(message|error|securitypolicy)/.test(line))).toEqual([]);
+    expect(found.roots.every(root => root === null)).toBe(true);
+    await page.close();
+  });
+
+  it('and knows our address can load nothing from it', async () => {
+    const { browser, server } = ground();
+    const page = await browser.openPage(`${server.url}story.html`);
     await marksAppear(page);
+    const loaded = await page.evaluate(
+      async ({ origin, paths }) => {
+        const found: string[] = [];
+        for (const path of paths) {
+          await fetch(origin + path).then(
+            () => found.push(`fetch ${path}`),
+            () => undefined,
+          );
+          for (const tag of ['img', 'script'] as const) {
+            const element = document.createElement(tag);
+            element.src = origin + path;
+            const came = new Promise<boolean>(settle => {
+              element.onload = () => settle(true);
+              element.onerror = () => settle(false);
+            });
+            document.body.append(element);
+            if (await came) found.push(`${tag} ${path}`);
+          }
+        }
+        return found;
+      },
+      {
+        origin: browser.origin,
+        paths: ['manifest.json', 'annotator.js', 'page-facts.js', 'card.html', 'icon/16.png'],
+      },
+    );
+    // Its address is random for each profile there, and a page is never told it.
+    const known = browser.name === 'firefox' ? ['fetch card.html'] : [];
+    expect(loaded.filter(what => !known.includes(what))).toEqual([]);
     await page.close();
   });
 

@@ -65,6 +65,19 @@ const page = (title: string, body: string) =>
 const SENTENCE =
   'HMPPS took over from NOMS in 2017, OASys stayed, and staff wrote about little else. ';
 
+/** Names of what is asked of elements. */
+const FIELDS = (
+  'children parentElement parentNode firstChild nextSibling firstElementChild nextElementSibling ' +
+  'nodeType localName isConnected textContent getAttribute hasAttribute closest querySelector ' +
+  'querySelectorAll checkVisibility contains getBoundingClientRect scrollIntoView id className'
+).split(' ');
+/** Names of what is asked of documents. */
+const IMAGES = (
+  'body documentElement defaultView fonts head title readyState activeElement adoptedStyleSheets ' +
+  'createElement createRange createTreeWalker querySelector querySelectorAll addEventListener ' +
+  'caretPositionFromPoint getSelection'
+).split(' ');
+
 /** Pages that are made when they are asked for. */
 const MADE: Record<string, () => string> = {
   '/story.html': () =>
@@ -93,7 +106,7 @@ const MADE: Record<string, () => string> = {
   '/fields.html': () =>
     page(
       'A page in a form',
-      `<form><input type="hidden" name="children"><div><h1>Who pays for care</h1><p>${SENTENCE.repeat(
+      `<form>${FIELDS.map(name => `<input type="hidden" name="${name}">`).join('')}<div><h1>Who pays for care</h1><p>${SENTENCE.repeat(
         8,
       )}</p></div></form>`,
     ),
@@ -104,6 +117,14 @@ const MADE: Record<string, () => string> = {
       `<article><h1>A letter to ministers</h1><p>The PIB met ministers and Ada Marsh of the Tidewater
        Parole Office on parole and prison letters. The Parole Inspection Bureau had asked for it, and
        Ada Marsh wrote to the Bureau.</p></article>`,
+    ),
+  // And a document its image.
+  '/images.html': () =>
+    page(
+      'A page of named images',
+      `${IMAGES.map(name => `<img name="${name}">`).join('')}<article><h1>Who pays for care</h1><p>${SENTENCE.repeat(
+        8,
+      )}</p></article>`,
     ),
   '/inputs.html': () =>
     page(
