@@ -14,6 +14,7 @@ import { isThere } from './nodes.ts';
 import { createPainter, LINES, type Painter } from './painter.ts';
 import { type PageRange, toRanges } from './ranges.ts';
 import { createReader } from './reader.ts';
+import { idleTurn } from './slices.ts';
 import { bringIntoView, stepFrom } from './steps.ts';
 import type { PageText } from './text-builder.ts';
 import { watchPage } from './watch.ts';
@@ -40,6 +41,8 @@ interface Marks {
   readonly hit: HitTest;
 }
 
+/** In characters. Their message takes the browser 5 ms or more. */
+const LONG = 500_000;
 const NOTHING: Pick<AnnotateAnswer, 'shown' | 'total'> = { shown: [], total: 0 };
 
 /** Starts the annotator once its page is parsed, and wakes the background for it meanwhile. */
@@ -168,6 +171,8 @@ function startAnnotator(options: AnnotatorOptions): void {
       paint(marksOf(page, [], 0));
       return true;
     }
+    // A message is written at once, however long.
+    if (page.text.length > LONG) await idleTurn();
     const url = document.location.href;
     const answer = await send({ type: 'annotator.annotate', url, text: page.text });
     if (signal.aborted) return false;

@@ -93,7 +93,6 @@ export function createPainter(document: Document): Painter {
   }
 
   function paint(marks: readonly PaintedMark[]): void {
-    if (registry && marks.length > 0) adopt();
     const groups = new Map<string, PageRange[]>();
     for (const line of LINES.keys()) {
       for (const light of [false, true]) groups.set(nameOfLine(line, light), []);
@@ -101,6 +100,8 @@ export function createPainter(document: Document): Painter {
     for (const { range, line } of marks) {
       groups.get(nameOfLine(line, isLightText(document, range)))?.push(range);
     }
+    // After the colours were asked for: a new sheet makes the browser work out the whole page's anew.
+    if (registry && marks.length > 0) adopt();
     for (const [name, ranges] of groups) set(name, ranges);
   }
 
