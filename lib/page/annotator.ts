@@ -177,7 +177,9 @@ function startAnnotator(options: AnnotatorOptions): void {
     const answer = await send({ type: 'annotator.annotate', url, text: page.text });
     if (signal.aborted) return false;
     const { shown, total, discreet: quiet } = answer.ok ? answer.value : { ...NOTHING, discreet };
-    paintDiscreetly(quiet);
+    // Chromium paints every highlight as it does a selection then, whatever its rules say.
+    const forced = matchMedia('(forced-colors: active)').matches;
+    paintDiscreetly(quiet || forced);
     paint(marksOf(page, shown, total));
     return true;
   }

@@ -46,10 +46,6 @@ function makeRules(): string {
     .join('')}
 ::highlight(${WASH_LIGHT}) { background-color: ${ACCENTS.light}1f; }
 ::highlight(${WASH_DARK}) { background-color: ${ACCENTS.dark}2e; }
-@media (forced-colors: active) {
-  ${all} { text-decoration-color: LinkText; }
-  ${washes} { background-color: Highlight; color: HighlightText; }
-}
 @media print {
   ${all} { text-decoration: none; }
   ${washes} { background-color: transparent; }
