@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Page } from '../browsers/index.ts';
-import { click, until } from '../browsers/view.ts';
+import { byRole, click, until } from '../browsers/view.ts';
 import { describeJourney } from './browser-suite.ts';
 import { switchMarksOn } from './marking.ts';
 import { cardIsShown, filledCard, marksAppear, marksOn } from './steps.ts';
@@ -70,6 +70,11 @@ describeJourney('a page that may not know of its marks', ground => {
     await switchMarksOn(ground());
     const options = await ground().browser.openExtensionPage('options.html');
     await click(options, 'switch', 'Mark discreetly');
+    await until('the setting is kept', async () =>
+      (await byRole(options, 'switch', 'Mark discreetly'))
+        .attribute('aria-checked')
+        .then(is => is === 'true'),
+    );
     await options.close();
     reader = await ground().browser.openPage(`${ground().server.url}empty.html`);
   });
@@ -140,8 +145,9 @@ describeJourney('a page that may not know of its marks', ground => {
     await isUnderlined(page, 'NOMS');
     const options = await ground().browser.openExtensionPage('options.html');
     await click(options, 'switch', 'Mark discreetly');
-    await options.close();
+    // It is still to tell the background.
     await marksAppear(page);
+    await options.close();
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
   });
 });
