@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** What hangs fails all the same; what only waits for a busy machine's processor does not. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'store', include: ['test/store/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], ...PATIENT } },
+      { test: { name: 'store', include: ['test/store/**/*.test.ts'], ...PATIENT } },
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {
         test: {

@@ -16,9 +16,6 @@ export const SAMPLE_PAGES = join(root, 'assets', 'sample');
 export const SHARED_ARCHIVE = resolve(root, '../shared/archive');
 export const SHARED_IS_ABSENT = !existsSync(SHARED_ARCHIVE);
 
-// A process takes a quarter of a second, and many times that beside other tests.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 export interface Outcome {
   readonly status: number | null;
   readonly out: string;

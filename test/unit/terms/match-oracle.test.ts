@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { compileTerms, matchTerms, openDictionary } from '../../../lib/terms/index.ts';
 import { plainOracle, variantOracle } from './oracle.ts';
-
-// The patterns, not the matcher, take seconds where the machine is busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const term = (name: string) => ({ name, kind: 'topic', aliases: [], expansion: null }) as const;
 
