@@ -15,10 +15,14 @@ export function Suggestions({ items, hrefOf, onOpen, onQuery }: SuggestionsProps
     <div class="suggestions small">
       <span id="suggestions-label">See also</span>
       <ul class="bare" aria-labelledby="suggestions-label">
-        {items.map(({ kind, text, place }) => (
+        {items.map(({ kind, text, place, query }) => (
           <li key={`${kind} ${text}`}>
             {place === null ? (
-              <Button kind="link" label={`Search for ${text}`} onClick={() => onQuery(text)}>
+              <Button
+                kind="link"
+                label={`Search for ${text}`}
+                onClick={() => onQuery(query ?? text)}
+              >
                 <bdi>{text}</bdi>
               </Button>
             ) : (

@@ -106,6 +106,9 @@ export function createDiskStore(): DiskStore {
       const found = one('SELECT comments FROM posts WHERE no = ?', post);
       return found ? json<Comment[]>(found.comments) : [];
     },
+    async comment(_, post, index) {
+      return (await this.comments(_, post))[index];
+    },
     neighbours: async () => ({}),
     postsInTime: async () => [],
     newest: async () => undefined,

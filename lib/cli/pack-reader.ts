@@ -18,6 +18,7 @@ export function createPackReader(pack: ReadyArchive): ArchiveReader {
     posts: async (_, nos) => nos.map(no => byNo.get(no)?.row),
     postById: async (_, id) => byId.get(id),
     comments: async (_, post) => [...(byNo.get(post)?.comments ?? [])],
+    comment: async (_, post, index) => byNo.get(post)?.comments[index],
     async neighbours(_, row) {
       const dated = inTime();
       const at = dated.findIndex(other => other.no === row.no);
@@ -33,10 +34,7 @@ export function createPackReader(pack: ReadyArchive): ArchiveReader {
     occurrences: async (_, term) => occurrences[term],
     segments: async () => segments.map(({ no, dead }) => ({ no, dead })),
     segmentRow: async (_, segment, row) => rows.get(segment)?.[row],
-    titles: async () =>
-      threads.flatMap(({ row: { post } }) =>
-        post.title === null ? [] : [{ id: post.id, title: post.title }],
-      ),
+    titles: async () => threads.map(({ row }) => row.post),
   };
 }
 

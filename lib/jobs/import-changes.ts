@@ -56,13 +56,12 @@ export async function commitOf(
       hash,
       source: source ?? before?.source ?? null,
     };
-    const day = dayNumber(thread.post.date);
-    for (const doc of threadDocs(row.no, thread)) {
-      if (commentsOnly && doc.comment < 0) continue;
+    indexThread(builder, row.no, thread, doc => {
+      if (commentsOnly && doc.comment < 0) return false;
       miner.add(doc);
-      index(builder, doc, day);
       docs++;
-    }
+      return true;
+    });
     return {
       row,
       comments: thread.comments,
@@ -102,6 +101,17 @@ const OTHER_BLOG =
 function otherBlog({ url }: ArchiveInfo, blog: StepResult['blog']): boolean {
   const [own, other] = [blogKey(url), blogKey(blog.url)];
   return own !== null && other !== null && own !== other;
+}
+
+/** Adds those documents of a thread to a segment that `isWanted`. */
+export function indexThread(
+  builder: SegmentBuilder,
+  no: number,
+  thread: PostWithThread,
+  isWanted: (doc: ThreadDoc) => boolean,
+): void {
+  const day = dayNumber(thread.post.date);
+  for (const doc of threadDocs(no, thread)) if (isWanted(doc)) index(builder, doc, day);
 }
 
 function index(builder: SegmentBuilder, doc: ThreadDoc, postDay: number | null): void {

@@ -2,6 +2,7 @@ import { blogKey } from '../archive/index.ts';
 import {
   type ArchiveId,
   type ArchiveSite,
+  FailureError,
   makeId,
   type Unpublished,
   type UpdateEvery,
@@ -11,6 +12,7 @@ import type { ImportEnvironment } from './import-environment.ts';
 import { mergeSmallSegments } from './import-merge.ts';
 import { newArchive, newJob } from './new-job.ts';
 import type { CrawledSite, CrawlState, ImportJob, ImportStore, StagedSource } from './ports.ts';
+import { rebuildIndex } from './rebuild-index.ts';
 
 /** What the queue needs beside the import's own environment. */
 export interface QueueEnvironment extends ImportEnvironment {
@@ -45,6 +47,8 @@ export interface ImportQueue {
   update(archive: ArchiveId): Promise<void>;
   /** Takes up whatever is open. Idempotent: a second call while one runs joins it. */
   wake(): Promise<void>;
+  /** Makes the damaged parts of an archive's search index anew, once the jobs are done. */
+  rebuild(archive: ArchiveId): Promise<void>;
   stop(job: number): Promise<void>;
   pause(job: number): Promise<void>;
   resume(job: number): Promise<void>;
@@ -55,6 +59,8 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
   let running: Promise<void> | null = null;
   /** Someone has woken the queue since it last looked for jobs. */
   let woken = false;
+  /** Archives whose index is to be looked at. Lost with the worker: who finds the damage asks again. */
+  const damaged = new Set<ArchiveId>();
 
   async function drain(): Promise<void> {
     for (;;) {
@@ -70,9 +76,20 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
     for (const { id, state } of await env.store.archives()) {
       // One that is paused rests; it may be so because there is no room for a merge either.
       if (state !== 'ready') continue;
-      await env.keepAlive(() => mergeSmallSegments(env, id));
+      await env.keepAlive(() => tidy(id));
     }
     await env.schedule((await env.store.nextResume()) !== null);
+  }
+
+  /** A damaged index can't be merged, and one that is to be merged may turn out to be damaged. */
+  async function tidy(archive: ArchiveId): Promise<void> {
+    if (damaged.delete(archive)) await rebuildIndex(env, archive);
+    try {
+      await mergeSmallSegments(env, archive);
+    } catch (error) {
+      if (!(error instanceof FailureError) || error.failure.code !== 'damaged') throw error;
+      await rebuildIndex(env, archive);
+    }
   }
 
   function wake(): Promise<void> {
@@ -148,6 +165,10 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
         include: [],
         crawl: startOf(crawl.site, crawl.since),
       });
+    },
+    async rebuild(archive) {
+      damaged.add(archive);
+      void wake();
     },
     wake,
     async stop(job) {

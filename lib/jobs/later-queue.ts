@@ -18,6 +18,7 @@ export function createLaterQueue(load: () => Promise<ImportQueue>): ImportQueue 
     add: async request => (await queue()).add(request),
     addSite: async request => (await queue()).addSite(request),
     update: async archive => (await queue()).update(archive),
+    rebuild: async archive => (await queue()).rebuild(archive),
     wake: async () => (await queue()).wake(),
     stop: async job => (await queue()).stop(job),
     pause: async job => (await queue()).pause(job),

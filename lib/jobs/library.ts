@@ -9,6 +9,7 @@ import type {
   ReaderPage,
   RelatedAnswer,
   SearchAnswer,
+  Suggestion,
 } from '../model/index.ts';
 import { markWords, queryWords } from '../search/index.ts';
 import { createAnnotateJob } from './annotate.ts';
@@ -18,14 +19,13 @@ import { type PaintedMark, termsOfPage } from './page-terms.ts';
 import type { ArchiveReader, PostRow } from './ports.ts';
 import { readPost } from './read-post.ts';
 import { type PageToRelate, relatedTo } from './related.ts';
-import { createSuggestions, searchArchives } from './search-archives.ts';
+import { type SearchWish, searchArchives } from './search-archives.ts';
+import { createSuggestions } from './suggestions.ts';
 
 export interface Library {
-  /** `limit` is the number of hits; 20 if it is not given. */
-  search(
-    query: string,
-    options?: { readonly limit?: number; readonly any?: boolean },
-  ): Promise<SearchAnswer>;
+  search(query: string, wish?: SearchWish): Promise<SearchAnswer>;
+  /** The suggestions of a search by themselves: for after its hits are shown. */
+  suggest(query: string): Promise<Suggestion[]>;
   related(page: PageToRelate): Promise<RelatedAnswer>;
   /** The terms of a page, by its text and what is painted of them. */
   terms(text: string, marks: readonly PaintedMark[]): Promise<PageTerm[]>;
@@ -40,12 +40,17 @@ export interface Library {
 }
 
 /** Opens index rows and suggestions once, and again when an archive has changed. */
-export function createLibrary(reader: ArchiveReader): Library {
-  const index = createOpenIndex(reader);
+export function createLibrary(
+  reader: ArchiveReader,
+  /** Is told of an archive whose index cannot be read in a part; who can, has it made anew. */
+  onDamage: (archive: ArchiveId) => void = () => {},
+): Library {
+  const index = createOpenIndex(reader, onDamage);
   const suggestions = createSuggestions(reader);
   const annotator = createAnnotateJob(reader);
   return {
-    search: (query, options = {}) => searchArchives({ reader, index, suggestions }, query, options),
+    search: (query, wish = {}) => searchArchives({ reader, index, suggestions }, query, wish),
+    suggest: query => suggestions.suggest(query),
     related: page => relatedTo({ reader, index, annotator }, page),
     terms: (text, marks) => termsOfPage({ reader, annotator }, text, marks),
     evidence: (archive, term) => gatherEvidence(reader, archive, term),

@@ -5,60 +5,128 @@ import type { ArchiveReader } from './ports.ts';
 
 /** The segments of all archives, as one index. */
 export interface IndexView {
+  /** The same list as long as nothing changes: what is worked out of it may be kept by it. */
   readonly segments: readonly SegmentReader[];
   /** Whose segment it is, by position in `segments`. */
   readonly archives: readonly ArchiveId[];
+  /** Archives of which a segment is left out, because it cannot be read. */
+  readonly damaged: readonly ArchiveId[];
   /** False for a post that a later segment holds in a newer form. */
-  isLive(segment: number, post: number): boolean;
+  readonly isLive: (segment: number, post: number) => boolean;
 }
 
 export interface OpenIndex {
   /** The index as it is now. */
   view(): Promise<IndexView>;
+  /**
+   * Asks the index. Where a part of it turns out to be damaged, it asks again without that part: one
+   * cut row of one archive must not silence all the others.
+   */
+  ask<T>(question: (view: IndexView) => Promise<T>): Promise<T>;
 }
 
 /** Decoded rows kept in memory: about what a hundred queries touch in an archive of 200,000 documents. */
 const CACHE_BYTES = 16 * 1024 * 1024;
 
-/** Segments never change: one that was opened stays open, whatever is imported meanwhile. */
-export function createOpenIndex(reader: ArchiveReader): OpenIndex {
+/**
+ * Segments never change: one that was opened stays open, whatever is imported meanwhile. `onDamage` is told
+ * of an archive once for each of its segments that cannot be read.
+ */
+export function createOpenIndex(
+  reader: ArchiveReader,
+  onDamage: (archive: ArchiveId) => void = () => {},
+): OpenIndex {
   const opened = new Map<string, Promise<SegmentReader>>();
+  const bad = new Set<string>();
   // One for all segments, so that the memory that they take has one bound.
   const cache = createRowCache(CACHE_BYTES);
+  let last: { readonly key: string; readonly view: IndexView } | null = null;
 
   function open(archive: ArchiveId, no: number): Promise<SegmentReader> {
     const key = `${archive}/${no}`;
     const known = opened.get(key);
     if (known) return known;
-    const segment = openSegment(async row => {
+    const distrust = () => {
+      if (bad.has(key)) return;
+      bad.add(key);
+      onDamage(archive);
+    };
+    const read = async (row: number) => {
       const bytes = await reader.segmentRow(archive, no, row);
       if (bytes) return bytes;
+      // A merge takes its segments away: then the list has others by now.
+      if ((await reader.segments(archive)).some(segment => segment.no === no)) distrust();
       throw new FailureError(
         fail('damaged', 'A part of the search index is missing.', 'Import the archive anew.').error,
       );
-    }, cache);
+    };
+    const segment = openSegment(read, cache, distrust);
     opened.set(key, segment);
-    segment.catch(() => opened.delete(key));
+    segment.catch(error => {
+      opened.delete(key);
+      if (isDamage(error)) distrust();
+    });
     return segment;
   }
 
+  async function listed() {
+    const list: { archive: ArchiveId; no: number; dead: readonly number[] }[] = [];
+    for (const { id } of await reader.archives()) {
+      for (const { no, dead } of await reader.segments(id)) list.push({ archive: id, no, dead });
+    }
+    return list;
+  }
+
+  async function view(): Promise<IndexView> {
+    const list = await listed();
+    const tried = await Promise.all(
+      list.map(async one => {
+        if (bad.has(`${one.archive}/${one.no}`)) return { ...one, segment: null };
+        const segment = await open(one.archive, one.no).catch((error: unknown) => {
+          if (isDamage(error)) return null;
+          throw error;
+        });
+        return { ...one, segment };
+      }),
+    );
+    const key = tried
+      .map(
+        ({ archive, no, dead, segment }) => `${archive}/${no}:${dead.length}:${segment !== null}`,
+      )
+      .join();
+    if (last?.key === key) return last.view;
+    const sound = tried.filter(one => one.segment !== null);
+    const dead = sound.map(one => new Set(one.dead));
+    const made: IndexView = {
+      segments: sound.flatMap(one => one.segment ?? []),
+      archives: sound.map(one => one.archive),
+      damaged: [...new Set(tried.filter(one => one.segment === null).map(one => one.archive))],
+      isLive: (segment, post) => !dead[segment]?.has(post),
+    };
+    last = { key, view: made };
+    return made;
+  }
+
   return {
-    async view() {
-      const archives: ArchiveId[] = [];
-      const opening: Promise<SegmentReader>[] = [];
-      const dead: ReadonlySet<number>[] = [];
-      for (const { id } of await reader.archives()) {
-        for (const segment of await reader.segments(id)) {
-          archives.push(id);
-          opening.push(open(id, segment.no));
-          dead.push(new Set(segment.dead));
+    view,
+    async ask(question) {
+      for (;;) {
+        const now = await view();
+        const before = bad.size;
+        const segments = now.segments.length;
+        try {
+          return await question(now);
+        } catch (error) {
+          if (!isDamage(error)) throw error;
+          // Either a part was found out, and is left out now, or a merge has put others in its place.
+          const changed = bad.size > before || (await view()) !== now;
+          if (!changed || segments === 0) throw error;
         }
       }
-      return {
-        segments: await Promise.all(opening),
-        archives,
-        isLive: (segment, post) => !dead[segment]?.has(post),
-      };
     },
   };
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.code === 'damaged';
 }

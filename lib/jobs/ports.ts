@@ -42,6 +42,9 @@ export interface SegmentInfo {
   readonly dead: readonly number[];
 }
 
+/** Of a post what it is known by. */
+export type PostHead = Pick<Post, 'id' | 'title' | 'author' | 'labels'>;
+
 /** What may be read of the archives, by any extension page. Unknown things are undefined. */
 export interface ArchiveReader {
   archives(): Promise<ArchiveInfo[]>;
@@ -50,6 +53,8 @@ export interface ArchiveReader {
   postById(archive: ArchiveId, id: PostId): Promise<PostRow | undefined>;
   /** Comments of one post in reading order; the number of a comment is its place here. */
   comments(archive: ArchiveId, post: number): Promise<Comment[]>;
+  /** One of them by its number; what a search shows of a thread is seldom more. */
+  comment(archive: ArchiveId, post: number, index: number): Promise<Comment | undefined>;
   /** The posts before and after one by date; undefined where it is the last or has no date. */
   neighbours(archive: ArchiveId, post: PostRow): Promise<{ older?: PostRow; newer?: PostRow }>;
   /** The numbers of the posts that have a date, oldest first; reads no post. */
@@ -68,8 +73,8 @@ export interface ArchiveReader {
   /** The archive's segments, and the numbers of the posts that each holds in a form no longer true. */
   segments(archive: ArchiveId): Promise<SegmentInfo[]>;
   segmentRow(archive: ArchiveId, segment: number, row: number): Promise<Uint8Array | undefined>;
-  /** Id and title of every titled post, for suggestions. */
-  titles(archive: ArchiveId): Promise<{ id: PostId; title: string }[]>;
+  /** What every post goes by, for suggestions. */
+  titles(archive: ArchiveId): Promise<PostHead[]>;
 }
 
 /** A source that waits to be imported. */

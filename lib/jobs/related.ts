@@ -41,12 +41,14 @@ export async function relatedTo(
   page: PageToRelate,
 ): Promise<RelatedAnswer> {
   const started = Date.now();
-  const [view, mentions] = await Promise.all([index.view(), annotator.annotate(page.text)]);
+  const mentions = await annotator.annotate(page.text);
   const blocks = [
     { text: page.title, weight: TITLE_WEIGHT },
     ...page.text.split('\n').map(text => ({ text, weight: 1 })),
   ];
-  const hits = await Promise.all(byArchive(view).map(one => hitsOf(reader, one, blocks, mentions)));
+  const hits = await index.ask(view =>
+    Promise.all(byArchive(view).map(one => hitsOf(reader, one, blocks, mentions))),
+  );
   const best = hits
     .flat()
     .sort((a, b) => b.worth - a.worth)
@@ -64,7 +66,7 @@ export async function relatedTo(
   };
 }
 
-interface ArchiveIndex extends Omit<IndexView, 'archives'> {
+interface ArchiveIndex extends Pick<IndexView, 'segments' | 'isLive'> {
   readonly archive: ArchiveId;
 }
 

@@ -1,11 +1,11 @@
-import type { SearchAnswer, SearchHit, Suggestion } from '../model/index.ts';
-import { createSuggester, type IndexHit, parseQuery, search, snippet } from '../search/index.ts';
+import type { ArchiveId, Comment, SearchAnswer, SearchHit, SearchOrder } from '../model/index.ts';
+import { type IndexHit, parseQuery, type Query, search, snippet } from '../search/index.ts';
 import type { IndexView, OpenIndex } from './open-index.ts';
-import type { ArchiveReader } from './ports.ts';
+import type { ArchiveReader, PostRow } from './ports.ts';
+import type { Suggestions } from './suggestions.ts';
 import { textOf, titleOf } from './thread-text.ts';
 
 const LIMIT = 20;
-const SUGGESTIONS = 4;
 
 export interface SearchParts {
   readonly reader: ArchiveReader;
@@ -13,20 +13,42 @@ export interface SearchParts {
   readonly suggestions: Suggestions;
 }
 
+export interface SearchWish {
+  /** Hits; 20 if it is not given. */
+  readonly limit?: number;
+  readonly offset?: number;
+  /** Best match over any of the words. */
+  readonly any?: boolean;
+  readonly sort?: SearchOrder;
+  /**
+   * False where suggestions are asked for apart: the first ones wait for all titles to be read, which
+   * takes longer than the search.
+   */
+  readonly suggest?: boolean;
+}
+
 /** Searches all archives: the best hits with their snippets, and how many there are. */
 export async function searchArchives(
   { reader, index, suggestions }: SearchParts,
   query: string,
-  { limit = LIMIT, any = false }: { readonly limit?: number; readonly any?: boolean },
+  { limit = LIMIT, offset = 0, any = false, sort = 'relevance', suggest = true }: SearchWish,
 ): Promise<SearchAnswer> {
   const started = Date.now();
-  const view = await index.view();
   const parsed = parseQuery(query);
-  const [found, suggested] = await Promise.all([
-    search(view.segments, parsed, { limit, any, isLive: view.isLive }),
-    suggestions.suggest(query),
+  const names = await namesIn(parsed, suggestions);
+  const [{ found, hits, damaged }, suggested] = await Promise.all([
+    index.ask(async view => {
+      const found = await search(view.segments, parsed, {
+        ...{ limit, offset, any, sort },
+        isLive: view.isLive,
+        owners: view.archives,
+        namesOf: term => names.get(term) ?? [],
+      });
+      const hits = await describeAll(reader, view, found.hits, found.words);
+      return { found, hits, damaged: view.damaged };
+    }),
+    suggest ? suggestions.suggest(query) : [],
   ]);
-  const hits = await Promise.all(found.hits.map(hit => describe(reader, view, hit, found.words)));
   return {
     query,
     corrected: found.corrected,
@@ -35,73 +57,71 @@ export async function searchArchives(
     // A post that was deleted between the index's answer and ours is no hit.
     hits: hits.filter(hit => hit !== null),
     suggestions: suggested,
+    years: found.years,
+    leftOut: found.leftOut,
+    near: found.near,
+    damaged,
     milliseconds: Date.now() - started,
   };
 }
 
-async function describe(
+/** The names of the terms that a query asks for; terms are read only where it does. */
+async function namesIn(
+  { filters }: Query,
+  suggestions: Suggestions,
+): Promise<Map<string, readonly string[]>> {
+  const terms = filters.filter(({ kind }) => kind === 'term').map(({ value }) => value);
+  return new Map(
+    await Promise.all(terms.map(async term => [term, await suggestions.namesOf(term)] as const)),
+  );
+}
+
+/** The rows of all hits of an archive are read at once. */
+async function describeAll(
   reader: ArchiveReader,
   view: IndexView,
+  hits: readonly IndexHit[],
+  words: readonly string[],
+): Promise<(SearchHit | null)[]> {
+  const rows = new Map<ArchiveId, Map<number, PostRow | undefined>>();
+  for (const archive of new Set(hits.map(hit => view.archives[hit.segment]!))) {
+    const own = hits.filter(hit => view.archives[hit.segment] === archive);
+    const nos = [...new Set(own.map(hit => hit.post))];
+    const found = await reader.posts(archive, nos);
+    rows.set(archive, new Map(nos.map((no, i) => [no, found[i]])));
+  }
+  return Promise.all(
+    hits.map(async hit => {
+      const archive = view.archives[hit.segment]!;
+      const row = rows.get(archive)?.get(hit.post);
+      if (!row) return null;
+      const comment =
+        hit.comment < 0 ? null : ((await reader.comment(archive, hit.post, hit.comment)) ?? null);
+      return describe(archive, row, comment, hit, words);
+    }),
+  );
+}
+
+function describe(
+  archive: ArchiveId,
+  row: PostRow,
+  comment: Comment | null,
   hit: IndexHit,
   words: readonly string[],
-): Promise<SearchHit | null> {
-  const archive = view.archives[hit.segment]!;
-  const [row] = await reader.posts(archive, [hit.post]);
-  if (!row) return null;
-  const comments = hit.comment < 0 ? [] : await reader.comments(archive, hit.post);
-  const comment = comments[hit.comment];
+): SearchHit {
+  const isPost = hit.comment < 0;
   return {
     archive,
     post: row.post.id,
     comment: comment?.id ?? null,
-    kind: hit.comment < 0 ? 'post' : 'comment',
+    kind: isPost ? 'post' : 'comment',
     ...titleOf(row.post),
     date: comment?.date ?? row.post.date,
-    author: hit.comment < 0 ? row.post.author : (comment?.author ?? null),
+    author: isPost ? row.post.author : (comment?.author ?? null),
     score: hit.score,
-    snippet: snippet(textOf(row.post, comments, hit.comment), words),
-  };
-}
-
-export interface Suggestions {
-  suggest(query: string): Promise<Suggestion[]>;
-}
-
-/** Titles and terms like what is typed; read once, and again when an archive has changed. */
-export function createSuggestions(reader: ArchiveReader): Suggestions {
-  let known: { version: string; suggest: (query: string) => Suggestion[] } | null = null;
-
-  async function load(version: string) {
-    const titles: { id: string; title: string }[] = [];
-    const terms: { name: string; aliases: readonly string[] }[] = [];
-    const owner = new Map<string, string>();
-    for (const { id } of await reader.archives()) {
-      for (const title of await reader.titles(id)) {
-        titles.push(title);
-        owner.set(title.id, id);
-      }
-      for (const term of await reader.terms(id)) terms.push(term);
-    }
-    const suggester = createSuggester({ titles, terms });
-    return {
-      version,
-      suggest: (query: string) =>
-        suggester(query, SUGGESTIONS).map<Suggestion>(({ kind, text, id }) => {
-          const archive = id === undefined ? undefined : owner.get(id);
-          const place =
-            id !== undefined && archive !== undefined ? { archive, post: id, comment: null } : null;
-          return { kind, text, place };
-        }),
-    };
-  }
-
-  return {
-    async suggest(query) {
-      if (query.trim().length < 2) return [];
-      const archives = await reader.archives();
-      const version = archives.map(({ id, updated }) => `${id}:${updated}`).join();
-      if (known?.version !== version) known = await load(version);
-      return known.suggest(query);
-    },
+    snippet: snippet(textOf(row.post, comment ? [comment] : [], isPost ? -1 : 0), words),
+    others: hit.others,
+    elsewhere: hit.elsewhere,
+    missing: hit.missing,
   };
 }

@@ -30,7 +30,15 @@ export interface SearchHit extends ArchivePlace {
   readonly author: string | null;
   readonly score: number;
   readonly snippet: readonly Piece[];
+  /** How many more of this post and its comments have every word; 0 for those that come after the first. */
+  readonly others: number;
+  /** Words, as typed, that stand only elsewhere in the thread. */
+  readonly elsewhere: readonly string[];
+  /** Words, as typed, that the thread has not: the hit is there for want of better. */
+  readonly missing: readonly string[];
 }
+
+export type SearchOrder = 'relevance' | 'newest' | 'oldest';
 
 export interface SearchAnswer {
   readonly query: string;
@@ -41,14 +49,31 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** Titles and terms that are like what was typed. */
   readonly suggestions: readonly Suggestion[];
+  /**
+   * Matches by year, from the first with one to the last, those without as 0; whatever years the query
+   * asks for, so that others can be chosen.
+   */
+  readonly years: readonly {
+    readonly year: number;
+    readonly posts: number;
+    readonly comments: number;
+  }[];
+  /** Words, as typed, that were not looked for; '…' for those beyond what a query may hold. */
+  readonly leftOut: readonly string[];
+  /** Where nothing was found: words that occur nowhere, and known ones that are like them. */
+  readonly near: readonly { readonly word: string; readonly like: readonly string[] }[];
+  /** Archives of whose index a part cannot be read: it is left out, and made anew meanwhile. */
+  readonly damaged: readonly ArchiveId[];
   readonly milliseconds: number;
 }
 
 export interface Suggestion {
-  readonly kind: 'title' | 'term';
+  readonly kind: 'title' | 'term' | 'person' | 'author' | 'label';
   readonly text: string;
-  /** For a title: where it opens. A term suggests a search. */
+  /** For a title: where it opens. Everything else suggests a search. */
   readonly place: ArchivePlace | null;
+  /** The search, as a query; null for a title. */
+  readonly query: string | null;
 }
 
 export interface RelatedPost extends ArchivePlace {

@@ -82,9 +82,14 @@ export class DictionaryRowWriter {
   }
 }
 
+/** What a look ahead reads; every cursor's, for the moment. */
+const front = new Uint16Array(4 * LONGEST_TERM);
+
 /** Walks a row in order. Its fields describe the term that `next` came to. */
 export class DictionaryCursor {
   readonly #reader: ByteReader;
+  /** For a look at what comes. */
+  readonly #ahead: ByteReader;
   readonly #blocks: number;
   readonly #terms: number;
   readonly #docsBase: number;
@@ -104,6 +109,7 @@ export class DictionaryCursor {
   constructor(row: Uint8Array, terms: number, docsBase: number, placesBase: number) {
     this.#blocks = row[0]! | (row[1]! << 8);
     this.#reader = new ByteReader(row, 2 + 2 * this.#blocks);
+    this.#ahead = new ByteReader(row);
     this.#terms = terms;
     this.#left = terms;
     this.#docsBase = docsBase;
@@ -121,10 +127,47 @@ export class DictionaryCursor {
 
   /**
    * The next term that shares fewer than `depth` units with the one before; those between are passed
-   * over undecoded. For walks that have given up on a prefix of that length.
+   * over undecoded, whole blocks of them at once. For walks that have given up on a prefix of that length.
    */
   nextBranch(depth: number): boolean {
+    this.#skipBlocks(depth);
     return this.#step(depth - 1);
+  }
+
+  /** To the last block that begins with the front of this term: of those before it all terms do. */
+  #skipBlocks(depth: number): void {
+    const now = Math.ceil((this.#terms - this.#left) / BLOCK_TERMS) - 1;
+    let good = now;
+    let step = 1;
+    // Ever wider steps, then ever narrower ones: most fronts end soon, and some fill the row.
+    while (good + step < this.#blocks && this.#beginsAlike(good + step, depth)) {
+      good += step;
+      step *= 2;
+    }
+    for (; step >= 1; step >>>= 1) {
+      if (good + step < this.#blocks && this.#beginsAlike(good + step, depth)) good += step;
+    }
+    if (good > now) this.#enter(good);
+  }
+
+  /** Whether the first term of a block has the first `depth` units of this one. */
+  #beginsAlike(block: number, depth: number): boolean {
+    const reader = this.#ahead;
+    reader.at = this.#blockAt(block);
+    reader.varint();
+    reader.varint();
+    reader.pair();
+    const size = reader.second;
+    if (size < depth) return false;
+    const length = readUnits(reader.bytes, reader.at, Math.min(size, 3 * depth), front, 0);
+    if (length < depth) return false;
+    for (let i = 0; i < depth; i++) if (front[i] !== this.units[i]) return false;
+    return true;
+  }
+
+  #blockAt(block: number): number {
+    const row = this.#reader.bytes;
+    return row[2 + 2 * block]! | (row[3 + 2 * block]! << 8);
   }
 
   #step(mostShared: number): boolean {
@@ -161,24 +204,23 @@ export class DictionaryCursor {
 
   /** Goes to the first term that is not below `key`; false if there is none in this row. */
   seek(key: string): boolean {
-    const row = this.#reader.bytes;
     let low = 0;
     let high = this.#blocks - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      this.#enter(row, middle);
+      this.#enter(middle);
       // One term decoded, no more: it is the block's first and whole.
       this.next();
       if (this.compare(key) <= 0) low = middle;
       else high = middle - 1;
     }
-    this.#enter(row, low);
+    this.#enter(low);
     while (this.next()) if (this.compare(key) >= 0) return true;
     return false;
   }
 
-  #enter(row: Uint8Array, block: number): void {
-    this.#reader.at = row[2 + 2 * block]! | (row[3 + 2 * block]! << 8);
+  #enter(block: number): void {
+    this.#reader.at = this.#blockAt(block);
     this.#inBlock = 0;
     this.#left = this.#terms - block * BLOCK_TERMS;
     this.length = 0;

@@ -169,6 +169,28 @@ async function guess(
   df: number,
 ): Promise<NearTerm[]> {
   const edits = df > 0 ? 1 : editsFor(word.length);
+  const scored = (await nearTerms(segments, word, edits, front)).filter(
+    ({ near }) => df === 0 || near.df >= 20 * df,
+  );
+  const best = scored[0]?.score ?? 0;
+  return scored
+    .filter(one => one.score >= best - GUESS_MARGIN)
+    .slice(0, MOST_GUESSES)
+    .map(one => one.near);
+}
+
+interface ScoredTerm {
+  readonly near: NearTerm;
+  readonly score: number;
+}
+
+/** All terms within so many edits, the likeliest first. */
+async function nearTerms(
+  segments: readonly SegmentReader[],
+  word: string,
+  edits: number,
+  front: boolean,
+): Promise<ScoredTerm[]> {
   const walk = createEditWalk(word, edits, front);
   const found = new Map<string, NearTerm>();
   for (const segment of segments) {
@@ -179,15 +201,22 @@ async function guess(
       });
     }
   }
-  const scored = [...found.values()]
-    .filter(near => near.term !== word && (df === 0 || near.df >= 20 * df))
+  return [...found.values()]
+    .filter(near => near.term !== word)
     .map(near => ({ near, score: score(near, word) }))
     .sort((a, b) => b.score - a.score || (a.near.term < b.near.term ? -1 : 1));
-  const best = scored[0]?.score ?? 0;
-  return scored
-    .filter(one => one.score >= best - GUESS_MARGIN)
-    .slice(0, MOST_GUESSES)
-    .map(one => one.near);
+}
+
+const MOST_NEAR = 3;
+
+/** Known words like one that is unknown, further off than a typo is corrected: what may be tried instead. */
+export async function nearWords(
+  segments: readonly SegmentReader[],
+  word: string,
+): Promise<string[]> {
+  if (word.length < 3) return [];
+  const near = await nearTerms(segments, word, word.length < 6 ? 1 : 2, true);
+  return near.slice(0, MOST_NEAR).map(({ near }) => near.term);
 }
 
 function score(near: NearTerm, word: string): number {

@@ -1,6 +1,8 @@
 export { markWords, queryWords } from './mark-words.ts';
 export { type MergedSegment, mergeSegments } from './merge.ts';
 export { parseQuery } from './query.ts';
+export { type FilterToWrite, withFilter, withoutFilter, writeFilter } from './query-edit.ts';
+export { FILTER_KINDS, type FilterKind } from './query-filters.ts';
 export { related } from './related.ts';
 export { createLastRows, createRowCache, type RowCache } from './row-cache.ts';
 export { search } from './search.ts';

@@ -4,9 +4,9 @@ import { parseQuery } from './query.ts';
 
 /** The words of a query that a text found by it holds, in the form that the index has them. */
 export function queryWords(query: string): string[] {
-  return parseQuery(query)
-    .clauses.filter(clause => !clause.negated)
-    .flatMap(clause => [...clause.words]);
+  const { clauses, filters } = parseQuery(query);
+  const terms = filters.filter(filter => filter.kind === 'term');
+  return [...clauses, ...terms].filter(one => !one.negated).flatMap(one => [...one.words]);
 }
 
 /** A whole text in pieces, the words of `words` and the other forms of their stems set apart. */

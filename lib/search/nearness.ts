@@ -1,12 +1,15 @@
-import type { Slot } from './evaluate.ts';
+import { keepFollowed } from './phrase.ts';
 import { DOC, occurrencesOf } from './places.ts';
 import type { SegmentReader } from './segment-reader.ts';
+import { type Slot, singleWord } from './slots.ts';
 import type { Candidate } from './top.ts';
 
 /** How much two neighbouring words of a query that stand next to each other add, against their idf. */
 const NEARNESS = 0.5;
 /** Half as much where they stand the other way round. */
 const REVERSED = 0.5;
+/** What all the words in a row add, just as they were typed, against the sum of their idf. */
+const EXACT = 0.15;
 /** Beyond, words have nothing to do with each other. */
 const FARTHEST = 12;
 /** Longer queries are texts; their pairs would cost more than they tell. */
@@ -22,8 +25,9 @@ export async function addNearness(
   slots: readonly Slot[],
   candidates: readonly Candidate[],
 ): Promise<void> {
-  const single = slots.filter(slot => slot.words.length === 1);
+  const single = slots.filter(slot => singleWord(slot) !== null);
   if (single.length < 2 || single.length > MOST_SLOTS) return;
+  const idfs = single.reduce((total, slot) => total + slot.idf, 0);
   for (const [segment, reader] of segments.entries()) {
     const here = candidates.filter(one => one.segment === segment).sort((a, b) => a.doc - b.doc);
     if (here.length === 0) continue;
@@ -31,23 +35,29 @@ export async function addNearness(
     const docs = Int32Array.from(here, one => one.doc);
     const keys = await Promise.all(
       single.map(slot => {
-        const forms = (slot.words[0] ?? []).filter(form => form.entries[segment]);
+        const forms = (singleWord(slot) ?? []).filter(form => form.entries[segment]);
         return occurrencesOf(reader, segment, table, forms.slice(0, MOST_FORMS), docs);
       }),
     );
-    for (let i = 1; i < single.length; i++) {
-      const idf = Math.min(single[i - 1]!.idf, single[i]!.idf);
-      const [before, after] = [keys[i - 1]!, keys[i]!];
-      let [b, a] = [0, 0];
-      for (const candidate of here) {
-        const end = (candidate.doc + 1) * DOC;
-        const [fromB, fromA] = [b, a];
-        while (b < before.length && before[b]! < end) b++;
-        while (a < after.length && after[a]! < end) a++;
-        if (b === fromB || a === fromA) continue;
-        const close = closeness(before.subarray(fromB, b), after.subarray(fromA, a));
-        candidate.score += NEARNESS * idf * close;
+    const ends = new Int32Array(single.length);
+    for (const candidate of here) {
+      const end = (candidate.doc + 1) * DOC;
+      let chain: Float64Array | null = null;
+      let before: Float64Array | null = null;
+      for (const [i, of] of keys.entries()) {
+        const from = ends[i]!;
+        let to = from;
+        while (to < of.length && of[to]! < end) to++;
+        ends[i] = to;
+        const own = of.subarray(from, to);
+        if (before !== null && before.length > 0 && own.length > 0) {
+          const idf = Math.min(single[i - 1]!.idf, single[i]!.idf);
+          candidate.score += NEARNESS * idf * closeness(before, own);
+        }
+        chain = chain === null ? own : keepFollowed(chain, own, i);
+        before = own;
       }
+      if (chain !== null && chain.length > 0) candidate.score += EXACT * idfs;
     }
   }
 }

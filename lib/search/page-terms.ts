@@ -1,8 +1,8 @@
-import type { Slot } from './evaluate.ts';
 import { expandWord } from './expand.ts';
 import { forEachNormalWord } from './normal-word.ts';
 import { idfOf } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
+import type { Slot } from './slots.ts';
 import { stemOf } from './stems.ts';
 import { isStopWord } from './stop-words.ts';
 import type { RelatedBlock } from './types.ts';
@@ -71,7 +71,7 @@ export async function pageTerms(
       for (const form of forms) form.weight = 1;
       const df = forms.reduce((total, form) => total + form.df, 0);
       const weight = pageWeight(word.count) * idfOf(df, docs);
-      return { word: surface, slot: { words: [forms], df, idf: weight }, weight };
+      return { word: surface, slot: { phrases: [[forms]], df, idf: weight }, weight };
     }),
   );
   return {

@@ -44,7 +44,11 @@ export async function phrasePostings(
 }
 
 /** Those of `starts` that have one of `keys` so many places behind. */
-function keepFollowed(starts: Float64Array, keys: Float64Array, behind: number): Float64Array {
+export function keepFollowed(
+  starts: Float64Array,
+  keys: Float64Array,
+  behind: number,
+): Float64Array {
   const kept = new Float64Array(starts.length);
   let count = 0;
   let j = 0;

@@ -151,6 +151,33 @@ export function decodePostings(bytes: Uint8Array, df: number, into: Postings): v
   }
 }
 
+/** Decodes the postings of those blocks of a term that can hold a document of interest. */
+export function decodeWanted(
+  bytes: Uint8Array,
+  df: number,
+  wanted: (first: number, last: number) => boolean,
+  into: Postings,
+): void {
+  if (df <= BLOCK) {
+    decodePostings(bytes, df, into);
+    return;
+  }
+  into.room(df);
+  into.count = 0;
+  into.fields = false;
+  const blocks = readBlocks(bytes, df, bytes.length, 0);
+  let before = -1;
+  for (let i = 0; i < blocks.count; i++) {
+    const last = blocks.last[i]!;
+    if (wanted(before + 1, last)) {
+      const count = Math.min(BLOCK, df - i * BLOCK);
+      decodeBlock(bytes, blocks.docsAt[i]!, before, count, into, into.count);
+      into.count += count;
+    }
+    before = last;
+  }
+}
+
 /** Used again for every document of every call: a million small arrays would be a tenth of a merge. */
 let places = new Int32Array(64);
 

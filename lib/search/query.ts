@@ -1,18 +1,26 @@
-/** The language of queries: words, "phrases", -word, -"phrase". Every text is a query. */
+/**
+ * The language of queries: words, "phrases", -word, -"phrase", and filters such as author:"Jim Brown" or
+ * -label:napo. Every text is a query: what is no filter is words.
+ */
 import { forEachNormalWord } from './normal-word.ts';
-import type { Query, QueryClause } from './types.ts';
+import { filterKind, readFilter } from './query-filters.ts';
+import type { Query, QueryClause, QueryFilter } from './types.ts';
 
 export const MOST_WORDS = 32;
+const MOST_FILTERS = 32;
 export const LONGEST_QUERY = 10_000;
 
 const SPACE = /\s/;
-const QUOTE = /["\u201c\u201d\u201e\u00ab\u00bb\uff02]/;
+export const QUOTE = /["\u201c\u201d\u201e\u00ab\u00bb\uff02]/;
 const MINUS = /[-\u2212]/;
+/** A filter's name and its colon, where a token begins. */
+const FIELD = /([a-z]{2,6})[:\uff1a]/iy;
 
 /** Never throws. An open quote runs to the end; marks that mean nothing are passed over. */
 export function parseQuery(text: string): Query {
   const cutText = text.length > LONGEST_QUERY ? text.slice(0, LONGEST_QUERY) : text;
   const clauses: QueryClause[] = [];
+  const filters: QueryFilter[] = [];
   let words = 0;
   let i = 0;
   while (i < cutText.length && words < MOST_WORDS) {
@@ -22,6 +30,12 @@ export function parseQuery(text: string): Query {
     }
     const negated = MINUS.test(cutText.charAt(i)) && i + 1 < cutText.length;
     const start = negated ? i + 1 : i;
+    const filter = filters.length < MOST_FILTERS ? filterAt(cutText, start, negated) : null;
+    if (filter !== null) {
+      filters.push(filter);
+      i = filter.end;
+      continue;
+    }
     const quoted = QUOTE.test(cutText.charAt(start));
     const end = quoted ? quoteEnd(cutText, start + 1) : tokenEnd(cutText, start);
     const found = readClauses(cutText, quoted ? start + 1 : start, end, negated, quoted);
@@ -35,7 +49,28 @@ export function parseQuery(text: string): Query {
     }
     i = Math.max(i + 1, quoted ? end + 1 : end);
   }
-  return { text: cutText, clauses, cut: i < cutText.length || cutText.length < text.length };
+  return {
+    text: cutText,
+    clauses,
+    filters,
+    cut: i < cutText.length || cutText.length < text.length,
+  };
+}
+
+/** The filter that begins at `from`, behind its minus; null where there is none. */
+function filterAt(text: string, from: number, negated: boolean): QueryFilter | null {
+  FIELD.lastIndex = from;
+  const name = FIELD.exec(text)?.[1];
+  const kind = name === undefined ? null : filterKind(name);
+  if (name === undefined || kind === null) return null;
+  const at = from + name.length + 1;
+  const quoted = QUOTE.test(text.charAt(at));
+  const valueEnd = quoted ? quoteEnd(text, at + 1) : tokenEnd(text, at);
+  const meaning = readFilter(kind, text.slice(quoted ? at + 1 : at, valueEnd));
+  if (meaning === null) return null;
+  const end = quoted ? Math.min(text.length, valueEnd + 1) : valueEnd;
+  const open = valueEnd === text.length;
+  return { ...meaning, negated, open, start: negated ? from - 1 : from, end };
 }
 
 function quoteEnd(text: string, from: number): number {

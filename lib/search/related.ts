@@ -3,6 +3,7 @@ import { type PageTerm, pageTerms } from './page-terms.ts';
 import { decodePostings, Postings } from './postings.ts';
 import { describeCollection, saturate } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
+import { singleWord } from './slots.ts';
 import { type Candidate, compareCandidates, dayOrNull } from './top.ts';
 import type { RelatedBlock, RelatedHit, RelatedOptions } from './types.ts';
 
@@ -75,7 +76,7 @@ async function scorePosts(
   const best = new Map<number, { comment: number; score: number }>();
   const posts = new Map<number, PostScore>();
   for (const [segment, reader] of segments.entries()) {
-    const { docs, scores } = await evaluate(reader, segment, slots, [], true, collection, scratch);
+    const { docs, scores } = await evaluate(reader, segment, slots, collection, scratch);
     if (docs.length === 0) continue;
     const table = await reader.table();
     for (const doc of docs) {
@@ -126,7 +127,7 @@ async function readProfiles(
     if (here.size === 0) continue;
     const table = await reader.table();
     for (const [i, { slot }] of terms.entries()) {
-      for (const form of slot.words[0] ?? []) {
+      for (const form of singleWord(slot) ?? []) {
         const entry = form.entries[segment];
         if (!entry) continue;
         decodePostings(await reader.docsBytes(entry), entry.df, buffer);

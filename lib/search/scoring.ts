@@ -8,7 +8,9 @@ export const K1 = 1.2;
 const BODY_B = 0.75;
 const TITLE_B = 0.3;
 const TITLE_WEIGHT = 2.5;
-const LABELS_WEIGHT = 1.5;
+export const LABELS_WEIGHT = 1.5;
+/** An occurrence in one of many comments says less of a post than one in the post. */
+const COMMENTS_WEIGHT = 0.5;
 
 /** What is true of all segments together. */
 export interface Collection {
@@ -34,6 +36,22 @@ export function describeCollection(segments: readonly SegmentReader[]): Collecti
 /** The part of `BODY_B` that no length changes, and what a word of length adds. */
 export function bodyNorm(collection: Collection): { base: number; slope: number } {
   return { base: 1 - BODY_B, slope: BODY_B / Math.max(1, collection.bodyMean) };
+}
+
+/** What an occurrence counts in a body of this many words. */
+export function lengthNorm(length: number, collection: Collection): number {
+  const { base, slope } = bodyNorm(collection);
+  return 1 / (base + slope * length);
+}
+
+/** What an occurrence counts in a title of this many words. */
+export function titleNorm(length: number, collection: Collection): number {
+  return headFrequency(1, length, 0, collection);
+}
+
+/** What an occurrence in one of its comments counts for a post, by the words of them all. */
+export function commentsNorm(length: number, mean: number): number {
+  return COMMENTS_WEIGHT / (1 - BODY_B + (BODY_B * length) / Math.max(1, mean));
 }
 
 /** Weighted, normalised frequency from title and labels. */

@@ -1,128 +1,196 @@
-import { evaluate, Scratch, type Slot } from './evaluate.ts';
-import { expandWord, type Form } from './expand.ts';
+import { collect, createYearCounter, keyOf } from './collect.ts';
+import { match, type Need, type Scratch, withScratch } from './match.ts';
 import { addNearness } from './nearness.ts';
-import { describeCollection, idfOf } from './scoring.ts';
+import { type Restriction, restrict } from './restrict.ts';
 import type { SegmentReader } from './segment-reader.ts';
-import { isStopWord } from './stop-words.ts';
-import { compareCandidates, dayOrNull, Top } from './top.ts';
-import type { Query, QueryClause, SearchOptions, SearchResult } from './types.ts';
+import { type Threads, threadsOf } from './threads.ts';
+import { type Candidate, compareCandidates, dayOrNull, Top } from './top.ts';
+import type { IndexHit, Query, SearchOptions, SearchResult } from './types.ts';
+import { type Asked, correctedText, markedWords, understand, unknownWords } from './understand.ts';
 
 /** As many of the best get their words' nearness looked at. */
-const LOOKED_AT = 100;
-const MOST_MARKED = 256;
+const LOOKED_AT = 60;
+/** Fewer results with every word than this are filled up by best match, to so many. */
+const FEW = 5;
+const FILL_TO = 10;
 
-/** What a clause came to. */
-interface Expanded {
-  readonly clause: QueryClause;
-  readonly slot: Slot;
-  readonly corrected: string | null;
+/** A candidate, by its number among all documents, and what is known of it. */
+interface Found extends Candidate {
+  readonly global: number;
+  readonly leads: boolean;
+  readonly others: number;
+  readonly mask: number;
+  readonly threadMask: number;
 }
 
 /**
- * Documents that meet a query, the best first. Every word must occur (with `any`, one of them);
- * the last counts as a prefix while it is open. The segments answer as one collection.
- * Throws `FailureError` 'damaged' where a row of the index is.
+ * Posts and comments that meet a query, the best first. Every word must occur in a post or, gathered, in
+ * its comments (with `any`, one of them); the last counts as a prefix while it is open. The segments
+ * answer as one collection. Hand in the same list of segments again: what is worked out of their
+ * documents is kept by it. Throws `FailureError` 'damaged' where a row of the index is.
  */
 export async function search(
   segments: readonly SegmentReader[],
   query: Query,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  const { limit, offset = 0, any = false, isLive } = options;
-  const collection = describeCollection(segments);
-  const wanted = query.clauses.filter(clause => !clause.negated);
-  const spoken = wanted.filter(clause => clause.quoted || !isStopWord(clause.words[0] ?? ''));
-  const kept = any && spoken.length > 0 ? spoken : wanted;
-  const expanded = await Promise.all(
-    kept.map(clause => expandClause(segments, clause, query.clauses.at(-1) === clause, options)),
-  );
-  const without = await Promise.all(
-    query.clauses
-      .filter(clause => clause.negated)
-      .map(clause => expandClause(segments, clause, false, { limit: 0, typos: false })),
-  );
-  const slots = expanded.map(one => one.slot);
-  const withoutSlots = without.map(one => one.slot);
-  const top = new Top(Math.max(LOOKED_AT, offset + limit));
-  const scratch = new Scratch();
+  const understood = await understand(segments, query, options);
+  const { asked, without, leftOut } = understood;
+  const filtered = query.filters.some(({ kind, negated }) => !negated && kind !== 'term');
+  const empty = { posts: 0, comments: 0, years: [], hits: [] };
+  const about = {
+    corrected: correctedText(query, asked),
+    words: markedWords(asked),
+    leftOut: query.cut ? [...leftOut, '…'] : leftOut,
+  };
+  if (segments.length === 0 || (asked.length === 0 && !filtered)) {
+    return { ...empty, ...about, near: [] };
+  }
+  const threads = await threadsOf(segments, options);
+  return withScratch(threads, async scratch => {
+    const kept = await restrict(segments, threads, query.filters, without, options, scratch.of);
+    const run: Run = { segments, threads, asked, kept, options, scratch };
+    if (asked.length === 0) return { ...listAll(run), ...about, near: [] };
+    const found = await findAll(run);
+    const { limit, offset = 0 } = options;
+    const few = found.posts + found.comments < FEW && asked.length > 1 && !options.any;
+    const more = few && (options.fill ?? true) ? await fillUp(run, found.candidates) : [];
+    const ordered = [...found.candidates, ...more].slice(offset, offset + limit);
+    const near = found.candidates.length === 0 ? await unknownWords(segments, asked) : [];
+    return {
+      ...about,
+      posts: found.posts,
+      comments: found.comments,
+      years: found.years,
+      hits: ordered.map(one => describe(one, asked, options.any ?? false)),
+      near,
+    };
+  });
+}
+
+interface Run {
+  readonly segments: readonly SegmentReader[];
+  readonly threads: Threads;
+  readonly asked: readonly Asked[];
+  readonly kept: Restriction;
+  readonly options: SearchOptions;
+  readonly scratch: Scratch;
+}
+
+type Results = Pick<SearchResult, 'posts' | 'comments' | 'years'> & {
+  readonly candidates: readonly Found[];
+};
+
+async function findAll(run: Run): Promise<Results> {
+  const { kept, options } = run;
+  const single = kept.in !== null || kept.byAuthor;
+  const need = options.any ? 'any' : single ? 'document' : 'thread';
+  return matchAndRank(run, need, options.sort ?? 'relevance');
+}
+
+async function matchAndRank(
+  run: Run,
+  need: Need,
+  sort: NonNullable<SearchOptions['sort']>,
+): Promise<Results> {
+  const { segments, threads, asked, kept, options, scratch } = run;
+  const slots = asked.map(one => one.slot);
+  await match(segments, threads, slots, need, kept.of, scratch);
+  const { from, to } = kept;
+  const limit = Math.max(LOOKED_AT, (options.offset ?? 0) + options.limit);
+  const collected = collect(threads, kept.of, scratch, {
+    ...{ slots: slots.length, need, from, to, sort, limit },
+  });
+  const { leader, full, posts, comments, years } = collected;
+  const candidates = collected.docs.map(({ doc, score }): Found => {
+    const thread = kept.of[doc]!;
+    const leads = leader[thread] === doc;
+    return {
+      ...candidateOf(threads, doc, score),
+      leads,
+      others: leads ? Math.max(0, full[thread]! - 1) : 0,
+      mask: scratch.mask[doc]!,
+      threadMask: scratch.threadMask[thread]!,
+    };
+  });
+  if (sort === 'relevance') {
+    const looked = candidates.slice(0, LOOKED_AT);
+    await addNearness(segments, slots, looked);
+    looked.sort(compareCandidates);
+    return { candidates: [...looked, ...candidates.slice(LOOKED_AT)], posts, comments, years };
+  }
+  return { candidates, posts, comments, years };
+}
+
+function candidateOf(
+  { base, tables, day }: Threads,
+  global: number,
+  score: number,
+): Candidate & { readonly global: number } {
+  let segment = 0;
+  while (base[segment + 1]! <= global) segment++;
+  const doc = global - base[segment]!;
+  const table = tables[segment]!;
+  const [post, comment] = [table.post[doc]!, table.comment[doc]!];
+  return { global, segment, doc, post, comment, day: day[global]!, score };
+}
+
+/** The best that have some of the words, of threads that are not there yet. */
+async function fillUp(run: Run, there: readonly Found[]): Promise<readonly Found[]> {
+  const { kept, options, threads } = run;
+  const known = new Set(there.map(one => kept.of[one.global]!));
+  const wanted = Math.min(FILL_TO, Math.max(FEW, options.limit));
+  const { candidates } = await matchAndRank(run, 'best', 'relevance');
+  return candidates
+    .filter(one => one.leads && !known.has(threads.of[one.global]!))
+    .slice(0, Math.max(0, wanted - there.length));
+}
+
+/** A query of filters alone: all that they leave, the newest first unless said otherwise. */
+function listAll({
+  threads,
+  kept,
+  options,
+}: Run): Omit<SearchResult, 'corrected' | 'words' | 'leftOut' | 'near'> {
+  const { limit, offset = 0 } = options;
+  const sort = options.sort === 'oldest' ? 'oldest' : 'newest';
+  // What is said of a label or a year is said of posts; whoever wants comments as well says who or where.
+  const postsOnly = kept.in === null && !kept.byAuthor;
+  const { from, to } = kept;
+  const counter = createYearCounter(threads);
+  const top = new Top(offset + limit, threads.day);
   let posts = 0;
   let comments = 0;
-  for (const [segment, reader] of segments.entries()) {
-    const matches = await evaluate(reader, segment, slots, withoutSlots, any, collection, scratch);
-    if (matches.docs.length === 0) continue;
-    const table = await reader.table();
-    for (const doc of matches.docs) {
-      const isPost = table.comment[doc] === -1;
-      if (options.in !== undefined && (options.in === 'posts') !== isPost) continue;
-      if (isLive && !isLive(segment, table.post[doc]!)) continue;
-      if (isPost) posts++;
-      else comments++;
-      top.add(segment, doc, matches.scores[doc]!, table);
-    }
+  for (let doc = 0; doc < threads.docs; doc++) {
+    const isPost = threads.isPost[doc] === 1;
+    if (kept.of[doc]! < 0 || (postsOnly && !isPost)) continue;
+    counter.add(doc);
+    const day = threads.day[doc]!;
+    if ((from !== null || to !== null) && !isWithin(day, from, to)) continue;
+    if (isPost) posts++;
+    else comments++;
+    top.add(doc, keyOf(sort, 0, day), 0);
   }
-  const candidates = top.take();
-  const looked = candidates.slice(0, LOOKED_AT);
-  await addNearness(segments, slots, looked);
-  looked.sort(compareCandidates);
-  const ordered = [...looked, ...candidates.slice(LOOKED_AT)];
-  return {
-    hits: ordered.slice(offset, offset + limit).map(one => ({ ...one, day: dayOrNull(one.day) })),
-    posts,
-    comments,
-    corrected: correctedText(query, expanded),
-    words: markedWords(expanded),
-  };
-}
-
-async function expandClause(
-  segments: readonly SegmentReader[],
-  clause: QueryClause,
-  last: boolean,
-  options: SearchOptions,
-): Promise<Expanded> {
-  const { words, quoted, open, negated } = clause;
-  const docs = describeCollection(segments).docs;
-  let corrected: string | null = null;
-  const forms: Form[][] = [];
-  for (const [i, word] of words.entries()) {
-    const ends = last && open && !negated && i === words.length - 1;
-    const expansion = await expandWord(segments, word, {
-      // A quoted word is only completed within a phrase whose quote is still open.
-      prefix: ends && (options.prefix ?? true),
-      typos: !quoted && !negated && (options.typos ?? true),
-      stems: !quoted,
+  const hits = top
+    .take()
+    .slice(offset, offset + limit)
+    .map(({ doc }): IndexHit => {
+      const { global: _, day, ...place } = candidateOf(threads, doc, 0);
+      const plain = { others: 0, elsewhere: [], missing: [], leads: true };
+      return { ...place, day: dayOrNull(day), ...plain };
     });
-    forms.push(expansion.forms);
-    corrected ??= expansion.corrected;
-  }
-  const df = Math.min(docs, ...forms.map(of => of.reduce((total, form) => total + form.df, 0)));
-  // A phrase says as much as its words together.
-  const idf = forms.reduce(
-    (total, of) =>
-      total +
-      idfOf(
-        of.reduce((sum, form) => sum + form.df, 0),
-        docs,
-      ),
-    0,
-  );
-  return { clause, slot: { words: forms, df, idf }, corrected };
+  return { hits, posts, comments, years: counter.years() };
 }
 
-/** The query as it was understood, or null where that is how it was typed. */
-function correctedText(query: Query, expanded: readonly Expanded[]): string | null {
-  let text = query.text;
-  let changed = false;
-  for (const { clause, corrected } of [...expanded].reverse()) {
-    if (corrected === null) continue;
-    text = text.slice(0, clause.start) + corrected + text.slice(clause.end);
-    changed = true;
-  }
-  return changed ? text : null;
+function isWithin(day: number, from: number | null, to: number | null): boolean {
+  return dayOrNull(day) !== null && day >= (from ?? day) && (to === null || day < to);
 }
 
-function markedWords(expanded: readonly Expanded[]): string[] {
-  const forms = expanded.flatMap(({ slot }) => slot.words.flat());
-  forms.sort((a, b) => b.weight - a.weight || b.df - a.df);
-  return [...new Set(forms.map(form => form.term))].slice(0, MOST_MARKED);
+function describe(found: Found, asked: readonly Asked[], any: boolean): IndexHit {
+  const { global: _, mask, threadMask, day, ...hit } = found;
+  const lacking = (bits: number) =>
+    asked.filter((_, i) => (bits & (1 << i)) === 0).map(({ text }) => text);
+  const missing = any ? [] : lacking(threadMask);
+  const elsewhere = any ? [] : lacking(mask).filter(text => !missing.includes(text));
+  return { ...hit, day: dayOrNull(day), missing, elsewhere };
 }

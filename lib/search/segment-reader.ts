@@ -2,7 +2,7 @@ import { checksum } from './bytes.ts';
 import { DictionaryCursor } from './dictionary-row.ts';
 import { createDocTable, type DocTable, decodeDocRow } from './doc-table.ts';
 import { createRowCache, type RowCache } from './row-cache.ts';
-import { AREA_ROW, damaged, decodeHeader, type SegmentHeader } from './segment-header.ts';
+import { AREA_ROW, damaged as damage, decodeHeader, type SegmentHeader } from './segment-header.ts';
 import type { ReadRow } from './types.ts';
 
 /** A term of one segment's dictionary, and where its two streams are in their areas. */
@@ -37,10 +37,14 @@ export interface SegmentReader {
   verify(): Promise<void>;
 }
 
-/** Throws `FailureError` 'damaged' where the header is cut off, altered or of another version. */
+/**
+ * Throws `FailureError` 'damaged' where the header is cut off, altered or of another version. `onDamage`
+ * is told of damage that is met later, before whoever asked is told by the error.
+ */
 export async function openSegment(
   read: ReadRow,
   cache: RowCache = createRowCache(),
+  onDamage: () => void = () => {},
 ): Promise<SegmentReader> {
   const header = decodeHeader(await read(0));
   const { dictionary } = header;
@@ -51,6 +55,10 @@ export async function openSegment(
   const loading = new Map<number, Promise<Uint8Array>>();
   let table: Promise<DocTable> | null = null;
 
+  const damaged = (what: string) => {
+    onDamage();
+    return damage(what);
+  };
   const check = (no: number, bytes: Uint8Array): Uint8Array => {
     const info = header.rows[no - 1];
     if (info === undefined || bytes?.length !== info.bytes) throw damaged(`row ${no} is cut off`);

@@ -1,4 +1,4 @@
-import { type DocTable, NO_DAY } from './doc-table.ts';
+import { NO_DAY } from './doc-table.ts';
 
 export interface Candidate {
   readonly segment: number;
@@ -21,37 +21,42 @@ export function compareCandidates(a: Candidate, b: Candidate): number {
   );
 }
 
-/** Keeps the best `limit` of what it is given. */
+interface Kept {
+  /** Of all documents. */
+  readonly doc: number;
+  readonly key: number;
+  readonly score: number;
+}
+
+/** Keeps the best `limit` documents of what it is given: by key, then score, then the later number first. */
 export class Top {
   readonly #limit: number;
-  #kept: Candidate[] = [];
+  readonly #day: Int32Array;
+  #kept: Kept[] = [];
   #floor = Number.NEGATIVE_INFINITY;
 
-  constructor(limit: number) {
+  constructor(limit: number, day: Int32Array) {
     this.#limit = limit;
+    this.#day = day;
   }
 
-  add(segment: number, doc: number, score: number, table: DocTable): void {
-    if (score < this.#floor) return;
-    this.#kept.push({
-      segment,
-      doc,
-      post: table.post[doc]!,
-      comment: table.comment[doc]!,
-      day: table.day[doc]!,
-      score,
-    });
+  add(doc: number, key: number, score: number): void {
+    if (key < this.#floor) return;
+    this.#kept.push({ doc, key, score });
     // Sorting now and then is as good as a heap, and simpler.
     if (this.#kept.length >= 4 * this.#limit + 64) this.#cut();
   }
 
   #cut(): void {
-    this.#kept.sort(compareCandidates);
+    const day = this.#day;
+    this.#kept.sort(
+      (a, b) => b.key - a.key || b.score - a.score || day[b.doc]! - day[a.doc]! || a.doc - b.doc,
+    );
     this.#kept.length = Math.min(this.#kept.length, this.#limit);
-    if (this.#kept.length === this.#limit) this.#floor = this.#kept.at(-1)?.score ?? this.#floor;
+    if (this.#kept.length === this.#limit) this.#floor = this.#kept.at(-1)?.key ?? this.#floor;
   }
 
-  take(): Candidate[] {
+  take(): readonly Kept[] {
     this.#cut();
     return this.#kept;
   }

@@ -37,12 +37,33 @@ export interface QueryClause {
   readonly end: number;
 }
 
+/** `author:`, `label:` and their like, within a query's text. */
+export interface QueryFilter {
+  readonly kind: 'author' | 'label' | 'term' | 'in' | 'before' | 'after' | 'year';
+  /** As typed, without quotes; of `in` it is 'posts' or 'comments'. */
+  readonly value: string;
+  /** Of an author, a label or a term: its words in normal form. */
+  readonly words: readonly string[];
+  /** Of dates: the days since 1970 that are meant, from the first to the one behind the last; null is open. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly negated: boolean;
+  /** It ends where the text ends, so that it may still be being typed. */
+  readonly open: boolean;
+  /** Where it stands in the query's text (UTF-16 units), its minus and quotes included. */
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Query {
   readonly text: string;
   readonly clauses: readonly QueryClause[];
+  readonly filters: readonly QueryFilter[];
   /** Words beyond the 32nd, or text beyond 10,000 units, were left out. */
   readonly cut: boolean;
 }
+
+export type SortOrder = 'relevance' | 'newest' | 'oldest';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -53,12 +74,20 @@ export interface SearchOptions {
    * Whether what a segment holds of a post, comments included, still stands; segments keep what was
    * replaced or deleted until they are merged.
    */
-  readonly isLive?: (segment: number, post: number) => boolean;
+  readonly isLive?: ((segment: number, post: number) => boolean) | undefined;
+  /** Whose segment it is, by position: posts of two owners are two, whatever their numbers. */
+  readonly owners?: readonly unknown[] | undefined;
   readonly in?: 'posts' | 'comments';
+  /** Relevance unless said otherwise. */
+  readonly sort?: SortOrder;
   /** The last word as a prefix while it is being typed. True unless said otherwise. */
   readonly prefix?: boolean;
   /** Typos corrected where a word is unknown. True unless said otherwise. */
   readonly typos?: boolean;
+  /** Whether too few results are filled up by best match. True unless said otherwise. */
+  readonly fill?: boolean;
+  /** The names of a term that `term:` asks for, its own first; none where it is unknown. */
+  readonly namesOf?: (term: string) => readonly string[];
 }
 
 export interface IndexHit {
@@ -72,17 +101,43 @@ export interface IndexHit {
   /** Days since 1970, null where unknown. */
   readonly day: number | null;
   readonly score: number;
+  /** It stands for its thread: the first of its post and comments. */
+  readonly leads: boolean;
+  /** How many more of its thread have every word. */
+  readonly others: number;
+  /** Words, as typed, that occur only elsewhere in its thread. */
+  readonly elsewhere: readonly string[];
+  /** Words, as typed, that its thread does not have: it is here for want of better. */
+  readonly missing: readonly string[];
+}
+
+export interface YearCount {
+  readonly year: number;
+  readonly posts: number;
+  readonly comments: number;
+}
+
+/** A word that the archive does not know, and what it knows that is like it. */
+export interface NearWords {
+  readonly word: string;
+  readonly like: readonly string[];
 }
 
 export interface SearchResult {
   readonly hits: readonly IndexHit[];
-  /** All matches, not only those among the hits. */
+  /** All that meet the query, not only those among the hits; what filled them up is not counted. */
   readonly posts: number;
   readonly comments: number;
+  /** From the first year with a match to the last, whatever years the query asks for. */
+  readonly years: readonly YearCount[];
   /** The query with unknown words replaced, or null where nothing was. */
   readonly corrected: string | null;
   /** Forms to be marked in snippets, those typed first. */
   readonly words: readonly string[];
+  /** Words, as typed, that were not looked for: small ones in a search for any, and those beyond the 32nd. */
+  readonly leftOut: readonly string[];
+  /** Words that occur nowhere, and are taken for no other. */
+  readonly near: readonly NearWords[];
 }
 
 export interface RelatedBlock {

@@ -1,7 +1,13 @@
 import Dexie from 'dexie';
-import type { ArchiveReader, PostRow } from '../jobs/index.ts';
+import type { ArchiveReader, PostHead, PostRow } from '../jobs/index.ts';
 import type { ArchiveInfo, Comment, Term } from '../model/index.ts';
-import type { ArchiveRecord, BackstoryDatabase, PostRecord, TermRow } from './schema.ts';
+import {
+  type ArchiveRecord,
+  type BackstoryDatabase,
+  COMMENTS_A_PACK,
+  type PostRecord,
+  type TermRow,
+} from './schema.ts';
 
 /** Reads archives from IndexedDB; safe in any extension page, at any time. */
 export function createReader(database: BackstoryDatabase): ArchiveReader {
@@ -28,6 +34,11 @@ export function createReader(database: BackstoryDatabase): ArchiveReader {
         .between([archive, post, Dexie.minKey], [archive, post, Dexie.maxKey])
         .toArray();
       return packs.flatMap<Comment>(pack => [...pack.items]);
+    },
+    async comment(archive, post, index) {
+      const pack = Math.floor(index / COMMENTS_A_PACK);
+      const items = (await database.comments.get([archive, post, pack]))?.items;
+      return items?.[index - pack * COMMENTS_A_PACK];
     },
     async neighbours(archive, row) {
       const date = row.post.date;
@@ -97,14 +108,14 @@ export function createReader(database: BackstoryDatabase): ArchiveReader {
       return (await database.segmentRows.get([archive, segment, row]))?.bytes;
     },
     async titles(archive) {
-      const titles: { id: string; title: string }[] = [];
+      const heads: PostHead[] = [];
       await database.posts
         .where('[archive+no]')
         .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
-        .each(({ post }) => {
-          if (post.title !== null) titles.push({ id: post.id, title: post.title });
+        .each(({ post: { id, title, author, labels } }) => {
+          heads.push({ id, title, author, labels });
         });
-      return titles;
+      return heads;
     },
   };
 }

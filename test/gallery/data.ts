@@ -288,10 +288,19 @@ export const answer: SearchAnswer = {
   corrected: 'workload agreement',
   posts: 37,
   comments: 212,
+  years: [],
+  leftOut: [],
+  near: [],
+  damaged: [],
   milliseconds: 8,
   suggestions: [
-    { kind: 'term', text: 'workload management tool', place: null },
-    { kind: 'title', text: 'An agreement of sorts', place },
+    {
+      kind: 'term',
+      text: 'workload management tool',
+      place: null,
+      query: 'workload management tool',
+    },
+    { kind: 'title', text: 'An agreement of sorts', place, query: null },
   ],
   hits: [
     {
@@ -304,6 +313,9 @@ export const answer: SearchAnswer = {
       date: '2016-12-08',
       author: null,
       score: 9,
+      others: 0,
+      elsewhere: [],
+      missing: [],
       snippet: [
         { text: '…asked for the ', hit: false },
         { text: 'workload agreement', hit: true },
@@ -320,6 +332,9 @@ export const answer: SearchAnswer = {
       date: '2016-12-09T15:40',
       author: 'Kestrel',
       score: 8,
+      others: 0,
+      elsewhere: [],
+      missing: [],
       snippet: [
         { text: 'I printed the old ', hit: false },
         { text: 'workload agreement', hit: true },
@@ -336,6 +351,9 @@ export const answer: SearchAnswer = {
       date: null,
       author: null,
       score: 7,
+      others: 0,
+      elsewhere: [],
+      missing: [],
       snippet: [
         { text: 'There is no ', hit: false },
         { text: 'agreement', hit: true },
@@ -354,6 +372,10 @@ export const nothing: SearchAnswer = {
   comments: 0,
   hits: [],
   suggestions: [],
+  years: [],
+  leftOut: [],
+  near: [],
+  damaged: [],
   milliseconds: 3,
 };
 

@@ -22,7 +22,7 @@ export const search: Command = {
     if (!values.batch && words.length === 0) throw new WrongUse('which query?');
     const library = createLibrary(await openStore(file));
     const answer = async (query: string) =>
-      print(shown(await library.search(query, { limit, any: values.any })));
+      print(shown(await library.search(query, { limit, any: values.any, suggest: false })));
     if (!values.batch) await answer(words.join(' '));
     else for await (const line of queryLines(process.stdin)) await answer(line);
     return 0;

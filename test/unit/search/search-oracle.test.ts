@@ -120,7 +120,11 @@ function toDocs(
 }
 
 async function found(segments: readonly SegmentReader[], query: string): Promise<number[]> {
-  const result = await search(segments, parseQuery(query), { limit: 1000, typos: false });
+  const result = await search(segments, parseQuery(query), {
+    limit: 1000,
+    typos: false,
+    fill: false,
+  });
   expect(result.posts + result.comments).toBe(result.hits.length);
   return result.hits.map(hit => hit.post).sort((a, b) => a - b);
 }
@@ -179,6 +183,7 @@ describe('search', () => {
         const live = await search(readers, parseQuery(query), {
           limit: 1000,
           typos: false,
+          fill: false,
           isLive: (segment, post) => !isDead(segment, post),
         });
         expect(live.hits.map(hit => hit.post).sort((a, b) => a - b)).toEqual(expected);

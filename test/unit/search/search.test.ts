@@ -31,7 +31,7 @@ const SEGMENTS = await openDocs(
 );
 
 function ask(text: string, options: Partial<SearchOptions> = {}): Promise<SearchResult> {
-  return search(SEGMENTS, parseQuery(text), { limit: 20, ...options });
+  return search(SEGMENTS, parseQuery(text), { limit: 20, fill: false, ...options });
 }
 
 /** '2' is post 2, '2.0' its first comment. */
@@ -100,8 +100,8 @@ describe('search', () => {
 
   it.each([
     ['probaton', 'probation', '0 0.0'],
-    ['Graylnig ', 'grayling', '0.1 2.0 1'],
-    ['rayling ', 'grayling', '0.1 2.0 1'],
+    ['Graylnig ', 'grayling', '2.0 0.1 1'],
+    ['rayling ', 'grayling', '2.0 0.1 1'],
     ['communty -answer rehabiltation', 'community -answer rehabilitation', '2'],
     ['transfroming', 'transforming', '3'],
   ])('corrects %s to %s', async (text, corrected, expected) => {
