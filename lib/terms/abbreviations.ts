@@ -21,10 +21,10 @@ export function forEachExpansion(
   visit: (short: string, long: string, at: number) => void,
 ): void {
   for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
-    const close = text.indexOf(')', open);
-    if (close < 0) return;
-    if (close - open > 120) continue;
-    const inside = text.slice(open + 1, close).trim();
+    const near = text.slice(open + 1, open + 121);
+    const length = near.indexOf(')');
+    if (length < 0) continue;
+    const inside = near.slice(0, length).trim();
     const before = clauseBefore(text, open);
     const short = readShort(inside.split(/[,;:]| or /, 1)[0]!);
     if (short) {

@@ -38,8 +38,9 @@ export function quotedTitle(
   const start = tokens[first]!.start;
   const closing = start > 0 ? CLOSING[text[start - 1]!] : undefined;
   if (closing === undefined) return null;
-  const end = text.indexOf(closing, start);
-  if (end < 0 || end - start > 80) return null;
+  const length = text.slice(start, start + 81).indexOf(closing);
+  if (length < 0) return null;
+  const end = start + length;
   const title = text.slice(start, end).replace(/[,.]$/, '');
   if (!/[,:–] /.test(title) || /[.!?;] /.test(title)) return null;
   let next = first;

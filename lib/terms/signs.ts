@@ -130,8 +130,9 @@ export function forEachTitle(text: string, sink: SignSink): void {
     const at = found.index + 1;
     const lead = ANNOUNCED.exec(text.slice(Math.max(0, at - 48), at))?.[0];
     if (lead === undefined) continue;
-    const end = text.indexOf(CLOSING[text[at]!]!, at + 1);
-    if (end < 0 || end - at > LONGEST_TITLE) continue;
+    const length = text.slice(at + 1, at + 1 + LONGEST_TITLE).indexOf(CLOSING[text[at]!]!);
+    if (length < 0) continue;
+    const end = at + 1 + length;
     const title = text.slice(at + 1, end).replace(/[,.]$/, '');
     const words = title.split(/\s+/).length;
     // Without "called" it may be what somebody says of a report; then only capitals tell.

@@ -2,7 +2,6 @@
 
 /** Removed wherever they stand, as browsers do: `java\nscript:` must be read as they would. */
 const IGNORED = /[\t\n\r]/g;
-const ENDS = /^[\0-\x20]+|[\0-\x20]+$/g;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s\p{C}\p{Z}!"#$%&'()*+,/:;<=>?@[\\\]^`{|}~]+)$/iu;
 const MAX_LENGTH = 8192;
@@ -25,7 +24,7 @@ interface Address {
  */
 export function absoluteHref(href: string, base: string | null): string | null {
   const clean = tidy(href);
-  if (clean === '' || clean.length > MAX_LENGTH) return null;
+  if (clean === '') return null;
   const scheme = SCHEME.exec(clean)?.[1]?.toLowerCase();
   if (scheme === 'mailto') {
     const to = encodeRest(clean.slice('mailto:'.length));
@@ -41,8 +40,13 @@ export function absoluteWebAddress(href: string, base: string | null): string | 
   return address?.startsWith('mailto:') ? null : address;
 }
 
+/** Without what browsers ignore; empty where it is too long. By index: a pattern for the end takes the square of the time. */
 function tidy(href: string): string {
-  return href.replace(ENDS, '').replace(IGNORED, '');
+  let start = 0;
+  let end = href.length;
+  while (start < end && href.charCodeAt(start) <= 0x20) start++;
+  while (end > start && href.charCodeAt(end - 1) <= 0x20) end--;
+  return end - start > MAX_LENGTH ? '' : href.slice(start, end).replace(IGNORED, '');
 }
 
 function parse(absolute: string): Address | null {

@@ -143,9 +143,7 @@ function readPreformatted(element: HtmlElement, base: string | null): Block[] {
     }
   };
   element.children.forEach(walk);
-  const text = cleanText(parts.join('').replace(/\r\n?/g, '\n'))
-    .replace(/^\n/, '')
-    .replace(/\s+$/, '');
+  const text = cleanText(parts.join('').replace(/\r\n?/g, '\n')).replace(/^\n/, '').trimEnd();
   return text.trim() === '' ? media : [{ t: 'pre', text }, ...media];
 }
 

@@ -39,7 +39,7 @@ function imageAddress(image: HtmlElement, base: string | null): string | null {
 }
 
 function pixels(element: HtmlElement, name: 'width' | 'height'): number | null {
-  const match = /^\s*(\d{1,6})(?:\.\d+)?\s*(?:px)?\s*$/.exec(element.attributes.get(name) ?? '');
+  const match = /^(\d{1,6})(?:\.\d+)?\s*(?:px)?$/.exec(element.attributes.get(name)?.trim() ?? '');
   if (match) return Number(match[1]);
   const style = element.attributes.get('style') ?? '';
   const inStyle = /(?:^|[;\s])(width|height)\s*:\s*(\d{1,6})px/gi;

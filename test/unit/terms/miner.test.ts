@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mergeAllMined, mergeMined, minedTerms } from '../../../lib/terms/index.ts';
+import { expectLinear } from '../linear.ts';
 import { mined, stateOf } from './mined.ts';
 
 describe('acronyms', () => {
@@ -215,4 +216,14 @@ it.skipIf(!existsSync(ARCHIVE))('knows a real blog (needs ../shared/archive)', (
   for (const noise of ['ReplyDelete', 'Delete', 'Replies', 'Anonymous', 'The', 'Tuesday', 'UK']) {
     expect(terms.has(noise)).toBe(false);
   }
+});
+
+describe('takes no more than its time', () => {
+  it.each([
+    ['quotation marks that never close', '“Aa ', ''],
+    ['titles that never close', 'the report “Aa bb ', ''],
+    ['brackets that close once', '(', ')'],
+  ])('with %s', (_, unit, end) => {
+    expectLinear(size => stateOf([unit.repeat(size / unit.length) + end]));
+  });
 });

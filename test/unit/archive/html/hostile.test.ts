@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToBlocks, MAX_DEPTH, parseHtml } from '../../../../lib/archive/html/index.ts';
 import { type Block, blocksText } from '../../../../lib/model/index.ts';
+import { expectLinear } from '../../linear.ts';
 
 const N = 100_000;
 const read = (html: string) => htmlToBlocks(html, { base: null });
@@ -54,6 +55,15 @@ describe('hostile HTML', () => {
     read(html);
     // Linear time is under a second on a slow machine; the square of it would be many minutes.
     expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
+  it.each([
+    ['a link', (space: string) => `<a href="http://a.example/a${space}b">x</a>`],
+    ['an image', (space: string) => `<img src="http://a.example/a" width="1${space}b">`],
+    ['preformatted text', (space: string) => `<pre>a${space}b</pre>`],
+    ['a base', (space: string) => `<base href="http://a.example/${space}b"><a href="c">x</a>`],
+  ])('white space within %s takes no more than its time', (_name, html) => {
+    expectLinear(size => read(html(' '.repeat(size))));
   });
 
   it('keeps attributes by any name apart from the object', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMarkdownParser, looksLikeMarkdown } from '../../../../lib/archive/markdown/index.ts';
 import { blocksText } from '../../../../lib/model/index.ts';
+import { expectLinear } from '../../linear.ts';
 import { postsIn, readAll } from '../pages/reading.ts';
 
 const JEKYLL = `---
@@ -160,6 +161,10 @@ describe('Markdown', () => {
     const start = performance.now();
     expect(postsIn(readAll(createMarkdownParser, `${text}\n\nText`))).toHaveLength(1);
     expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
+  it('white space within a line takes no more than its time', () => {
+    expectLinear(size => readAll(createMarkdownParser, `A${' '.repeat(size)}z\n`));
   });
 
   it('without text is refused', () => {
