@@ -12,6 +12,7 @@ import { type FeedPeek, isSummaryOnly, type PeekEntry } from './feed-peek.ts';
 import { absent, fetchPage, notAsPromised } from './fetch-page.ts';
 import type { Fetcher, Page, Validators } from './fetcher.ts';
 import { peekFeed } from './peek.ts';
+import { goesRound, goOn } from './round.ts';
 import { type BloggerSite, counted } from './site.ts';
 
 /** The most that Blogger has given a page since 2015 or so. */
@@ -98,11 +99,11 @@ function stepOfPage(
   };
   if (first === null)
     return back ? stepTo(again) : closeStage(withTotal(cursor, peek.total), stage, []);
-  const repeated = cursor.at > 1 && first === cursor.first;
-  if (repeated) {
-    return closeStage(cursor, stage, [
-      `${new URL(site.feeds).host} gives the same ${stage} again and again.`,
-    ]);
+  const ids = entries.map(entry => entry.id);
+  const round = back ? undefined : goOn(cursor.round, ids, peek.total);
+  if (round === null || (cursor.at > 1 && first === cursor.first)) {
+    const gaps = cursor.gaps || stage !== 'comments';
+    return closeStage({ ...cursor, gaps }, stage, [goesRound(site.feeds, stage)]);
   }
   const read: BloggerCursor = {
     // A page that is to be read again is noted then.
@@ -111,6 +112,7 @@ function stepOfPage(
     backs: back ? again.backs : cursor.backs,
     gaps: cursor.gaps || (gone > 0 && !back && stage !== 'comments'),
     first,
+    round,
     total: peek.total ?? cursor.total,
     expected: { ...cursor.expected, ...expectedOf(cursor, stage, peek) },
   };

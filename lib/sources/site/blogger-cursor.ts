@@ -1,4 +1,5 @@
 import { type CrawlCursor, type CrawlStep, NOTHING_YET, type Since } from './crawl-types.ts';
+import type { Round } from './round.ts';
 import type { BloggerSite } from './site.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface BloggerCursor extends CrawlCursor {
   readonly at: number;
   /** First id of the page before: a server that gives it again has no more. */
   readonly first: string | null;
+  /** Whether a server with more to its round than one page has no more. */
+  readonly round?: Round | undefined;
   /** `openSearch:totalResults` of the page before. */
   readonly total: number | null;
   readonly full: boolean;
@@ -33,6 +36,7 @@ export interface BloggerCursor extends CrawlCursor {
   readonly threads: readonly string[];
   readonly threadAt: number;
   readonly threadFirst: string | null;
+  readonly threadRound?: Round | undefined;
   /** The feed of summaries is not to be had. */
   readonly wholePosts: boolean;
 }
@@ -66,7 +70,7 @@ export function startOfBlogger(
 
 /** At the beginning of another stage. */
 export function enter(cursor: BloggerCursor, stage: BloggerCursor['stage']): BloggerCursor {
-  return { ...cursor, stage, at: 1, first: null, total: null };
+  return { ...cursor, stage, at: 1, first: null, total: null, round: undefined };
 }
 
 /** The step that leads to a cursor, as far as the cursor tells it. */

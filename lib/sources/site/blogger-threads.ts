@@ -11,13 +11,14 @@ import type { PeekEntry } from './feed-peek.ts';
 import { fetchPage, notAsPromised } from './fetch-page.ts';
 import type { Fetcher } from './fetcher.ts';
 import { peekFeed } from './peek.ts';
+import { goOn } from './round.ts';
 import type { BloggerSite } from './site.ts';
 
 type Step = CrawlStep<BloggerCursor>;
 
 const PAGE_SIZE = 150;
 const UNSERVED = 'The comments of some posts are not served.';
-const THREAD_START = { threadAt: 1, threadFirst: null };
+const THREAD_START = { threadAt: 1, threadFirst: null, threadRound: undefined };
 
 export async function stepThreads(
   site: BloggerSite,
@@ -47,11 +48,16 @@ async function listThreads(
     return { ok: true, value: stepTo({ ...cursor, wholePosts: true }) };
   }
   const first = peek.entries[0]?.id ?? null;
-  if (first === null || first === cursor.first)
+  const round = goOn(cursor.round, idsOf(peek.entries), peek.total);
+  if (first === null || first === cursor.first || !round)
     return { ok: true, value: stepTo(enter(cursor, 'done')) };
   const threads = peek.entries.filter(entry => mayLack(entry, cursor)).map(entry => entry.id);
   const at = cursor.at + peek.entries.length;
-  return { ok: true, value: stepTo({ ...cursor, at, first, threads, ...THREAD_START }) };
+  return { ok: true, value: stepTo({ ...cursor, at, first, round, threads, ...THREAD_START }) };
+}
+
+function idsOf(entries: readonly PeekEntry[]): string[] {
+  return entries.map(entry => entry.id);
 }
 
 function mayLack({ id, replies, published }: PeekEntry, { oldest, sorted }: BloggerCursor) {
@@ -77,7 +83,9 @@ async function readThread(
   const peek = peekFeed(text);
   if (!peek) return notAsPromised(url, 'a feed');
   const first = peek.entries[0]?.id ?? null;
-  if (first === null || first === cursor.threadFirst) return { ok: true, value: stepTo(behind) };
+  const threadRound = goOn(cursor.threadRound, idsOf(peek.entries), peek.total);
+  if (first === null || first === cursor.threadFirst || !threadRound)
+    return { ok: true, value: stepTo(behind) };
   const at = cursor.threadAt + peek.entries.length;
   const whole = peek.total !== null && at > peek.total;
   const format = site.format === 'json' ? 'blogger-feed-json' : 'blogger-feed';
@@ -87,7 +95,7 @@ async function readThread(
   return {
     ok: true,
     value: {
-      ...stepTo(whole ? behind : { ...cursor, threadAt: at, threadFirst: first }),
+      ...stepTo(whole ? behind : { ...cursor, threadAt: at, threadFirst: first, threadRound }),
       documents,
     },
   };

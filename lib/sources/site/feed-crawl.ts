@@ -10,6 +10,7 @@ import { absent, fetchPage, notAsPromised } from './fetch-page.ts';
 import type { Fetcher, Page, Validators } from './fetcher.ts';
 import { peekFeed } from './peek.ts';
 import { absolute } from './probes.ts';
+import { goesRound, goOn, type Round } from './round.ts';
 import { counted, type FeedSite } from './site.ts';
 
 export interface FeedCursor extends CrawlCursor {
@@ -20,6 +21,7 @@ export interface FeedCursor extends CrawlCursor {
   readonly no: number;
   /** First ids of the first page and of the page before: a server that knows no pages gives them again. */
   readonly firsts: readonly string[];
+  readonly round?: Round;
   readonly full: boolean;
   /** How many entries came, over all pages. */
   readonly came: number;
@@ -77,12 +79,19 @@ function stepOfPage(
 ): Step {
   const first = peek.entries[0]?.id;
   if (first === undefined || cursor.firsts.includes(first)) return end(cursor);
+  const ids = peek.entries.map(entry => entry.id);
+  const round = goOn(cursor.round, ids, null);
+  if (!round) {
+    const step = end(cursor);
+    return { ...step, notes: [...step.notes, goesRound(site.feed, 'posts')] };
+  }
   let { posts } = cursor.next;
   for (const entry of peek.entries) posts = later(posts, entry.updated, now);
   const read: FeedCursor = {
     ...keep(cursor, cursor.url ?? page.url, cursor.no === 1 ? page.validators : null),
     url: nextPage(site, cursor, peek, page.url),
     no: cursor.no + 1,
+    round,
     firsts: [cursor.firsts[0] ?? first, first],
     came: cursor.came + peek.entries.length,
   };
@@ -94,7 +103,7 @@ function stepOfPage(
   return {
     ...step,
     notes,
-    seen: peek.entries.map(entry => entry.id),
+    seen: ids,
     documents: [{ format: 'feed', text, url: page.url, holds: 'posts', post: null }],
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type FeedPeek, type PeekEntry, time, wholeNumber } from './feed-peek.ts';
+import { credible } from './round.ts';
 
 const Text = v.optional(v.nullable(v.string()));
 /** How Google's JSON writes an element's text. */
@@ -69,7 +70,7 @@ function peekBlogger({ feed }: v.InferOutput<typeof BloggerJson>): FeedPeek {
     title: feed.title?.$t ?? null,
     home: link('alternate'),
     generator: feed.generator?.$t ?? null,
-    total: wholeNumber(feed.openSearch$totalResults?.$t),
+    total: credible(wholeNumber(feed.openSearch$totalResults?.$t)),
     next: link('next'),
     entries: feed.entry.map(
       (entry): PeekEntry => ({

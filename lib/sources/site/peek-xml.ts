@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { type FeedPeek, type PeekEntry, time, wholeNumber } from './feed-peek.ts';
+import { credible } from './round.ts';
 
 /** Nesting costs the square of its depth; no feed needs this much. */
 const MAX_DEPTH = 256;
@@ -76,7 +77,7 @@ export function peekXml(text: string): FeedPeek | null {
     title: texts.get('title') ?? null,
     home: head.link ?? texts.get('link') ?? null,
     generator: texts.get('generator') ?? null,
-    total: wholeNumber(texts.get('totalresults')),
+    total: credible(wholeNumber(texts.get('totalresults'))),
     next,
     entries,
   };

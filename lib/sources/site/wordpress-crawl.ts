@@ -8,6 +8,7 @@ import { type CrawlCursor, type CrawlStep, later, NOTHING_YET, type Since } from
 import { wholeNumber } from './feed-peek.ts';
 import { absent, fetchPage, notAsPromised } from './fetch-page.ts';
 import type { Fetcher, Page } from './fetcher.ts';
+import { credible, goesRound, goOn, type Round } from './round.ts';
 import type { WordPressSite } from './site.ts';
 import { type RestItem, restError, restItems, restUrl } from './wordpress-api.ts';
 
@@ -26,6 +27,7 @@ export interface WordPressCursor extends CrawlCursor {
   /** How often a page was read again, and how many pages in a row were empty: neither goes on for ever. */
   readonly backs: number;
   readonly empty: number;
+  readonly round?: Round | undefined;
 }
 
 type Step = CrawlStep<WordPressCursor>;
@@ -110,12 +112,18 @@ function stepOfPage(
   page: Page,
   now: number,
 ): Step {
-  const total = wholeNumber(page.header('x-wp-total'));
+  const total = credible(wholeNumber(page.header('x-wp-total')));
   const pages = wholeNumber(page.header('x-wp-totalpages'));
   const { at } = cursor;
   // What was deleted meanwhile has moved what follows up, maybe onto the page that was just read.
   const gone = Math.max(0, (cursor.total ?? 0) - (total ?? cursor.total ?? 0));
   const again = gone > 0 && at > 1 && cursor.full && items.length > 0 && cursor.backs < PATIENCE;
+  const ids = items.map(item => item.id);
+  const round = again ? undefined : goOn(cursor.round, ids, total);
+  if (round === null) {
+    const gaps = cursor.gaps || stage !== 'comments';
+    return { ...close({ ...cursor, gaps }, stage), notes: [goesRound(page.url, stage)] };
+  }
   let { posts, comments } = cursor.next;
   for (const item of items) {
     if (stage === 'comments') comments = later(comments, item.published, now);
@@ -127,6 +135,7 @@ function stepOfPage(
     backs: cursor.backs + (again ? 1 : 0),
     empty: items.length === 0 ? cursor.empty + 1 : 0,
     total: total ?? cursor.total,
+    round,
     gaps: cursor.gaps || (stage !== 'comments' && gone > (again ? PAGE_SIZE : 0)),
     next: { ...cursor.next, posts, comments },
     expected: stage === 'pages' ? cursor.expected : { ...cursor.expected, [stage]: total },
@@ -135,7 +144,7 @@ function stepOfPage(
   const isEnd = !again && (isLast || isPast(cursor, stage, items));
   const step = isEnd ? close(read, stage) : stepTo(read);
   // As the parser of `archive/json` gives it.
-  const seen = stage === 'comments' ? [] : items.map(item => `wp-${item.id}`);
+  const seen = stage === 'comments' ? [] : ids.map(id => `wp-${id}`);
   if (items.length === 0) return { ...step, seen };
   const format = `wp-json-${stage}` as const;
   return { ...step, seen, documents: [{ format, text, url: page.url, holds: stage, post: null }] };
@@ -152,7 +161,7 @@ function isPast({ full, since }: WordPressCursor, stage: Stage, items: readonly 
 }
 
 function close(cursor: WordPressCursor, stage: Stage): Step {
-  return stepTo({ ...cursor, stage: NEXT[stage], at: 1, total: null, empty: 0 });
+  return stepTo({ ...cursor, stage: NEXT[stage], at: 1, total: null, empty: 0, round: undefined });
 }
 
 function stepTo(cursor: WordPressCursor): Step {
