@@ -7,6 +7,7 @@ import {
 } from './blogger/index.ts';
 import { type Format, formatOf } from './formats.ts';
 import type { ParserContext, PostFacts, Unpublished } from './items.ts';
+import { mediumExports } from './medium/index.ts';
 import { parserFor } from './parser-for.ts';
 import { looksLikeSubstackIndex, readSubstackIndex } from './substack/index.ts';
 
@@ -18,6 +19,8 @@ export interface FileHead {
   readonly head: string;
   /** True where the user named this very file, so that leaving it out needs a reason. */
   readonly chosen: boolean;
+  /** Number of the zip that it is in, if any: files of two zips tell nothing of each other. */
+  readonly zip?: number | undefined;
 }
 
 export interface FilePlan {
@@ -30,35 +33,48 @@ export interface FilePlan {
   readonly failed: readonly { readonly file: number; readonly failure: Failure }[];
   /** Files that hold no posts, such as pictures and settings. */
   readonly passedOver: readonly number[];
+  /** What a provider tells its user of the account, such as sign-ins: never content. */
+  readonly account: readonly number[];
 }
 
 /** Plans the reading of all the files of an import together: one may tell of another. */
 export function planFiles(files: readonly FileHead[], include: readonly Unpublished[]): FilePlan {
   const companions = readCompanions(files);
-  const contextOf = (path: string): ParserContext => ({
-    include,
-    path,
-    timeZone: companions.settings.get(folderOf(path))?.timeZone ?? null,
-    base: companions.settings.get(folderOf(path))?.base ?? null,
-    facts:
-      companions.facts.get(folderOf(path.replace(/posts\/[^/]*$/, '')))?.get(stemOf(path)) ?? null,
-  });
+  const contextOf = ({ path, zip }: FileHead): ParserContext => {
+    const settings = companions.settings.get(folderKey(path, zip));
+    const facts = companions.facts.get(folderKey(path.replace(/posts\/[^/]*$/, ''), zip));
+    return {
+      include,
+      path,
+      timeZone: settings?.timeZone ?? null,
+      base: settings?.base ?? null,
+      facts: facts?.get(stemOf(path)) ?? null,
+    };
+  };
+  const roleOf = mediumExports(files);
   const read: FilePlan['read'][number][] = [];
   const failed: FilePlan['failed'][number][] = [];
   const passedOver: number[] = [];
-  for (const [file, { path, head, chosen }] of files.entries()) {
-    if (companions.files.has(file)) continue;
+  const account: number[] = [];
+  for (const [file, one] of files.entries()) {
+    const { path, head, chosen } = one;
+    const role = roleOf(one);
+    if (companions.files.has(file) || role === 'readme') continue;
+    if (role === 'account') {
+      account.push(file);
+      continue;
+    }
     const format = formatOf(head, path);
     if (format !== null) {
-      read.push({ file, format, context: contextOf(path) });
+      read.push({ file, format, context: contextOf(one) });
       continue;
     }
     const failure = chosen ? refusal(head) : null;
     if (failure) failed.push({ file, failure });
-    else if (chosen) read.push({ file, format: 'dump', context: contextOf(path) });
+    else if (chosen) read.push({ file, format: 'dump', context: contextOf(one) });
     else passedOver.push(file);
   }
-  return { read, failed, passedOver };
+  return { read, failed, passedOver, account };
 }
 
 /** Whether a file, by its name, may tell of others beside it, and so is read whole for the plan. */
@@ -70,9 +86,10 @@ function readCompanions(files: readonly FileHead[]) {
   const settings = new Map<string, BloggerSettings>();
   const facts = new Map<string, Map<string, PostFacts>>();
   const own = new Set<number>();
-  for (const [file, { path, head }] of files.entries()) {
-    if (looksLikeBloggerSettings(head)) settings.set(folderOf(path), readBloggerSettings(head));
-    else if (looksLikeSubstackIndex(head)) facts.set(folderOf(path), readSubstackIndex(head));
+  for (const [file, { path, head, zip }] of files.entries()) {
+    const folder = folderKey(path, zip);
+    if (looksLikeBloggerSettings(head)) settings.set(folder, readBloggerSettings(head));
+    else if (looksLikeSubstackIndex(head)) facts.set(folder, readSubstackIndex(head));
     else continue;
     own.add(file);
   }
@@ -84,9 +101,9 @@ function stemOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
 }
 
-/** Path of the folder that a file lies in; empty at the top. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
+/** The folder that a file lies in, told from one of that path in another zip. */
+function folderKey(path: string, zip: number | undefined): string {
+  return `${zip ?? ''}:${path.slice(0, path.lastIndexOf('/') + 1)}`;
 }
 
 /** Why a file that was chosen can't be read; null where only its parser can say. Names no file. */

@@ -59,6 +59,7 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
     ledger = failSource(ledger, name, { ...failure, message: `${name}: ${failure.message}` });
   }
   ledger = skip(ledger, 'file', 'holds no posts', plan.passedOver.length);
+  ledger = skip(ledger, 'account page', 'not content', plan.account.length);
   for (const source of withoutPosts(job, found, plan)) {
     ledger = failSource(ledger, source, named(source, NO_POSTS_INSIDE));
   }
@@ -107,8 +108,9 @@ function packFile(job: ImportJob, source: number): PlannedFile {
   return { source, name, path: PACK_MANIFEST, size, format: 'pack', context };
 }
 
-function headOf({ file, name, head }: Found): FileHead {
-  return { path: file.path === '' ? name : file.path, head, chosen: file.path === '' };
+function headOf({ source, file, name, head }: Found): FileHead {
+  if (file.path === '') return { path: name, head, chosen: true };
+  return { path: file.path, head, chosen: false, zip: source };
 }
 
 async function readHead(
@@ -144,7 +146,7 @@ const NO_POSTS_INSIDE = fail(
 
 /** Names of sources of several files, none of which can be read for posts or has failed. */
 function withoutPosts(job: ImportJob, found: readonly Found[], plan: FilePlan): string[] {
-  const passedOver = new Set(plan.passedOver);
+  const passedOver = new Set([...plan.passedOver, ...plan.account]);
   return job.sources.flatMap(({ name }, index) => {
     const own = found.flatMap((one, file) => (one.source === index ? [file] : []));
     return own.length > 0 && own.every(file => passedOver.has(file)) ? [name] : [];
