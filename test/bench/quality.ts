@@ -15,7 +15,7 @@ import {
   search,
 } from '../../lib/search/index.ts';
 
-interface Doc {
+export interface JudgedDoc {
   readonly id: string;
   readonly title?: string;
   readonly text: string;
@@ -40,12 +40,23 @@ export interface Quality {
   readonly milliseconds: number;
 }
 
-function lines<T>(folder: string, name: string): T[] {
+/** The values of a file of a folder, one a line. */
+export function readLines<T>(folder: string, name: string): T[] {
   const text = readFileSync(join(folder, name), 'utf8');
   return text
     .split('\n')
     .filter(line => line.trim() !== '')
     .map((line): T => JSON.parse(line));
+}
+
+/** Each document a post, by its place. */
+export async function indexDocs(docs: readonly JudgedDoc[]): Promise<SegmentReader[]> {
+  const builder = createSegmentBuilder();
+  docs.forEach(({ title, text }, post) => {
+    builder.add({ post, comment: -1, day: null, fields: { title: title ?? '', body: text } });
+  });
+  const segment = builder.finish();
+  return [await openSegment(async row => segment.rows[row] ?? new Uint8Array(0))];
 }
 
 /** Gain is the grade itself, as the book figures have it; discount by log2 of the rank. */
@@ -56,25 +67,23 @@ function ndcg(ranked: readonly number[], ideal: readonly number[], depth: number
   return best === 0 ? 0 : sum(ranked) / best;
 }
 
-export async function measure(folder: string): Promise<Quality> {
-  const docs = lines<Doc>(folder, 'docs.jsonl');
+export async function measure(
+  folder: string,
+  options: { readonly typos?: boolean } = {},
+): Promise<Quality> {
+  const docs = readLines<JudgedDoc>(folder, 'docs.jsonl');
   const judgements = new Map<string, Map<string, number>>();
-  for (const { qid, docid, rel } of lines<Judgement>(folder, 'qrels.jsonl')) {
+  for (const { qid, docid, rel } of readLines<Judgement>(folder, 'qrels.jsonl')) {
     const of = judgements.get(qid) ?? new Map<string, number>();
     judgements.set(qid, of.set(docid, rel));
   }
-  const builder = createSegmentBuilder();
-  docs.forEach(({ title, text }, post) => {
-    builder.add({ post, comment: -1, day: null, fields: { title: title ?? '', body: text } });
-  });
-  const segment = builder.finish();
-  const segments = [await openSegment(async row => segment.rows[row] ?? new Uint8Array(0))];
+  const segments = await indexDocs(docs);
   let [count, ndcg10, recall100, mrr] = [0, 0, 0, 0];
   const start = performance.now();
-  for (const query of lines<Judged>(folder, 'queries.jsonl')) {
+  for (const query of readLines<Judged>(folder, 'queries.jsonl')) {
     const grades = judgements.get(query.id);
     if (grades === undefined) continue;
-    const posts = await ask(segments, docs, query);
+    const posts = await ask(segments, docs, query, options);
     const ranked = posts.map(post => grades.get(docs[post]?.id ?? '') ?? 0);
     count++;
     ndcg10 += ndcg(ranked, [...grades.values()], 10);
@@ -93,14 +102,16 @@ export async function measure(folder: string): Promise<Quality> {
 
 async function ask(
   segments: readonly SegmentReader[],
-  docs: readonly Doc[],
+  docs: readonly JudgedDoc[],
   query: Judged,
+  options: { readonly typos?: boolean },
 ): Promise<number[]> {
   if (query.docid === undefined) {
     const found = await search(segments, parseQuery(query.text ?? ''), {
       limit: 100,
       any: true,
       prefix: false,
+      ...options,
     });
     return found.hits.map(hit => hit.post);
   }
