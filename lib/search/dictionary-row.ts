@@ -134,24 +134,45 @@ export class DictionaryCursor {
     return this.#step(depth - 1);
   }
 
-  /** To the last block that begins with the front of this term: of those before it all terms do. */
-  #skipBlocks(depth: number): void {
+  /**
+   * The next term that is not below this one's first `depth - 1` units with `unit` behind them, where
+   * `unit` is above its own. `shared` then counts the units that it shares with this one.
+   */
+  seekLetter(depth: number, unit: number): boolean {
+    this.#skipBlocks(depth, unit - 1);
+    let alike = depth - 1;
+    for (;;) {
+      // Terms of the front, with a letter that is still too low, are passed over undecoded only within it.
+      if (!this.#step(depth - 1)) return false;
+      alike = Math.min(alike, this.shared);
+      if (alike < depth - 1 || this.length < depth || this.units[depth - 1]! >= unit) {
+        this.shared = alike;
+        return true;
+      }
+    }
+  }
+
+  /**
+   * To the last block of which all the terms before it have the front of this one, with a letter up to
+   * `most` at `depth`.
+   */
+  #skipBlocks(depth: number, most = this.units[depth - 1]!): void {
     const now = Math.ceil((this.#terms - this.#left) / BLOCK_TERMS) - 1;
     let good = now;
     let step = 1;
     // Ever wider steps, then ever narrower ones: most fronts end soon, and some fill the row.
-    while (good + step < this.#blocks && this.#beginsAlike(good + step, depth)) {
+    while (good + step < this.#blocks && this.#beginsAlike(good + step, depth, most)) {
       good += step;
       step *= 2;
     }
     for (; step >= 1; step >>>= 1) {
-      if (good + step < this.#blocks && this.#beginsAlike(good + step, depth)) good += step;
+      if (good + step < this.#blocks && this.#beginsAlike(good + step, depth, most)) good += step;
     }
     if (good > now) this.#enter(good);
   }
 
-  /** Whether the first term of a block has the first `depth` units of this one. */
-  #beginsAlike(block: number, depth: number): boolean {
+  /** Whether the first term of a block has the first `depth - 1` units of this one, and then one up to `most`. */
+  #beginsAlike(block: number, depth: number, most: number): boolean {
     const reader = this.#ahead;
     reader.at = this.#blockAt(block);
     reader.varint();
@@ -161,8 +182,8 @@ export class DictionaryCursor {
     if (size < depth) return false;
     const length = readUnits(reader.bytes, reader.at, Math.min(size, 3 * depth), front, 0);
     if (length < depth) return false;
-    for (let i = 0; i < depth; i++) if (front[i] !== this.units[i]) return false;
-    return true;
+    for (let i = 0; i < depth - 1; i++) if (front[i] !== this.units[i]) return false;
+    return front[depth - 1]! <= most;
   }
 
   #blockAt(block: number): number {

@@ -68,6 +68,34 @@ export function createEditWalk(word: string, edits: number, front: boolean): Edi
     return 0;
   };
 
+  /**
+   * The least letter above the one at `depth` that could still lead somewhere from the letters before it,
+   * or -1: with no edit left, only the letters that the word has there, and one swapped.
+   */
+  const nextLetter = (units: Uint16Array, depth: number): number => {
+    const above = (depth - 1) * size;
+    if (least[depth - 1]! < edits) return units[depth - 1]! + 1;
+    const now = units[depth - 1]!;
+    let next = -1;
+    const consider = (unit: number): void => {
+      if (unit > now && (next < 0 || unit < next)) next = unit;
+    };
+    for (let i = 1; i < size; i++) {
+      if (cells[above + i - 1]! <= edits) consider(word.charCodeAt(i - 1));
+      const swapped =
+        i > 1 &&
+        depth > 1 &&
+        word.charCodeAt(i - 1) === units[depth - 2]! &&
+        cells[above - size + i - 2]! + 1 <= edits;
+      if (swapped) consider(word.charCodeAt(i - 2));
+    }
+    // The first letter of a swap may be too far by itself, and is known by the second.
+    for (let i = 2; i < size; i++) {
+      if (cells[above + i - 2]! + 1 <= edits) consider(word.charCodeAt(i - 1));
+    }
+    return next;
+  };
+
   return {
     row(cursor, visit) {
       let more = cursor.next();
@@ -80,7 +108,10 @@ export function createEditWalk(word: string, edits: number, front: boolean): Edi
         else dead = descend(units, Math.min(cursor.shared, filled) + 1, length);
         filled = dead > 0 ? (units[0] === 0x40 ? 0 : dead) : length;
         if (dead > 0) {
-          more = cursor.nextBranch(dead);
+          const letter = units[0] === 0x40 ? -2 : nextLetter(units, dead);
+          if (letter === -2 || letter === units[dead - 1]! + 1) more = cursor.nextBranch(dead);
+          else if (letter < 0) more = dead > 1 ? cursor.nextBranch(dead - 1) : false;
+          else more = cursor.seekLetter(dead, letter);
           continue;
         }
         const whole = cells[length * size + word.length]!;

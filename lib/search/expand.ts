@@ -14,6 +14,9 @@ export interface Form {
   readonly entries: (TermEntry | null)[];
 }
 
+/** Words that stand next to each other, each in any of its forms; a single word mostly. */
+export type Phrase = readonly (readonly Form[])[];
+
 export interface Expansion {
   /** The form as typed first, then by weight and frequency. */
   readonly forms: Form[];
@@ -168,10 +171,13 @@ async function guess(
   front: boolean,
   df: number,
 ): Promise<NearTerm[]> {
-  const edits = df > 0 ? 1 : editsFor(word.length);
-  const scored = (await nearTerms(segments, word, edits, front)).filter(
-    ({ near }) => df === 0 || near.df >= 20 * df,
-  );
+  const most = df > 0 ? 1 : editsFor(word.length);
+  let scored: ScoredTerm[] = [];
+  // Two edits take five times as long, and are not what was meant where one explains the word.
+  for (let edits = 1; edits <= most && scored.length === 0; edits++) {
+    const near = await nearTerms(segments, word, edits, front);
+    scored = near.filter(({ near }) => near.df >= 20 * df);
+  }
   const best = scored[0]?.score ?? 0;
   return scored
     .filter(one => one.score >= best - GUESS_MARGIN)

@@ -38,12 +38,6 @@ export function bodyNorm(collection: Collection): { base: number; slope: number 
   return { base: 1 - BODY_B, slope: BODY_B / Math.max(1, collection.bodyMean) };
 }
 
-/** What an occurrence counts in a body of this many words. */
-export function lengthNorm(length: number, collection: Collection): number {
-  const { base, slope } = bodyNorm(collection);
-  return 1 / (base + slope * length);
-}
-
 /** What an occurrence counts in a title of this many words. */
 export function titleNorm(length: number, collection: Collection): number {
   return headFrequency(1, length, 0, collection);

@@ -1,11 +1,8 @@
 import type { DocTable } from './doc-table.ts';
-import type { Form } from './expand.ts';
+import type { Form, Phrase } from './expand.ts';
 import { phrasePostings } from './phrase.ts';
 import { decodePostings, decodeWanted, type Postings } from './postings.ts';
 import type { SegmentReader } from './segment-reader.ts';
-
-/** Words that stand next to each other, each in any of its forms; a single word mostly. */
-export type Phrase = readonly (readonly Form[])[];
 
 /** A part of a query that has to occur. */
 export interface Slot {
@@ -78,7 +75,7 @@ export async function slotPostings(
 ): Promise<void> {
   for (const phrase of slot.phrases) {
     if (phrase.length > 1) {
-      visit(await phrasePostings(reader, segment, table, phrase), 1);
+      visit(await phrasePostings(reader, segment, table, phrase, buffer), 1);
       continue;
     }
     for (const form of phrase[0] ?? []) {

@@ -4,10 +4,10 @@
  */
 import { type DocTable, NO_DAY } from './doc-table.ts';
 import {
+  bodyNorm,
   type Collection,
   commentsNorm,
   describeCollection,
-  lengthNorm,
   titleNorm,
 } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
@@ -126,12 +126,13 @@ function gains(
   const bodyGain = new Float32Array(of.length);
   const titleGain = new Float32Array(of.length);
   const words = new Float64Array(count);
+  const norm = bodyNorm(collection);
   let all = 0;
   for (const [segment, table] of tables.entries()) {
     const from = base[segment]!;
     for (let doc = 0; doc < table.count; doc++) {
       const length = table.body[doc]!;
-      bodyGain[from + doc] = lengthNorm(length, collection);
+      bodyGain[from + doc] = 1 / (norm.base + norm.slope * length);
       const title = table.title[doc]!;
       if (title > 0) titleGain[from + doc] = titleNorm(title, collection);
       const thread = of[from + doc]!;

@@ -1,9 +1,9 @@
 /** From the clauses of a query to slots: what has to occur, what must not, what was left out. */
-import { expandWord, type Form, nearWords } from './expand.ts';
+import { expandWord, type Form, nearWords, type Phrase } from './expand.ts';
 import { forEachNormalWord } from './normal-word.ts';
 import { idfOf } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
-import { dfOf, type Phrase, type Slot } from './slots.ts';
+import { dfOf, type Slot } from './slots.ts';
 import { isStopWord } from './stop-words.ts';
 import type { NearWords, Query, QueryClause, QueryFilter, SearchOptions } from './types.ts';
 
