@@ -174,6 +174,10 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
       await store.renameArchive(archive, title);
       return null;
     },
+    'page.rebuild-index': async ({ archive }) => {
+      await queue.rebuild(archive);
+      return null;
+    },
     'page.edit-terms': async ({ archive, edits }) => {
       const recount = await editTerms(store, archive, edits, Date.now());
       await archiveChanged();

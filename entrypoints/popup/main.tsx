@@ -1,6 +1,7 @@
 import '../../assets/tokens.css';
 import { render } from 'preact';
 import { createLibrary } from '../../lib/jobs/index.ts';
+import { rebuildIndex } from '../../lib/messages/rebuild-index.ts';
 import { BackstoryDatabase, createReader, createWatches } from '../../lib/store/index.ts';
 import { PopupPage } from './PopupPage.tsx';
 
@@ -8,7 +9,7 @@ const database = new BackstoryDatabase();
 
 render(
   <PopupPage
-    library={createLibrary(createReader(database))}
+    library={createLibrary(createReader(database), rebuildIndex)}
     watches={createWatches(database)}
     tabNumber={Number(new URLSearchParams(location.search).get('tab')) || null}
   />,

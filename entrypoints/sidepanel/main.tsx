@@ -1,12 +1,16 @@
 import '../../assets/tokens.css';
 import { render } from 'preact';
 import { createLibrary } from '../../lib/jobs/index.ts';
+import { rebuildIndex } from '../../lib/messages/rebuild-index.ts';
 import { BackstoryDatabase, createReader, createWatches } from '../../lib/store/index.ts';
 import { PanelPage } from './PanelPage.tsx';
 
 const database = new BackstoryDatabase();
 
 render(
-  <PanelPage library={createLibrary(createReader(database))} watches={createWatches(database)} />,
+  <PanelPage
+    library={createLibrary(createReader(database), rebuildIndex)}
+    watches={createWatches(database)}
+  />,
   document.getElementById('app')!,
 );

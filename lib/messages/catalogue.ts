@@ -162,6 +162,9 @@ export const PageRenameArchive = v.object({
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 });
 
+/** A page has met a part of an archive's search index that cannot be read. */
+export const PageRebuildIndex = v.object({ type: v.literal('page.rebuild-index'), archive: Id });
+
 const Words = v.pipe(v.string(), v.maxLength(400));
 const WordList = v.pipe(v.array(Words), v.maxLength(500), v.readonly());
 const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
@@ -238,6 +241,7 @@ export const Request = v.variant('type', [
   PageForgetJob,
   PageDeleteArchive,
   PageRenameArchive,
+  PageRebuildIndex,
   PageEditTerms,
   PageChooseGlossary,
   PageKeepGlossary,
@@ -291,6 +295,7 @@ export interface Answers {
   'page.forget-job': null;
   'page.delete-archive': null;
   'page.rename-archive': null;
+  'page.rebuild-index': null;
   'page.edit-terms': null;
   'page.choose-glossary': null;
   'page.keep-glossary': null;
