@@ -1,7 +1,7 @@
 import '../../assets/tokens.css';
 import { render } from 'preact';
 import { createLibrary } from '../../lib/jobs/index.ts';
-import { rebuildIndex } from '../../lib/messages/rebuild-index.ts';
+import { rebuildIndex } from '../../lib/messages/client.ts';
 import { BackstoryDatabase, createReader, createWatches } from '../../lib/store/index.ts';
 import { PopupPage } from './PopupPage.tsx';
 
