@@ -61,7 +61,12 @@ export type ParsedItem =
       readonly count: number;
       readonly place: Place;
     }
-  | { readonly type: 'warning'; readonly message: string; readonly place: Place };
+  | {
+      readonly type: 'warning';
+      readonly message: string;
+      readonly place: Place /** True where the source ends in the middle: what is behind the place is missing. */;
+      readonly cutOff?: true;
+    };
 
 /**
  * A parser of one format: text in, in chunks of any size, items out. Pure and synchronous. Throws

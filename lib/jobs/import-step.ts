@@ -1,5 +1,5 @@
 import { failSource, type LooseComment, type ParsedItem, skip, warn } from '../archive/index.ts';
-import type { Failure, Ledger, PostWithThread } from '../model/index.ts';
+import { type Failure, fail, type Ledger, type PostWithThread } from '../model/index.ts';
 
 /** A thread as it was read, with its source's own id of the post. */
 export interface ReadThread extends PostWithThread {
@@ -46,6 +46,7 @@ export function createStep(before: Ledger): Step {
           break;
         case 'warning':
           ledger = warn(ledger, source, item.place, item.message);
+          if (item.cutOff) ledger = failSource(ledger, source, cutOff(source, item.message));
           break;
         case 'blog':
           blog.title ??= item.title;
@@ -60,4 +61,13 @@ export function createStep(before: Ledger): Step {
     characters: () => characters,
     ledger: () => ledger,
   };
+}
+
+/** What looks like a success and is half of one is said in plain sight, as any source that failed. */
+function cutOff(source: string, message: string): Failure {
+  return fail(
+    'damaged',
+    `${source}: ${message} What is behind that place is missing.`,
+    'Export or download it once more and import it again: what is here already stays as it is.',
+  ).error;
 }

@@ -41,6 +41,33 @@ describe('an import', () => {
     expect(await contents(setup)).toEqual(before);
   });
 
+  it.each([
+    [
+      'a feed',
+      'cut.xml',
+      '<rss><channel><title>B</title><item><title>One</title><description>Words of one.</description></item>\n<item><title>Two</ti',
+    ],
+    [
+      'JSON',
+      'cut.json',
+      '{"version":"https://jsonfeed.org/version/1.1","title":"B","items":[{"id":"1","title":"One","content_text":"Words of one."},{"id":"2","ti',
+    ],
+  ])(
+    'keeps what is whole of %s that ends in the middle, and says so among the losses',
+    async (_, name, text) => {
+      const setup = setUp();
+      const job = await runImport(setup.env, await addJob(setup, { [name]: text }));
+      expect(job).toMatchObject({ state: 'done' });
+      expect(job!.posts).toBeGreaterThan(0);
+      expect(job!.ledger.failed).toEqual([
+        { source: name, failure: expect.objectContaining({ code: 'damaged' }) },
+      ]);
+      expect(job!.ledger.failed[0]!.failure.message).toMatch(
+        /^cut\.\w+: The file ends in the middle: .*What is behind that place is missing\.$/,
+      );
+    },
+  );
+
   it.each<{ what: string; known: string; again: string; joins: boolean }>([
     {
       what: 'the same dump',

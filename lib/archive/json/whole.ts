@@ -81,7 +81,7 @@ function cutOff(text: string, entries: number, { at, end }: Damage): ParsedItem 
     return { type: 'warning', message, place: { offset: at, line: null } };
   }
   const message = `The file ends in the middle: entry ${entries} is the last whole one.`;
-  return { type: 'warning', message, place: { offset: end, line: null } };
+  return { type: 'warning', message, place: { offset: end, line: null }, cutOff: true };
 }
 
 /** "at line 3, character 12", both counted from 1. */

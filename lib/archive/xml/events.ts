@@ -24,7 +24,12 @@ export type XmlEvent =
   | { readonly type: 'too long'; readonly place: Place; readonly resume: Place }
   /** An entry deep in the text of another, which was not closed or quotes it: a part of that text. */
   | { readonly type: 'inner'; readonly place: Place }
-  | { readonly type: 'warning'; readonly message: string; readonly place: Place };
+  | {
+      readonly type: 'warning';
+      readonly message: string;
+      readonly place: Place;
+      readonly cutOff?: true;
+    };
 
 export interface XmlReader {
   write(chunk: string): XmlEvent[];

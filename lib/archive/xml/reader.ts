@@ -183,7 +183,8 @@ export function createXmlReader(from?: Place): XmlReader {
         ending = true;
         if (stack.length === 0) return;
         const { line } = lastWhole;
-        warn(`The file ends in the middle: the last whole entry ends at line ${line}.`, lastWhole);
+        const message = `The file ends in the middle: the last whole entry ends at line ${line}.`;
+        events.push({ type: 'warning', message, place: lastWhole, cutOff: true });
         popTo(0, index, true);
       },
     },
