@@ -4,6 +4,7 @@ export { createParserOf, type Format, formatOf, type TextFormat } from './format
 export * from './grow-thread.ts';
 export { commentIds, postId } from './identity.ts';
 export * from './items.ts';
+export { keptText } from './kept-text.ts';
 export * from './ledger.ts';
 export * from './merge.ts';
 export * from './opening-key.ts';

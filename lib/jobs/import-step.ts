@@ -1,5 +1,20 @@
-import { failSource, type LooseComment, type ParsedItem, skip, warn } from '../archive/index.ts';
-import { type Failure, fail, type Ledger, type PostWithThread } from '../model/index.ts';
+import {
+  failSource,
+  keptText,
+  type LooseComment,
+  type ParsedItem,
+  type Place,
+  skip,
+  warn,
+} from '../archive/index.ts';
+import {
+  type Block,
+  type Comment,
+  type Failure,
+  fail,
+  type Ledger,
+  type PostWithThread,
+} from '../model/index.ts';
 
 /** A thread as it was read, with its source's own id of the post. */
 export interface ReadThread extends PostWithThread {
@@ -21,12 +36,32 @@ export interface Step {
   ledger(): Ledger;
 }
 
+interface Placed {
+  readonly place: Place;
+}
+
 export function createStep(before: Ledger): Step {
   const threads: ReadThread[] = [];
   const loose: LooseComment[] = [];
   const blog: { title: string | null; url: string | null } = { title: null, url: null };
   let ledger = before;
   let characters = 0;
+  const kept = (body: readonly Block[], what: string, { place }: Placed, source: string) => {
+    const some = keptText(body);
+    if (some !== body) {
+      const message = `The text of a ${what} is longer than can be kept: its end was left out.`;
+      ledger = warn(ledger, source, place, message);
+    }
+    return some;
+  };
+  const keptComment = <C extends Pick<Comment, 'body'>>(
+    comment: C,
+    item: Placed,
+    source: string,
+  ) => {
+    const body = kept(comment.body, 'comment', item, source);
+    return body === comment.body ? comment : { ...comment, body };
+  };
   return {
     threads,
     loose,
@@ -34,11 +69,15 @@ export function createStep(before: Ledger): Step {
     add(item, source) {
       switch (item.type) {
         case 'post':
-          threads.push({ post: item.post, comments: item.comments, source: item.source ?? null });
+          threads.push({
+            post: { ...item.post, body: kept(item.post.body, 'post', item, source) },
+            comments: item.comments.map(comment => keptComment(comment, item, source)),
+            source: item.source ?? null,
+          });
           characters += item.resume.offset - item.place.offset;
           break;
         case 'comment':
-          loose.push(item.comment);
+          loose.push(keptComment(item.comment, item, source));
           characters += item.resume.offset - item.place.offset;
           break;
         case 'skipped':

@@ -1,13 +1,27 @@
 import { FailureError } from '../../model/index.ts';
 import type { CreateParser, ParsedItem, Place } from '../items.ts';
+import { warning } from '../published.ts';
 import { createDateWindow, type ReadLine } from './date-window.ts';
 import { createLineReader, isBlank, type SourceLine } from './lines.ts';
 import { closesListing, createListingReader, type ListingReader, opensListing } from './listing.ts';
 import { readPost } from './post.ts';
 
+/** Of one post with its comments, in UTF-16 units: more than a blog shows on one page. */
+const MOST_HELD = 8_000_000;
+const MOST_LINES = 250_000;
+const TOO_LONG = 'What stands under one date is longer than a post can be: its end was not read.';
+
 type Open =
   | { readonly is: 'nothing' }
-  | { readonly is: 'post'; readonly dateLine: SourceLine; readonly lines: SourceLine[] }
+  | {
+      readonly is: 'post';
+      readonly dateLine: SourceLine;
+      readonly lines: SourceLine[];
+      /** Characters in `lines`. */
+      length: number;
+      /** Where the first line stands that was too much to hold. */
+      over: Place | null;
+    }
   | { readonly is: 'listing'; readonly reader: ListingReader };
 
 /**
@@ -41,7 +55,10 @@ export const createDumpParser: CreateParser = (from?: Place) => {
   const close = (resume: Place, last = false): ParsedItem[] => {
     const done = open;
     open = { is: 'nothing' };
-    if (done.is === 'post') return readPost({ ...done, last }, resume);
+    if (done.is === 'post') {
+      const items = readPost({ ...done, last: last && done.over === null }, resume);
+      return done.over === null ? items : [warning(TOO_LONG, done.over), ...items];
+    }
     return done.is === 'listing' ? done.reader.end(resume) : skipOutside();
   };
   const take = (line: ReadLine): ParsedItem[] => {
@@ -51,7 +68,7 @@ export const createDumpParser: CreateParser = (from?: Place) => {
     if (!previousBlank) sawText = true;
     if (line.begins) {
       const items = close(line.place);
-      open = { is: 'post', dateLine: line, lines: [] };
+      open = { is: 'post', dateLine: line, lines: [], length: 0, over: null };
       found = true;
       return items;
     }
@@ -62,7 +79,9 @@ export const createDumpParser: CreateParser = (from?: Place) => {
       return items;
     }
     if (open.is === 'post') {
-      open.lines.push(line);
+      open.length += line.text.length;
+      if (open.length > MOST_HELD || open.lines.length >= MOST_LINES) open.over ??= line.place;
+      if (open.over === null) open.lines.push(line);
       return [];
     }
     if (open.is === 'listing' && closesListing(line.text)) return close(line.place);

@@ -9,6 +9,8 @@ const NEEDS_CLEANING = /[^\t\n\f\r\x20-\x7e\u00a0-\ud7ff\ue000-\uffff]/;
 /** Marks, embeddings, overrides and isolates: in a name they can turn what stands beside it. */
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const NAME_LENGTH = 1000;
+/** What stands further behind in a text is of no name. */
+const NAME_READ = 20_000;
 
 /** Text that can be kept: no control characters, lone surrogates as U+FFFD. */
 export function cleanText(text: string): string {
@@ -22,7 +24,8 @@ export function cleanText(text: string): string {
  */
 export function cleanName(text: string): string {
   // White space first: a line end must not glue the words beside it.
-  const name = squash(cleanText(squash(text)).replace(BIDI, ''));
+  const some = text.length <= NAME_READ ? text : text.trimStart().slice(0, NAME_READ);
+  const name = squash(cleanText(squash(some)).replace(BIDI, ''));
   return name.length <= NAME_LENGTH
     ? name
     : name.slice(0, NAME_LENGTH).replace(/[\ud800-\udbff]$/, '');

@@ -4,8 +4,10 @@ import { NOTHING_TOLD } from '../xml/index.ts';
 import { brokenAt } from './broken-at.ts';
 import { wholePart, withoutHalves } from './mend.ts';
 
-/** In UTF-16 units. JSON is read whole; a site gives it in pages of some hundred kilobytes. */
+/** In bytes of memory: two a character where one is beyond Latin-1. JSON is read whole; a site gives it in pages of some hundred kilobytes. */
 export const JSON_LIMIT = 100_000_000;
+
+const WIDE = /[^\0-\xff]/;
 
 /** What a format makes of a document: its blog, and the items of each entry. */
 export interface JsonDocument {
@@ -22,7 +24,7 @@ export interface JsonDocument {
  * A parser of a JSON format. One that breaks off, or is broken, gives its entries up to there and a
  * warning. Places count entries (in `state`) and lie at the beginning of the text, as a resumed parser
  * needs all of it. Throws `FailureError`: 'unknown-format' for what is no such JSON,
- * 'damaged' where no entry can be read, 'unreadable' beyond 100 MB.
+ * 'damaged' where no entry can be read, 'unreadable' beyond 100 MB of memory.
  */
 export function createJsonParser(
   open: (value: unknown, context: ParserContext) => JsonDocument | null,
@@ -32,15 +34,19 @@ export function createJsonParser(
 ): ArchiveParser {
   const chunks: string[] = [];
   let length = 0;
+  let width = 1;
   return {
     write(chunk) {
       length += chunk.length;
-      if (length > JSON_LIMIT) throw tooLong();
+      // Joined, all of them are as wide as the widest.
+      if (WIDE.test(chunk)) width = 2;
+      if (length * width > JSON_LIMIT) throw tooLong();
       chunks.push(chunk);
       return [];
     },
     end() {
       const text = chunks.join('');
+      chunks.length = 0;
       const { value, damage } = parseJson(text);
       const document = open(value, context);
       if (!document) throw damage === null ? noSuch(name) : broken(text, damage.at);
@@ -143,7 +149,7 @@ function noSuch(name: string): FailureError {
 function tooLong(): FailureError {
   return new FailureError({
     code: 'unreadable',
-    message: 'It is JSON of more than 100 MB, which has to be read whole.',
+    message: 'It is JSON that takes more than 100 MB of memory, as it has to be read whole.',
     action: 'Export the blog in parts, or as XML, and import that.',
   });
 }

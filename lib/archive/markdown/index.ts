@@ -8,9 +8,13 @@ import { splitFrontMatter } from './front-matter.ts';
 
 /** HTML within is passed on: whatever comes out is sanitised like any stranger's page. */
 const markdown = new MarkdownIt({ html: true, linkify: false });
+/** In UTF-16 units: each line of Markdown takes some hundred bytes of tokens, and then of a tree. */
+const MAX_TEXT = 500_000;
 const NAMED = /\.(?:md|markdown|mdown|mkd)$/i;
 /** Jekyll's file names. */
 const DATED = /(?:^|[\\/])(\d{4})-(\d\d)-(\d\d)-[^\\/]*$/;
+const TOO_LONG =
+  'The text is longer than 500,000 characters of Markdown: what follows was not read.';
 const DRAFTS = /(?:^|[\\/])_drafts[\\/]/;
 
 /** A Markdown file with its front matter, as a post. Without front matter, a first heading is its title. */
@@ -20,7 +24,8 @@ export const createMarkdownParser = createDocumentParser({
     const { matter, bodyStart, complaint } = splitFrontMatter(text);
     const address = matter?.address ? absoluteWebAddress(matter.address, base) : null;
     const url = facts?.url ?? address;
-    const html = markdown.render(text.slice(bodyStart));
+    const end = bodyStart + MAX_TEXT;
+    const html = markdown.render(text.slice(bodyStart, end));
     const found = htmlToBlocks(html, { base: url ?? base });
     const given = facts?.title ?? matter?.title ?? null;
     const { title, body } = given === null ? firstHeading(found) : { title: given, body: found };
@@ -32,6 +37,7 @@ export const createMarkdownParser = createDocumentParser({
         message: complaint.message,
       });
     }
+    if (text.length > end) findings.push({ type: 'warning', at: end, message: TOO_LONG });
     if (title === null && body.length === 0) return findings;
     const draft = matter?.draft || DRAFTS.test(path);
     findings.push({

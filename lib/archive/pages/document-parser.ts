@@ -12,7 +12,7 @@ import { leavesOut, skipped, warning, withheld } from '../published.ts';
 import { buildThread } from '../thread.ts';
 
 /** A page of a long blog has some hundred kilobytes; a tree takes some ten times its text. */
-const MAX_LENGTH = 16_000_000;
+const MAX_LENGTH = 2_500_000;
 const ALONE: ParserContext = {
   include: [],
   path: '',
@@ -56,7 +56,7 @@ const DONE = 'done';
 
 /**
  * A parser of documents that are read at once: a page, or a file a post. Holds the document, of which
- * it reads no more than 16 million characters. Throws `FailureError`: 'empty-file', 'unknown-format'
+ * it reads no more than 2.5 million characters. Throws `FailureError`: 'empty-file', 'unknown-format'
  * where there is nothing of the format in it.
  */
 export function createDocumentParser(reader: DocumentReader): CreateParser {
@@ -93,7 +93,7 @@ export function createDocumentParser(reader: DocumentReader): CreateParser {
   };
 }
 
-const TOO_LONG = 'The page is longer than 16 million characters: what follows was not read.';
+const TOO_LONG = 'The page is longer than 2.5 million characters: what follows was not read.';
 
 function itemsOf(
   finding: Finding,

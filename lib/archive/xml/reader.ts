@@ -8,7 +8,7 @@ import { createProlog } from './prolog.ts';
 import { createTagReader, type StartTag } from './tags.ts';
 
 /** In UTF-16 units. No post is so long; what is longer would fill the memory before it could be judged. */
-export const ENTRY_LIMIT = 20_000_000;
+export const ENTRY_LIMIT = 6_000_000;
 /** Elements. The tokenizer's own parser is quadratic in depth, and a recursion must not overflow. */
 export const DEPTH_LIMIT = 256;
 

@@ -154,3 +154,22 @@ describe('a hostile post', () => {
     5000,
   );
 });
+
+describe('a post without end', () => {
+  it.each([
+    ['of empty lines', '\n'],
+    ['of lines of a letter', 'x\n'],
+    ['of long lines', `${'x'.repeat(100_000)}\n`],
+  ])('%s is read up to a limit, which is said, and so is the next post', (_, unit) => {
+    const head = 'Saturday, 1 January 2011\n\nTitle\n\nBody\n';
+    const items = parse(
+      head + unit.repeat(unit.length > 2 ? 90 : 300_000) + head.replace('1 J', '8 J'),
+    );
+    expect(postsOf(items)).toHaveLength(2);
+    const said = items.filter(item => item.type === 'warning');
+    expect(said.map(({ message }) => message)).toEqual([
+      'What stands under one date is longer than a post can be: its end was not read.',
+    ]);
+    expect(said[0]!.place.line).toBeGreaterThan(80);
+  });
+});

@@ -160,11 +160,14 @@ describe('JSON Feed', () => {
     expect(blocksText(post!.post.body)).toBe('b\ufffd \ufffdc \\ud800 🐎');
   });
 
-  it('over 100 MB is refused before it fills the memory', () => {
+  it.each([
+    ['Latin', ' ', 11],
+    ['Cyrillic', 'д', 6],
+  ])('over 100 MB of %s is refused before it fills the memory', (_, letter, chunks) => {
     const parser = createJsonFeedParser();
-    const chunk = ' '.repeat(10_000_000);
+    const chunk = letter.repeat(10_000_000);
     expect(() => {
-      for (let i = 0; i < 11; i++) parser.write(chunk);
+      for (let i = 0; i < chunks; i++) parser.write(chunk);
     }).toThrow('more than 100 MB');
   });
 

@@ -167,6 +167,16 @@ describe('Markdown', () => {
     expectLinear(size => readAll(createMarkdownParser, `A${' '.repeat(size)}z\n`));
   });
 
+  it('of endless length is cut, and said to be', () => {
+    const items = readAll(createMarkdownParser, `---\ntitle: x\n---\n${'a\n\n'.repeat(200_000)}`);
+    expect(items[0]).toMatchObject({
+      type: 'warning',
+      message: expect.stringContaining('500,000 characters'),
+      place: { line: expect.toSatisfy((line: number) => line > 300_000) },
+    });
+    expect(postsIn(items)).toHaveLength(1);
+  });
+
   it('without text is refused', () => {
     expect(() => readAll(createMarkdownParser, '---\ndate: 2015-01-01\n---\n')).toThrow(
       'No post was found',
