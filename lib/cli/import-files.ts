@@ -21,6 +21,8 @@ export interface ImportOptions {
   readonly titled?: boolean;
   /** False leaves the glossary that comes with the program out. */
   readonly glossary?: boolean;
+  /** True makes one archive of the files of several blogs, which are refused otherwise. */
+  readonly together?: boolean;
 }
 
 export interface ImportedFiles {
@@ -34,7 +36,7 @@ export interface ImportedFiles {
 export async function importFiles(
   files: readonly string[],
   title: string,
-  { include = [], titled = true, glossary = true }: ImportOptions = {},
+  { include = [], titled = true, glossary = true, together = false }: ImportOptions = {},
 ): Promise<ImportedFiles> {
   keepGarbageLow();
   const store = createDiskStore();
@@ -46,6 +48,8 @@ export async function importFiles(
   let ended: ImportJob | undefined;
   const queue = createImportQueue({
     store,
+    oneArchive: true,
+    together,
     held: holdInMemory(),
     ...createBlobSources(async id => sources[id]?.blob),
     starter: async () => (glossary ? readStarter(await readFile(STARTER, 'utf8')) : null),

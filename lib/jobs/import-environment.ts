@@ -12,6 +12,10 @@ export interface ImportEnvironment {
   readonly starter?: ReadStarter;
   /** Absent where nothing is fetched, as in the command line tool. */
   readonly fetchPage?: FetchPage;
+  /** True where only one archive can be made: files of several blogs are refused then. */
+  readonly oneArchive?: boolean;
+  /** True makes one archive of files of several blogs. */
+  readonly together?: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Lets other events of this context be handled. */

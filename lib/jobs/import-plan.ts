@@ -11,6 +11,7 @@ import {
   warn,
 } from '../archive/index.ts';
 import { type Failure, FailureError, fail } from '../model/index.ts';
+import { jobOf, ofOneBlog, refuse, sayBlogs } from './import-blogs.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
 import { findSameArchive } from './import-same-archive.ts';
 import type { ImportJob, PlannedFile, SourceFile } from './ports.ts';
@@ -63,7 +64,7 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
   for (const source of withoutPosts(job, found, plan)) {
     ledger = failSource(ledger, source, named(source, NO_POSTS_INSIDE));
   }
-  const files = plan.read.map<PlannedFile>(({ file, format, context }) => {
+  const all = plan.read.map<PlannedFile>(({ file, format, context }) => {
     const {
       source,
       name,
@@ -71,9 +72,23 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
     } = found[file]!;
     return { source, name, path, size, format, context };
   });
-  const planned: ImportJob = { ...job, ledger, stage: 'reading' };
+  const heads = plan.read.map(({ file }) => found[file]!.head);
+  const { files, blog, blogs } = await ofOneBlog(env, job, all, heads);
+  if (blogs.length > 1 && env.oneArchive) throw await refuse(env, job, blogs);
+  const split = job.blog === undefined && blogs.length > 1;
+  const others = split ? blogs.filter(one => one !== blog) : [];
+  if (others.length > 0) ledger = note(ledger, sayBlogs(blogs));
+  const planned: ImportJob = {
+    ...job,
+    ...(blog === undefined ? {} : { blog, sources: withOwnSizes(job, files) }),
+    // What is no blog's own is told by the first of the jobs.
+    ledger: job.blog === undefined ? ledger : job.ledger,
+    stage: 'reading',
+  };
   const next = await intoKnownArchive(env, planned, files);
-  if (!(await env.store.savePlan(next, [...packs, ...files]))) throw new Overtaken();
+  const more = others.map(one => jobOf(env, job, one));
+  if (!(await env.store.savePlan(next, [...(job.blog === undefined ? packs : []), ...files], more)))
+    throw new Overtaken();
   // Nothing of the job was written yet, so the archive that was made for it is empty.
   if (next.archive !== job.archive) await env.store.deleteArchive(job.archive, 'keep jobs');
   return { ...next, revision: next.revision + 1 };
@@ -96,6 +111,12 @@ async function intoKnownArchive(
       ? `This blog is in the archive “${title}” already, which was brought up to date.`
       : `This was added to the archive “${title}”, which has these posts already.`;
   return { ...job, archive: id, title, titled: true, ledger: note(job.ledger, said) };
+}
+
+/** The job's sources; those of which it reads nothing have no bytes to wait for. */
+function withOwnSizes(job: ImportJob, files: readonly PlannedFile[]): ImportJob['sources'] {
+  const own = new Set(files.map(({ source }) => source));
+  return job.sources.map((source, index) => (own.has(index) ? source : { ...source, size: 0 }));
 }
 
 /** A table of ten thousand posts is a tenth of this. */

@@ -9,7 +9,10 @@ export function importStatus(row: ImportJob, held: Held = {}): ImportStatus {
     id: job.id,
     archive: job.archive,
     title: job.title,
-    sources: job.sources.map(source => source.name),
+    // Of several blogs' sources, each job names those that it reads.
+    sources: job.sources
+      .filter(({ size }) => job.blog === undefined || size > 0)
+      .map(source => source.name),
     state: job.state,
     stage: job.stage,
     bytesTotal: job.sources.reduce((sum, source) => sum + source.size, 0),

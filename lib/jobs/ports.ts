@@ -137,6 +137,14 @@ export interface ImportJob {
    * or chose another glossary.
    */
   readonly remakes?: 'edits' | 'glossary';
+  /** The blog whose files it reads, by `blogKey`; absent where its sources are not of several. */
+  readonly blog?: string;
+}
+
+/** A job that is to be, with its archive. */
+export interface NewImport {
+  readonly job: Omit<ImportJob, 'id'>;
+  readonly archive: ArchiveInfo;
 }
 
 /** What stands behind an address. There is more to it, which is its crawler's own. */
@@ -281,15 +289,22 @@ export interface ImportStore extends ArchiveReader, TermsStore<Omit<ImportJob, '
    */
   endCrawl(job: ImportJob, end: CrawlEnd): Promise<boolean>;
   plan(job: number): Promise<PlannedFile[] | undefined>;
-  /** Keeps the plan and the job's next stage; `false` if another runner has written since. */
-  savePlan(job: ImportJob, files: readonly PlannedFile[]): Promise<boolean>;
+  /**
+   * Keeps the plan and the job's next stage, and queues the jobs that came of it, all or nothing; `false`
+   * if another runner has written since.
+   */
+  savePlan(
+    job: ImportJob,
+    files: readonly PlannedFile[],
+    more?: readonly NewImport[],
+  ): Promise<boolean>;
   /** `false` if the archive's segments have changed since; nothing is written then. */
   mergeSegments(merge: SegmentMerge): Promise<boolean>;
   /** Posts by `no`, from `from` on, with their comments; at most `limit`. */
   threads(archive: ArchiveId, from: number, limit: number): Promise<StoredThread[]>;
   /** The staged sources of these ids, those that are still there. */
   staged(ids: readonly number[]): Promise<StagedSource[]>;
-  /** Forgets the staged sources and the plan of a job that has ended. */
+  /** Forgets the plan of a job that has ended, and the staged sources that no other job waits for. */
   clearSources(job: ImportJob): Promise<void>;
   forgetJob(id: number): Promise<void>;
   renameArchive(id: ArchiveId, title: string): Promise<void>;

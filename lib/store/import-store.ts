@@ -1,8 +1,8 @@
 import Dexie from 'dexie';
 import type { ImportJob, ImportStore, StoredThread } from '../jobs/index.ts';
-import type { ArchiveSite, Comment } from '../model/index.ts';
+import type { ArchiveInfo, ArchiveSite, Comment } from '../model/index.ts';
 import { writeCrawlEnd } from './crawl-write.ts';
-import { deleteArchive, writeMerge, writeStep, writeTerms } from './import-write.ts';
+import { deleteArchive, onlyOf, writeMerge, writeStep, writeTerms } from './import-write.ts';
 import { createReader, toRow } from './reader.ts';
 import type { ArchiveRecord, BackstoryDatabase } from './schema.ts';
 import { queueRemake, writeTermsChange } from './terms-write.ts';
@@ -11,6 +11,19 @@ import { queueRemake, writeTermsChange } from './terms-write.ts';
 export function createImportStore(database: BackstoryDatabase): ImportStore {
   const { archives, posts, comments, segmentRows, mined, terms, occurrences } = database;
   const { dictionaries, jobs, staged, plans, loose } = database;
+
+  async function addArchive(archive: ArchiveInfo | null): Promise<void> {
+    if (!archive || (await archives.get(archive.id))) return;
+    const record: ArchiveRecord = {
+      ...archive,
+      nextPost: 0,
+      nextSegment: 0,
+      segments: [],
+      minedTwice: false,
+      crawl: null,
+    };
+    await archives.add(record);
+  }
 
   /** Runs `write` in one transaction with the job, if nobody has put the job since it was read. */
   function withJob(
@@ -56,26 +69,20 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
 
     createJob: (job, archive) =>
       database.transaction('rw', jobs, archives, async () => {
-        if (archive && !(await archives.get(archive.id))) {
-          const record: ArchiveRecord = {
-            ...archive,
-            nextPost: 0,
-            nextSegment: 0,
-            segments: [],
-            minedTwice: false,
-            crawl: null,
-          };
-          await archives.add(record);
-        }
+        await addArchive(archive);
         // The key is given by the database, which the table's type can't say.
         return jobs.add(job as ImportJob);
       }),
 
     saveJob: job => withJob(job, [], async () => {}),
 
-    savePlan: (job, files) =>
+    savePlan: (job, files, more = []) =>
       withJob(job, [plans], async () => {
         await plans.put({ job: job.id, files });
+        for (const one of more) {
+          await addArchive(one.archive);
+          await jobs.add(one.job as ImportJob);
+        }
       }),
 
     plan: async job => [...((await plans.get(job))?.files ?? [])],
@@ -179,8 +186,8 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
     },
 
     clearSources: job =>
-      database.transaction('rw', staged, plans, async () => {
-        await staged.bulkDelete(job.sources.map(source => source.id));
+      database.transaction('rw', staged, plans, jobs, async () => {
+        await staged.bulkDelete(await onlyOf(database, [job]));
         await plans.delete(job.id);
       }),
 

@@ -1,7 +1,13 @@
 /** The insides of the import's transactions. */
 import Dexie from 'dexie';
 import { openingKey } from '../archive/index.ts';
-import type { ImportCommit, PostWrite, SegmentMerge, TermsWrite } from '../jobs/index.ts';
+import type {
+  ImportCommit,
+  ImportJob,
+  PostWrite,
+  SegmentMerge,
+  TermsWrite,
+} from '../jobs/index.ts';
 import type { ArchiveInfo } from '../model/index.ts';
 import { editRows } from '../terms/index.ts';
 import {
@@ -154,13 +160,28 @@ export async function deleteArchive(
   await database.archives.delete(id);
   if (keep) return;
   const jobs = await database.jobs.filter(job => job.archive === id).toArray();
-  await database.staged.bulkDelete(jobs.flatMap(job => job.sources.map(source => source.id)));
+  await database.staged.bulkDelete(await onlyOf(database, jobs));
   await database.plans.bulkDelete(jobs.map(job => job.id));
   await database.seen
     .where('job')
     .anyOf(jobs.map(job => job.id))
     .delete();
   await database.jobs.bulkDelete(jobs.map(job => job.id));
+}
+
+/** The staged sources of these jobs that no other job still has to read: one zip may hold two blogs. */
+export async function onlyOf(
+  database: BackstoryDatabase,
+  ended: readonly ImportJob[],
+): Promise<number[]> {
+  const ids = new Set(ended.map(({ id }) => id));
+  const open = await database.jobs.where('state').anyOf('queued', 'running', 'paused').toArray();
+  const wanted = new Set(
+    open.filter(({ id }) => !ids.has(id)).flatMap(({ sources }) => sources.map(one => one.id)),
+  );
+  return ended
+    .flatMap(({ sources }) => sources.map(source => source.id))
+    .filter(id => !wanted.has(id));
 }
 
 type ArchiveTable =

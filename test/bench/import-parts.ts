@@ -85,7 +85,7 @@ async function importParts(file: string): Promise<ImportParts> {
     store: {
       ...store,
       saveJob: job => written(store.saveJob(job), job.stage),
-      savePlan: (job, files) => written(store.savePlan(job, files), job.stage),
+      savePlan: (job, files, more) => written(store.savePlan(job, files, more), job.stage),
       commitTerms: (...values) => written(store.commitTerms(...values), 'finishing'),
     },
     held: holdInMemory(),

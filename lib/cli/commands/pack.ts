@@ -11,7 +11,7 @@ import { unwritable } from '../open-pack.ts';
 import { packId } from '../pack-id.ts';
 
 export const pack: Command = {
-  usage: `pack SOURCE… [-o FILE] [--folder DIR] [--title TITLE] [--include ${UNPUBLISHED.join('|')}]… [--no-glossary]`,
+  usage: `pack SOURCE… [-o FILE] [--folder DIR] [--title TITLE] [--include ${UNPUBLISHED.join('|')}]… [--no-glossary] [--together]`,
 
   async run(args) {
     const { values, positionals } = parse(args, {
@@ -20,6 +20,7 @@ export const pack: Command = {
       title: { type: 'string' },
       include: { type: 'string', multiple: true },
       'no-glossary': { type: 'boolean' },
+      together: { type: 'boolean' },
     });
     if (positionals.length === 0) throw new WrongUse('which files or folders?');
     const { output, folder } = values;
@@ -36,6 +37,7 @@ export const pack: Command = {
       include,
       titled,
       glossary: !values['no-glossary'],
+      together: values.together ?? false,
     });
     try {
       tell(job.ledger.failed);

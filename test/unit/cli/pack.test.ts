@@ -49,6 +49,18 @@ describe('pack', () => {
     });
   });
 
+  it('refuses files of several blogs with their names, unless they are meant to be one', async () => {
+    for (const name of ['lamp', 'gate']) {
+      const post = `<item><title>On the ${name}</title><description>Words on the ${name}.</description></item>`;
+      const text = `<rss version="2.0"><channel><title>${name}</title><link>https://${name}.example/</link>${post}</channel></rss>`;
+      await writeFile(at(`${name}.xml`), text);
+    }
+    const words = ['pack', at('lamp.xml'), at('gate.xml'), '-o', at('both.zip')];
+    const said = /2 blogs: lamp\.example, gate\.example.*--together/;
+    expectFailure(await backstory(words), 1, said);
+    expect(await value(words.concat('--together'))).toMatchObject({ posts: 2 });
+  });
+
   it('makes the same file of the same sources', async () => {
     for (const pack of ['one.zip', 'two.zip']) {
       await value(['pack', ...NAMES.map(dump), '-o', at(pack)]);
