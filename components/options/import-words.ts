@@ -35,10 +35,20 @@ export function sayState(status: ImportStatus, now: number): string {
       if (status.address !== null && status.posts + status.comments === 0) {
         return 'Nothing new was found.';
       }
+      const known = unchangedOf(status);
+      if (known > 0 && status.posts + status.comments === 0) {
+        return `Nothing new: ${sayCount(known, 'post')} ${known === 1 ? 'is' : 'are'} there already.`;
+      }
       const time = status.ended === null ? '' : ` in ${sayDuration(status.ended - status.started)}`;
       return `Read ${had}${time}.`;
     }
   }
+}
+
+/** Posts, pages and teasers that were there as they are. */
+function unchangedOf({ ledger }: ImportStatus): number {
+  const posts = ledger.lines.filter(({ kind }) => ['post', 'page', 'teaser'].includes(kind));
+  return posts.reduce((sum, { unchanged }) => sum + unchanged, 0);
 }
 
 function sayStage({ stage, address }: ImportStatus): string {

@@ -24,6 +24,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     say(name === undefined ? usage() : `backstory: there is no command '${name}'\n\n${usage()}`);
     return 2;
   }
+  if (args.length === 1 && (args[0] === '--help' || args[0] === '-h')) {
+    say(`Use: backstory ${command.usage}`);
+    return 0;
+  }
   try {
     return await command.run(args);
   } catch (error) {

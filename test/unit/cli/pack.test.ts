@@ -61,6 +61,11 @@ describe('pack', () => {
     expect(await value(words.concat('--together'))).toMatchObject({ posts: 2 });
   });
 
+  it('tells its use when asked', async () => {
+    const told = { status: 0, out: '', err: expect.stringContaining('Use: backstory pack SOURCE') };
+    expect(await backstory(['pack', '--help'])).toMatchObject(told);
+  });
+
   it('makes the same file of the same sources', async () => {
     for (const pack of ['one.zip', 'two.zip']) {
       await value(['pack', ...NAMES.map(dump), '-o', at(pack)]);
