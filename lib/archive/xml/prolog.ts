@@ -60,11 +60,12 @@ export function createProlog(): { write(chunk: string): string; end(): string } 
   return { write: chunk => take(chunk, false), end: () => take('', true) };
 }
 
-/** Finds the end of a document type: quotes, comments and the internal subset may hold any `>`. */
+/** Finds the end of a document type: quotes, comments, instructions and the internal subset may hold any `>`. */
 function createDoctype() {
   let quote = '';
   let subset = false;
   let comment = false;
+  let instruction = false;
   let recent = '';
   let closed = false;
   return {
@@ -75,9 +76,13 @@ function createDoctype() {
         const c = text[i]!;
         recent = (recent + c).slice(-4);
         if (comment) comment = !recent.endsWith(COMMENT_END);
+        else if (instruction) instruction = !recent.endsWith('?>');
         else if (quote !== '') quote = c === quote ? '' : quote;
         else if (recent === '<!--') {
           comment = true;
+          recent = '';
+        } else if (recent.endsWith('<?')) {
+          instruction = true;
           recent = '';
         } else if (c === '"' || c === "'") quote = c;
         else if (c === '[') subset = true;

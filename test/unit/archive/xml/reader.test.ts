@@ -232,6 +232,14 @@ describe('broken files', () => {
     expect(warningsOf(events)).toHaveLength(2);
   });
 
+  it.each([1, 7, 1_000])(
+    'apostrophes in instructions and comments of a document type are text (%i at a time)',
+    size => {
+      const type = "<!DOCTYPE rss [ <?editor it's > fine?> <!-- isn't it --> <!ENTITY k 'v'> ]>";
+      expect(entriesOf(read(`${type}${rss('<title>a</title>')}`, size))).toHaveLength(1);
+    },
+  );
+
   it('an entry over 6 million characters is left out, in chunks, and the next one read', () => {
     const reader = createXmlReader();
     const events = reader.write('<rss><channel>\n<item><description><![CDATA[');
