@@ -12,10 +12,12 @@ import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
 import { terms } from './commands/terms.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { pack, show, terms, search, annotate };
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ pack, show, terms, search, annotate }),
+);
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
-  const command = name === undefined ? undefined : COMMANDS[name];
+  const command = name === undefined ? undefined : COMMANDS.get(name);
   if (name === '--help' || name === '-h' || name === 'help') {
     say(usage());
     return 0;
@@ -42,7 +44,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 }
 
 function usage(): string {
-  const lines = Object.values(COMMANDS).map(command => `  backstory ${command.usage}`);
+  const lines = [...COMMANDS.values()].map(command => `  backstory ${command.usage}`);
   return `Use:\n${lines.join('\n')}`;
 }
 

@@ -98,7 +98,7 @@ function takeoutEntry(entry: Entry, header: BlogHeader, context: ParserContext):
     return [...warnings, ...commentItems(comment, entry, context)];
   }
   const filename = childText(element, 'blogger:filename');
-  const url = filename === '' ? null : absoluteWebAddress(filename, base);
+  const url = filename === '' ? null : absoluteWebAddress(filename.replace(/^[/\\\s]+/, '/'), base);
   const post = {
     kind: kind === 'POST' ? ('post' as const) : ('page' as const),
     source,

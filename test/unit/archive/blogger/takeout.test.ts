@@ -159,4 +159,13 @@ describe.skipIf(NO_SAMPLES)(SAMPLES, () => {
     expect(count('warning')).toBe(0);
     expectStreams(createTakeoutParser, text, HOME);
   });
+
+  it.each(['//evil.example/x', '/\\evil.example/x', ' //evil.example/x'])(
+    'a file name %j stays a path of the blog',
+    name => {
+      const text = file(POST.replace('/2015/07/forms.html', name));
+      const post = parse(text).find(item => item.type === 'post');
+      expect(post?.post.url).toBe('https://desk.blogspot.com/evil.example/x');
+    },
+  );
 });
