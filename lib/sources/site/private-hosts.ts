@@ -1,6 +1,9 @@
 /** Which hosts are nobody's public web site, by the host as the URL parser normalises it. */
 
-/** Names of one's own machine or network (RFC 6761, 6762, 8375; `.internal` by ICANN in 2024). */
+/**
+ * Names of one's own machine or network, and names that are nobody's (RFC 6761, 6762, 7686, 8375;
+ * `.internal` by ICANN in 2024); of clusters, of Windows' shared network, of a common router.
+ */
 const OWN_SUFFIXES = [
   'localhost',
   'local',
@@ -12,16 +15,28 @@ const OWN_SUFFIXES = [
   'home',
   'lan',
   'home.arpa',
+  'in-addr.arpa',
+  'ip6.arpa',
+  'svc',
+  'mshome.net',
+  'fritz.box',
+  'onion',
+  'test',
+  'invalid',
 ];
 /** Public names that resolve, by design, to loopback or to the address that is written in them. */
 const ECHOING_SUFFIXES = ['nip.io', 'sslip.io', 'xip.io', 'localtest.me', 'lvh.me'];
 
-/** First address and prefix length, from IANA's registry of special-purpose IPv4 addresses. */
+/**
+ * First address and prefix length, from IANA's registry of special-purpose IPv4 addresses; and the one
+ * public address at which every machine of a large cloud reaches its own host.
+ */
 const SPECIAL_IPV4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
+  ['168.63.129.16', 32],
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
