@@ -82,17 +82,22 @@ export function toneOfLine(line: string): Tone {
   return title && line.length < 140 && !/[.!?]\W{0,2}$/.test(line) ? 'headline' : 'prose';
 }
 
-/** The tone of the line that a place stands in, each line read once. */
+/** The tone of the line that a place stands in. Asked in page order, each line is sought and read once. */
 export function createTones(text: string): (at: number) => Tone {
   const known = new Map<number, Tone>();
+  // The line at hand: a paragraph of megabytes must not be searched for its ends at every mention.
+  let from = 0;
+  let to = -1;
   return at => {
-    const from = text.lastIndexOf('\n', at - 1) + 1;
+    if (at < from || at > to) {
+      from = text.lastIndexOf('\n', at - 1) + 1;
+      const feed = text.indexOf('\n', at);
+      to = feed < 0 ? text.length : feed;
+    }
     let tone = known.get(from);
     if (tone === undefined) {
-      const feed = text.indexOf('\n', at);
-      const line = text.slice(from, feed < 0 ? text.length : feed);
       // A headline is short; the capitals of a long paragraph need not be counted.
-      tone = line.length > 400 ? 'prose' : toneOfLine(line);
+      tone = to - from > 400 ? 'prose' : toneOfLine(text.slice(from, to));
       known.set(from, tone);
     }
     return tone;
