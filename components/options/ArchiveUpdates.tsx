@@ -51,18 +51,13 @@ export function ArchiveUpdates(props: ArchiveUpdatesProps) {
         </p>
       )}
       {site.news > 0 && (
-        <p class="small">
+        <p class="told">
           <bdi>{sayCount(site.news, 'new post')} came with updates.</bdi>
         </p>
       )}
-      {site.gone > 0 && (
-        <p class="small">
-          <bdi>
-            {' '}
-            {sayCount(site.gone, 'post')} {site.gone === 1 ? 'is' : 'are'} no longer{' '}
-            {site.kind === 'pack' ? 'in the pack' : 'on the blog'};{' '}
-            {site.gone === 1 ? 'it is' : 'they are'} kept.
-          </bdi>{' '}
+      {(site.gone > 0 || (site.goneComments ?? 0) > 0) && (
+        <p class="told">
+          <bdi>{sayGone(site)}</bdi>
         </p>
       )}
     </div>
@@ -72,6 +67,17 @@ export function ArchiveUpdates(props: ArchiveUpdatesProps) {
 /** What it is, without the numbers of the first look: the archive's own stand above, and have grown. */
 function sayKind({ said }: ArchiveSite): string {
   return said.replace(/ with [\d,]+ posts?(?: and [\d,]+ comments?)?/, '');
+}
+
+/** "1 post and 2 comments are no longer on the blog; they are kept." */
+function sayGone({ kind, gone, goneComments = 0 }: ArchiveSite): string {
+  const counts = [
+    gone > 0 && sayCount(gone, 'post'),
+    goneComments > 0 && sayCount(goneComments, 'comment'),
+  ];
+  const one = gone + goneComments === 1;
+  const where = kind === 'pack' ? 'in the pack' : 'on the blog';
+  return `${counts.filter(Boolean).join(' and ')} ${one ? 'is' : 'are'} no longer ${where}; ${one ? 'it is' : 'they are'} kept.`;
 }
 
 function sayLooks({ every, checked, next }: ArchiveSite, now: number): string {

@@ -74,6 +74,7 @@ function CommentItem({ line, hit, text, onGo }: CommentItemProps) {
         )}
         {' · '}
         <DateText date={comment.date} time />
+        {comment.gone === true && ' · no longer on the blog, kept here'}
         {answers !== null && (
           <>
             {' · answers '}

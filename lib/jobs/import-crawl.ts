@@ -87,7 +87,7 @@ export function nextLook(every: UpdateEvery, now: number): number | null {
 async function endOf(
   env: ImportEnvironment,
   job: ImportJob,
-  { next, complete }: CrawlPage,
+  { next, complete, completeComments }: CrawlPage,
 ): Promise<ImportJob> {
   const { crawl } = job;
   const archive = await env.store.archive(job.archive);
@@ -104,11 +104,12 @@ async function endOf(
     next: nextLook(every, now),
     failure: null,
     gone: known?.gone ?? 0,
+    goneComments: known?.goneComments ?? 0,
     news: (known?.news ?? 0) + (crawl.since === null ? 0 : newPosts(job)),
   };
   const stage = job.stage === 'finishing' ? 'finishing' : 'joining';
   const ended: ImportJob = { ...job, stage };
-  const end = { complete, crawl: { site: crawl.site, since: next }, site };
+  const end = { complete, completeComments, crawl: { site: crawl.site, since: next }, site };
   if (!(await env.store.endCrawl(ended, end))) throw new Overtaken();
   return { ...ended, revision: ended.revision + 1 };
 }

@@ -184,6 +184,8 @@ export interface CrawlPage {
   readonly next: unknown;
   /** With the last page: every post that the blog has was seen. */
   readonly complete: boolean;
+  /** The same of comments, which are seen as `comment ` and the source's id. */
+  readonly completeComments: boolean;
 }
 
 export type CrawlAnswer =
@@ -218,7 +220,7 @@ export interface ImportCommit {
   readonly loose: readonly LooseGroup[];
   /** Posts, by their source's ids, whose loose comments are in `posts` now, or are given up. */
   readonly joined: readonly string[];
-  /** Source's ids of posts that a crawl has seen on its blog. */
+  /** Source's ids of posts, and of comments, that a crawl has seen on its blog. */
   readonly seen: readonly string[];
   /** Rows of the step's index segment; null if it indexed nothing. */
   readonly segment: { readonly no: number; readonly rows: readonly Uint8Array[] } | null;
@@ -284,8 +286,8 @@ export interface ImportStore extends ArchiveReader, TermsStore<Omit<ImportJob, '
   /** Changes what is shown of the archive's site, such as how often it is looked at. */
   saveSite(archive: ArchiveId, change: Partial<ArchiveSite>): Promise<void>;
   /**
-   * Ends a crawl: where it was complete, posts that it has not seen are marked as gone and those that it
-   * has seen again no longer are. `false` if another runner has written since.
+   * Ends a crawl: where it was complete, posts (and comments) that it has not seen are marked as gone and
+   * those that it has seen again no longer are. `false` if another runner has written since.
    */
   endCrawl(job: ImportJob, end: CrawlEnd): Promise<boolean>;
   plan(job: number): Promise<PlannedFile[] | undefined>;
@@ -318,6 +320,7 @@ export interface ImportStore extends ArchiveReader, TermsStore<Omit<ImportJob, '
 
 export interface CrawlEnd {
   readonly complete: boolean;
+  readonly completeComments: boolean;
   readonly crawl: ArchiveCrawl;
   readonly site: ArchiveSite;
 }

@@ -34,6 +34,8 @@ export interface Comment {
   readonly source?: string | undefined;
   /** Removed by its author or an administrator: kept, without text, so that numbers hold. */
   readonly removed: boolean;
+  /** The blog has it no longer, though it has its post: kept, and said to be gone. */
+  readonly gone?: boolean | undefined;
   readonly body: readonly Block[];
 }
 
@@ -59,6 +61,8 @@ export interface ArchiveSite {
   readonly failure: Failure | null;
   /** Posts that are no longer on the blog; they are kept. */
   readonly gone: number;
+  /** Comments that are no longer below their posts there; absent where none was. */
+  readonly goneComments?: number | undefined;
   /** Posts that updates have brought since the user last asked for them. */
   readonly news: number;
 }

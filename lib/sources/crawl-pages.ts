@@ -59,7 +59,9 @@ function pageOf(step: CrawlStep): CrawlPage {
     context: contextOf(document.url),
     text: document.text,
   }));
-  return { texts, pack: null, cursor, expected, seen, notes, done, next, complete };
+  const completeComments = step.completeComments ?? false;
+  const ends = { done, next, complete, completeComments };
+  return { texts, pack: null, cursor, expected, seen, notes, ...ends };
 }
 
 function formatOf({ format, text }: CrawlDocument): TextFormat {
@@ -113,7 +115,7 @@ async function assemble(
 function lastPage(next: unknown, pack: CrawlPage['pack']): CrawlPage {
   const expected = { posts: pack?.archive.posts ?? null, comments: pack?.archive.comments ?? null };
   const nothing = { texts: [], cursor: null, seen: [], notes: [] };
-  return { ...nothing, pack, expected, done: true, next, complete: false };
+  return { ...nothing, pack, expected, done: true, next, complete: false, completeComments: false };
 }
 
 function refused({ error, retryAt, movedTo }: FailedAttempt): CrawlAnswer {

@@ -115,7 +115,7 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
     },
 
     endCrawl: (job, end) =>
-      withJob(job, [posts, database.seen], () => writeCrawlEnd(database, job, end)),
+      withJob(job, [posts, comments, database.seen], () => writeCrawlEnd(database, job, end)),
 
     async mined(archive, from, limit) {
       const record = await archives.get(archive);

@@ -25,6 +25,7 @@ import {
   addComment,
   addPost,
   createClock,
+  deletePost,
   makeBlog,
   type ServedBlog,
   serveBlogger,
@@ -220,6 +221,73 @@ describe.each([
     const gone = (await here.threads(id)).filter(({ row }) => row.post.gone);
     expect(gone.map(({ row }) => row.post.title)).toEqual(['Caseloads, part 2']);
     expect(gone[0]!.comments).toHaveLength(1);
+  });
+});
+
+describe.each([
+  ['Blogger', (blog: ServedBlog) => serveBlogger({ blog, cap: () => 4 })],
+  ['WordPress', (blog: ServedBlog) => serveWordPress({ blog })],
+] as const)('an update of a blog of %s', (_, serve) => {
+  const gone = async (here: ReturnType<typeof reader>, id: string) =>
+    (await here.threads(id)).flatMap(({ row, comments }) => [
+      ...(row.post.gone ? [row.post.title] : []),
+      ...comments.filter(comment => comment.gone).map(comment => comment.source),
+    ]);
+
+  it('keeps and marks a post that was deleted, and takes the mark away when it is back', async () => {
+    const blog = makeBlog(9, () => 2);
+    const server = await serving(serve(blog));
+    const here = reader();
+    const { id } = await here.add(server.url);
+    const { posts, comments } = blog;
+    deletePost(blog, 5);
+    const added = addPost(blog, Date.UTC(2019, 1, 1));
+    expect(await here.update(id)).toMatchObject({ state: 'done', failure: null });
+    expect(await here.store.archive(id)).toMatchObject({ posts: 10, site: { gone: 1, news: 1 } });
+    expect(await gone(here, id)).toEqual(['Caseloads, part 5']);
+    Object.assign(blog, { posts: [...posts, added], comments });
+    here.clock.pass(8 * 86_400_000);
+    await here.update(id);
+    expect((await here.store.archive(id))!.site).toMatchObject({ gone: 0 });
+    expect(await gone(here, id)).toEqual([]);
+  });
+
+  it('keeps and marks a comment that was deleted', async () => {
+    const blog = makeBlog(9, () => 2);
+    const server = await serving(serve(blog));
+    const here = reader();
+    const { id } = await here.add(server.url);
+    const [deleted] = blog.comments.splice(7, 1);
+    await here.update(id);
+    const { site } = (await here.store.archive(id))!;
+    expect(site).toMatchObject({ gone: 0, goneComments: 1 });
+    expect(await gone(here, id)).toEqual([expect.stringContaining(String(deleted!.no))]);
+  });
+
+  it('lists what is there once a week, and whenever there is less than there was', async () => {
+    const blog = makeBlog(9, () => 2);
+    const server = await serving(serve(blog));
+    const here = reader();
+    const { id } = await here.add(server.url);
+    const lists = async () => {
+      const before = server.asked.length;
+      await here.update(id);
+      return server.asked.slice(before).some(({ url: { pathname, searchParams } }) => {
+        const size = Number(searchParams.get('max-results') ?? searchParams.get('per_page'));
+        return size > 1 && (pathname.endsWith('summary') || searchParams.has('_fields'));
+      });
+    };
+    expect(await lists()).toBe(false);
+    addPost(blog, Date.UTC(2019, 1, 1), 1);
+    expect(await lists()).toBe(false);
+    here.clock.pass(8 * 86_400_000);
+    expect(await lists()).toBe(true);
+    expect(await lists()).toBe(false);
+    // As many as there were, and yet one is gone.
+    blog.posts.splice(0, 1);
+    addPost(blog, Date.UTC(2019, 1, 2));
+    expect(await lists()).toBe(true);
+    expect(await lists()).toBe(false);
   });
 });
 

@@ -75,6 +75,7 @@ export const ThreadLine: v.GenericSchema<unknown, StoredThread> = v.object({
       date: WallDate,
       source: v.optional(v.string()),
       removed: v.boolean(),
+      gone: v.optional(v.boolean()),
       body: Blocks,
     }),
   ),

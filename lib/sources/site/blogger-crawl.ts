@@ -7,7 +7,7 @@ import type { Attempt } from './attempt.ts';
 import { type BloggerCursor, enter, stepTo } from './blogger-cursor.ts';
 import { stepThreads } from './blogger-threads.ts';
 import { type BloggerFeed, bloggerUrl, sourceOf } from './blogger-url.ts';
-import { type CrawlDocument, type CrawlStep, later } from './crawl-types.ts';
+import { type CrawlDocument, type CrawlStep, later, writtenSince } from './crawl-types.ts';
 import { type FeedPeek, isSummaryOnly, type PeekEntry } from './feed-peek.ts';
 import { absent, fetchPage, notAsPromised } from './fetch-page.ts';
 import type { Fetcher, Page, Validators } from './fetcher.ts';
@@ -149,11 +149,15 @@ function noted(
 ): BloggerCursor {
   let { oldest, sorted, replies } = cursor;
   let { posts, comments } = cursor.next;
+  const published = entries.map(entry => entry.published);
+  const { since } = cursor;
+  let { fresh } = cursor;
   if (stage === 'posts') {
     for (const entry of entries) {
       replies += entry.replies ?? 0;
       posts = later(posts, entry.updated, now);
     }
+    fresh = { ...fresh, posts: fresh.posts + writtenSince(published, since.posts) };
   }
   if (stage === 'comments') {
     const dates = entries.map(entry => entry.published ?? Number.NaN);
@@ -162,8 +166,9 @@ function noted(
     sorted &&= dates.every((date, i) => date <= (dates[i - 1] ?? Number.POSITIVE_INFINITY));
     sorted &&= dates.at(-1)! <= (oldest ?? Number.POSITIVE_INFINITY);
     if (sorted) oldest = dates.at(-1)!;
+    fresh = { ...fresh, comments: fresh.comments + writtenSince(published, since.comments) };
   }
-  return { ...cursor, oldest, sorted, replies, next: { ...cursor.next, posts, comments } };
+  return { ...cursor, fresh, oldest, sorted, replies, next: { ...cursor.next, posts, comments } };
 }
 
 /** Remembers what the first page of a stage can be recognised by, where it may be asked for again. */

@@ -1,4 +1,10 @@
-import { type CrawlCursor, type CrawlStep, NOTHING_YET, type Since } from './crawl-types.ts';
+import {
+  type CrawlCursor,
+  type CrawlStep,
+  type Fresh,
+  NOTHING_YET,
+  type Since,
+} from './crawl-types.ts';
 import type { Round } from './round.ts';
 import type { BloggerSite } from './site.ts';
 
@@ -24,6 +30,7 @@ export interface BloggerCursor extends CrawlCursor {
   /** What becomes of `since` when the crawl is done. */
   readonly next: Since;
   readonly expected: { readonly posts: number | null; readonly comments: number | null };
+  readonly fresh: Fresh;
   /** Posts came short of what was declared: nothing may be called gone. */
   readonly gaps: boolean;
   readonly backs: number;
@@ -56,6 +63,7 @@ export function startOfBlogger(
     next: { ...(since ?? NOTHING_YET), validators: {} },
     // What the blog has in all says nothing of what is new on it.
     expected: since === null ? { posts, comments } : { posts: null, comments: null },
+    fresh: { posts: 0, comments: 0 },
     gaps: false,
     backs: 0,
     replies: 0,

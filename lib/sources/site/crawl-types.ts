@@ -27,6 +27,26 @@ export interface Since {
   readonly comments: number | null;
   /** By address, of the first page of each stage. */
   readonly validators: Readonly<Record<string, Validators>>;
+  /** What it had in all then; absent where nobody has counted. */
+  readonly look?: Look | undefined;
+}
+
+/** What the last look for what is gone has found (`look-gone.ts`). */
+export interface Look {
+  /** When the ids of all posts, and of all comments, were last seen: milliseconds since 1970. */
+  readonly at: number | null;
+  readonly commentsAt: number | null;
+  /** How many there were, as the blog says. */
+  readonly posts: number | null;
+  readonly comments: number | null;
+  /** Of the pages that said so, by address. */
+  readonly validators: Since['validators'];
+}
+
+/** How many were written since the crawl before: what the totals must have grown by. */
+export interface Fresh {
+  readonly posts: number;
+  readonly comments: number;
 }
 
 export interface CrawlStep<Cursor = CrawlCursor> {
@@ -36,7 +56,10 @@ export interface CrawlStep<Cursor = CrawlCursor> {
   readonly cursor: Cursor;
   /** How many there are in all, as the site says. */
   readonly expected: { readonly posts: number | null; readonly comments: number | null };
-  /** The source's ids of posts and pages on this page, as the parsers give them in `source`. */
+  /**
+   * The source's ids of posts and pages on this page, as the parsers give them in `source`; and those of
+   * comments by `seenComment`, where the crawl looks for comments that are gone.
+   */
   readonly seen: readonly string[];
   /** To be said to the user, each once. */
   readonly notes: readonly string[];
@@ -48,6 +71,8 @@ export interface CrawlStep<Cursor = CrawlCursor> {
    * in `seen` is gone there.
    */
   readonly complete: boolean;
+  /** With the last step: the same of comments. */
+  readonly completeComments?: boolean;
 }
 
 /** JSON, and of no concern to whoever keeps it; `kind` is the site's. */
@@ -58,6 +83,14 @@ export interface CrawlCursor {
 export interface Crawl {
   /** Fetches one page. After a failure, or in another life by its cursor, the same page is asked again. */
   step(fetcher: Fetcher): Promise<Attempt<CrawlStep>>;
+}
+
+/** A comment among what was seen: its ids may be those of posts. */
+export const seenComment = (source: string) => `comment ${source}`;
+
+/** What of a page's items was written since the crawl before. */
+export function writtenSince(dates: readonly (number | null)[], since: number | null): number {
+  return since === null ? 0 : dates.filter(date => date !== null && date > since).length;
 }
 
 export const NOTHING_YET: Since = { posts: null, comments: null, validators: {} };

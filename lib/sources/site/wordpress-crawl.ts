@@ -4,7 +4,15 @@
  * those of comments may be short, or empty, where hidden ones are counted and not given.
  */
 import type { Attempt } from './attempt.ts';
-import { type CrawlCursor, type CrawlStep, later, NOTHING_YET, type Since } from './crawl-types.ts';
+import {
+  type CrawlCursor,
+  type CrawlStep,
+  type Fresh,
+  later,
+  NOTHING_YET,
+  type Since,
+  writtenSince,
+} from './crawl-types.ts';
 import { wholeNumber } from './feed-peek.ts';
 import { absent, fetchPage, notAsPromised } from './fetch-page.ts';
 import type { Fetcher, Page } from './fetcher.ts';
@@ -23,6 +31,7 @@ export interface WordPressCursor extends CrawlCursor {
   readonly since: Since;
   readonly next: Since;
   readonly expected: { readonly posts: number | null; readonly comments: number | null };
+  readonly fresh: Fresh;
   readonly gaps: boolean;
   /** How often a page was read again, and how many pages in a row were empty: neither goes on for ever. */
   readonly backs: number;
@@ -59,6 +68,7 @@ export function startOfWordPress(
     next: since ?? NOTHING_YET,
     // What the blog has in all says nothing of what is new on it.
     expected: since === null ? { posts, comments } : { posts: null, comments: null },
+    fresh: { posts: 0, comments: 0 },
     gaps: false,
     backs: 0,
     empty: 0,
@@ -129,6 +139,15 @@ function stepOfPage(
     if (stage === 'comments') comments = later(comments, item.published, now);
     else posts = later(posts, item.modified, now);
   }
+  const { since, fresh } = cursor;
+  // Those of a page that is read again are counted twice: at worst a look for nothing.
+  const written =
+    stage === 'pages'
+      ? 0
+      : writtenSince(
+          items.map(item => item.published),
+          since[stage],
+        );
   const read: WordPressCursor = {
     ...cursor,
     at: again ? at - 1 : at + 1,
@@ -136,6 +155,7 @@ function stepOfPage(
     empty: items.length === 0 ? cursor.empty + 1 : 0,
     total: total ?? cursor.total,
     round,
+    fresh: stage === 'pages' ? fresh : { ...fresh, [stage]: fresh[stage] + written },
     gaps: cursor.gaps || (stage !== 'comments' && gone > (again ? PAGE_SIZE : 0)),
     next: { ...cursor.next, posts, comments },
     expected: stage === 'pages' ? cursor.expected : { ...cursor.expected, [stage]: total },

@@ -133,6 +133,16 @@ describe('an archive from an address', () => {
     expect(text).toContain('2 posts are no longer on the blog; they are kept.');
   });
 
+  it.each([
+    [1, 0, '1 post is no longer on the blog; it is kept.'],
+    [0, 2, '2 comments are no longer on the blog; they are kept.'],
+    [1, 1, '1 post and 1 comment are no longer on the blog; they are kept.'],
+  ])('says what is gone: %d and %d', async (gone, goneComments, said) => {
+    const site = { ...fromAddress.site, gone, goneComments };
+    const page = await mount(show({ ...fromAddress, site }).view);
+    expect(page.text()).toContain(said);
+  });
+
   it('says in one line what failed', async () => {
     const page = await mount(show(fromFeed).view);
     expect(page.root.querySelector('.updates .loss')?.textContent).toContain(

@@ -103,6 +103,17 @@ describe('the thread', () => {
     expect(page.get('listitem', /^author unknown · date unknown/)).toBeTruthy();
   });
 
+  it('says of a comment that the blog has it no longer', async () => {
+    const props = read();
+    const page = await mount(props);
+    expect(page.text()).not.toContain('no longer on the blog');
+    const comments = readerPage.comments.map((comment, i) =>
+      i > 0 ? comment : { ...comment, gone: true },
+    );
+    await page.show(read({ page: { ...readerPage, comments } }));
+    expect(page.text().match(/no longer on the blog, kept here/g)).toHaveLength(1);
+  });
+
   it('scrolls to the comment it was opened at, sets it apart and focuses it', async () => {
     const page = await mount(read({ target: 'c2' }));
     expect(page.seen.scrolled?.id).toBe('c2');
