@@ -56,3 +56,23 @@ export function countsOf({ one }: Tables): ThreadCounts {
     removed: Number(removed),
   };
 }
+
+/** Gives posts their numbers of `known`, and those that are new the next ones, by date; gives the next. */
+export function renumber({ all, run }: Tables, known: ReadonlyMap<string, number>): number {
+  let next = Math.max(-1, ...known.values()) + 1;
+  // Of one day, the one that the source lists first is the newer; what has no date comes last.
+  const rows = all(`SELECT no, id FROM posts
+    ORDER BY json_extract(row, '$.post.date') IS NULL, json_extract(row, '$.post.date'), no`);
+  for (const { no, id } of rows) {
+    const given = known.get(String(id)) ?? next++;
+    // Below nothing first: the number may still be another's.
+    run(
+      "UPDATE posts SET no = ?, row = json_set(row, '$.no', ?) WHERE no = ?",
+      -given - 1,
+      given,
+      Number(no),
+    );
+  }
+  run('UPDATE posts SET no = -no - 1');
+  return next;
+}

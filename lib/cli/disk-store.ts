@@ -15,7 +15,7 @@ import type {
 import type { ArchiveInfo, Comment } from '../model/index.ts';
 import type { PackSource } from '../sources/index.ts';
 import type { MinerState } from '../terms/index.ts';
-import { countsOf, rowsOf, type ThreadCounts, threadLinesOf } from './disk-pack.ts';
+import { countsOf, renumber, rowsOf, type ThreadCounts, threadLinesOf } from './disk-pack.ts';
 import { openTables } from './disk-tables.ts';
 
 export interface DiskStore extends ImportStore {
@@ -24,6 +24,9 @@ export interface DiskStore extends ImportStore {
   /** The archive as a pack's source while the store is open: threads and rows are read when asked for. */
   packSource(): PackSource;
   counts(): ThreadCounts;
+  /** Gives every post another number: the known ones theirs, the others behind them, the oldest first. */
+  renumber(known: ReadonlyMap<string, number>): void;
+  replaceSegments(segments: readonly (readonly Uint8Array[])[]): void;
   /** Closes and deletes the file. */
   close(): void;
 }
@@ -225,6 +228,23 @@ export function createDiskStore(): DiskStore {
     },
     packSource: () => ({ ...contents(), threadLines: threadLinesOf(tables) }),
     counts: () => countsOf(tables),
+    renumber(known) {
+      if (!archive) return;
+      let { nextPost } = archive;
+      tables.inTransaction(() => {
+        nextPost = renumber(tables, known);
+      });
+      archive = { ...archive, nextPost };
+    },
+    replaceSegments(segments) {
+      if (!archive) return;
+      const infos = segments.map((_, no) => ({ no, dead: [] }));
+      tables.inTransaction(() => {
+        run('DELETE FROM segments');
+        for (const [no, rows] of segments.entries()) putSegment(no, rows);
+      });
+      archive = { ...archive, segments: infos, nextSegment: segments.length };
+    },
     close: tables.close,
   };
 }

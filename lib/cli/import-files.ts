@@ -12,6 +12,7 @@ import {
 import { makeId } from '../model/index.ts';
 import { createBlobSources } from '../sources/index.ts';
 import { createDiskStore, type DiskStore } from './disk-store.ts';
+import { type PackNumbers, segmentByNumber } from './pack-numbers.ts';
 
 const STARTER = new URL('../../assets/public/glossary/criminal-justice-ew.json', import.meta.url);
 
@@ -23,6 +24,8 @@ export interface ImportOptions {
   readonly glossary?: boolean;
   /** True makes one archive of the files of several blogs, which are refused otherwise. */
   readonly together?: boolean;
+  /** The numbers that posts are to keep; absent where they may have any. */
+  readonly numbers?: PackNumbers | undefined;
 }
 
 export interface ImportedFiles {
@@ -36,7 +39,7 @@ export interface ImportedFiles {
 export async function importFiles(
   files: readonly string[],
   title: string,
-  { include = [], titled = true, glossary = true, together = false }: ImportOptions = {},
+  { include = [], titled = true, glossary = true, together = false, numbers }: ImportOptions = {},
 ): Promise<ImportedFiles> {
   keepGarbageLow();
   const store = createDiskStore();
@@ -53,6 +56,7 @@ export async function importFiles(
     held: holdInMemory(),
     ...createBlobSources(async id => sources[id]?.blob),
     starter: async () => (glossary ? readStarter(await readFile(STARTER, 'utf8')) : null),
+    ...(numbers && { beforeTerms: () => store.renumber(numbers) }),
     // A pack of the same sources is the same file, so its archive has no date of making.
     now: () => 0,
     breathe: async () => {},
@@ -72,6 +76,7 @@ export async function importFiles(
   });
   await queue.wake();
   if (!ended) throw new Error('the import did not end');
+  if (numbers && ended.state === 'done') await segmentByNumber(store);
   return { store, job: ended };
 }
 

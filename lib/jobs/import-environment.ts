@@ -16,6 +16,8 @@ export interface ImportEnvironment {
   readonly oneArchive?: boolean;
   /** True makes one archive of files of several blogs. */
   readonly together?: boolean;
+  /** Called once all posts are read, before their terms are counted. */
+  readonly beforeTerms?: () => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Lets other events of this context be handled. */

@@ -54,7 +54,9 @@ async function runStages(env: ImportEnvironment, start: ImportJob): Promise<void
   if (job.stage === 'joining') job = await joinThreads(env, job);
   const imports = job.ended === null && job.remakes === undefined;
   if (imports && job.posts === 0 && (await cameToNothing(env, job))) return;
-  if (job.stage === 'terms') await finishTerms(env, job);
+  if (job.stage !== 'terms') return;
+  env.beforeTerms?.();
+  await finishTerms(env, job);
 }
 
 /** Ends a job that has read no post: there is nothing to mine or count. */

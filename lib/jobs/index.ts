@@ -2,6 +2,7 @@ export * from './annotate.ts';
 export * from './evidence.ts';
 export * from './glossaries.ts';
 export * from './import.ts';
+export { indexThread } from './import-changes.ts';
 export { nextLook } from './import-crawl.ts';
 export * from './import-environment.ts';
 export * from './import-held.ts';

@@ -9,6 +9,7 @@ import { type ListedFiles, listFiles } from '../list-files.ts';
 import { beginWithLowMemory } from '../low-memory.ts';
 import { unwritable } from '../open-pack.ts';
 import { packId } from '../pack-id.ts';
+import { numbersIn } from '../pack-numbers.ts';
 
 export const pack: Command = {
   usage: `pack SOURCE… [-o FILE] [--folder DIR] [--title TITLE] [--include ${UNPUBLISHED.join('|')}]… [--no-glossary] [--together]`,
@@ -38,6 +39,7 @@ export const pack: Command = {
       titled,
       glossary: !values['no-glossary'],
       together: values.together ?? false,
+      numbers: folder === undefined ? undefined : await numbersIn(folder),
     });
     try {
       tell(job.ledger.failed);

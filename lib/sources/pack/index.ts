@@ -1,4 +1,4 @@
-export { MANIFEST, Manifest, type PackContents } from './contents.ts';
+export { MANIFEST, Manifest, type PackContents, threadsFile } from './contents.ts';
 export { looksLikeZip, readPack, readPackFiles } from './read.ts';
 export {
   type PackEntry,

@@ -71,13 +71,13 @@ export async function* packEntries(
 }
 
 async function* contentEntries(source: PackSource): AsyncGenerator<PackEntry> {
-  let count = 0;
-  for (let from = 0; ; ) {
+  for (let count = 0; ; count++) {
+    const from = count * THREADS_AN_ENTRY;
     const threads = await source.threadLines(from, THREADS_AN_ENTRY);
-    const last = threads.at(-1);
-    if (!last) break;
-    yield { name: threadsFile(count++), pieces: threads.map(({ line }) => line) };
-    from = last.no + 1;
+    if (threads.length === 0) break;
+    // By numbers, so that one that is gone moves none that follow.
+    const here = threads.filter(({ no }) => no < from + THREADS_AN_ENTRY);
+    yield { name: threadsFile(count), pieces: here.map(({ line }) => line) };
   }
   for (const { no, rows } of source.segments) {
     yield { name: segmentFile(no), pieces: frames(rows) };

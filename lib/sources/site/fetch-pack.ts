@@ -92,8 +92,7 @@ async function fromFolder(
     if (!got.ok) return got;
     if (got.value.status !== 200) return absent(url, got.value.status);
     const { bytes } = got.value;
-    if ((await digest(bytes)) !== sha256)
-      return altered(name, manifest, { retryAt: fetcher.now() + SETTLED });
+    if ((await digest(bytes)) !== sha256) return changing(manifest, fetcher.now() + SETTLED);
     files.set(name, bytes);
   }
   return { ok: true, value: files };
@@ -129,11 +128,17 @@ async function fromZip(
   return { ok: true, value: files };
 }
 
-function altered(name: string, url: string, more: { retryAt?: number } = {}): FailedAttempt {
+function changing(url: string, retryAt: number): FailedAttempt {
+  const said = `The pack at ${url} is being changed there, or is damaged.`;
+  return failed('damaged', said, 'Nothing was changed here; it is tried again by itself.', {
+    retryAt,
+  });
+}
+
+function altered(name: string, url: string): FailedAttempt {
   return failed(
     'damaged',
     `The pack at ${url} is damaged: ${name} is not what its manifest says. Nothing was changed.`,
     'It is tried again with the next update; tell whoever publishes it if that goes on.',
-    more,
   );
 }

@@ -73,6 +73,44 @@ describe('pack', () => {
     expect(await readFile(at('one.zip'))).toEqual(await readFile(at('two.zip')));
   });
 
+  it('changes few files of a folder where a post comes, is edited or goes', async () => {
+    const feed = (nos: readonly number[], edited = 0) =>
+      `<?xml version="1.0"?><rss version="2.0"><channel><title>Team</title><link>http://team.example/</link>${nos
+        .toReversed()
+        .map(
+          no =>
+            `<item><title>Note ${no}</title><link>http://team.example/${no}</link><guid>http://team.example/${no}</guid><pubDate>${new Date(Date.UTC(2019, 0, no)).toUTCString()}</pubDate><description>Words of note ${no}${no === edited ? ', put right' : ''}.</description></item>`,
+        )
+        .join('')}</channel></rss>`;
+    const target = at('published');
+    const publish = async (text: string) => {
+      await writeFile(at('team.rss'), text);
+      await value(['pack', at('team.rss'), '--folder', target, '-o', at('team.zip')]);
+      const { files } = JSON.parse(await readFile(join(target, 'pack.json'), 'utf8')) as {
+        files: Record<string, { sha256: string }>;
+      };
+      return new Map(Object.entries(files).map(([name, { sha256 }]) => [name, sha256]));
+    };
+    const nos = Array.from({ length: 700 }, (_, i) => i + 1);
+    let before = await publish(feed(nos));
+    const changed = async (text: string) => {
+      const after = await publish(text);
+      const names = [...after].filter(([name, digest]) => before.get(name) !== digest);
+      before = after;
+      return names.map(([name]) => name).filter(name => /^(threads|segment)/.test(name));
+    };
+    expect(await changed(feed(nos))).toEqual([]);
+    const more = [...nos, 701];
+    expect(await changed(feed(more))).toEqual(['threads-00010.ndjson', 'segment-00002.bin']);
+    expect(await changed(feed(more, 100))).toEqual(['threads-00001.ndjson', 'segment-00000.bin']);
+    const fewer = more.filter(no => no !== 300);
+    expect(await changed(feed(fewer, 100))).toEqual(['threads-00004.ndjson', 'segment-00001.bin']);
+    const shown = await values<ShownPost>(['show', at('team.zip')]);
+    expect(shown.map(post => post.title)).toEqual(fewer.map(no => `Note ${no}`));
+    const { out } = await backstory(['search', at('team.zip'), '"note 299"']);
+    expect(out).toContain('Note 299');
+  });
+
   it('gives posts and comments the same ids whatever their files are called, in any order', async () => {
     const renamed = at('renamed');
     await mkdir(join(renamed, 'deeper'), { recursive: true });
