@@ -92,7 +92,7 @@ async function fromFolder(
     if (!got.ok) return got;
     if (got.value.status !== 200) return absent(url, got.value.status);
     const { bytes } = got.value;
-    if ((await digest(bytes)) !== sha256) return changing(manifest, fetcher.now() + SETTLED);
+    if ((await digest(bytes)) !== sha256) return changing(name, manifest, fetcher.now() + SETTLED);
     files.set(name, bytes);
   }
   return { ok: true, value: files };
@@ -128,8 +128,8 @@ async function fromZip(
   return { ok: true, value: files };
 }
 
-function changing(url: string, retryAt: number): FailedAttempt {
-  const said = `The pack at ${url} is being changed there, or is damaged.`;
+function changing(name: string, url: string, retryAt: number): FailedAttempt {
+  const said = `The pack at ${url} is being changed there, or is damaged: ${name} is not what its manifest says.`;
   return failed('damaged', said, 'Nothing was changed here; it is tried again by itself.', {
     retryAt,
   });

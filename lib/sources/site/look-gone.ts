@@ -23,6 +23,7 @@ import { wholeNumber } from './feed-peek.ts';
 import { fetchPage } from './fetch-page.ts';
 import type { Fetcher, Page, Validators } from './fetcher.ts';
 import { peekFeed } from './peek.ts';
+import { credible, goOn, type Round } from './round.ts';
 import type { BloggerSite, WordPressSite } from './site.ts';
 import { restItems, restUrl } from './wordpress-api.ts';
 
@@ -33,8 +34,8 @@ export interface LookCursor extends CrawlCursor {
   readonly stage: 'count posts' | 'count comments' | Listed | 'done';
   /** Where the next page begins: Blogger's `start-index`, WordPress's `page`. */
   readonly at: number;
-  /** Of this stage: first id of the page before, how many came, how many there are as the blog says. */
-  readonly first: string | null;
+  /** Of this stage: whether it goes round, how many came, how many there are as the blog says. */
+  readonly round?: Round | undefined;
   readonly came: number;
   readonly total: number | null;
   /** How often a stage began anew. */
@@ -63,8 +64,6 @@ const WEEK = 7 * 86_400_000;
 const PATIENCE = 3;
 const BLOGGER_PAGE = 150;
 const REST_PAGE = 100;
-/** More than any blog has: a server that goes on for ever ends here. */
-const MAX_IDS = 2_000_000;
 /** So many comments are some seven minutes of asking politely: more are listed once a week at most. */
 const MANY_COMMENTS = 30_000;
 
@@ -78,7 +77,6 @@ export function startOfLook(
     kind: 'look',
     stage: 'count posts',
     at: 1,
-    first: null,
     came: 0,
     total: null,
     restarts: 0,
@@ -175,23 +173,21 @@ async function list(
   if (cursor.total !== null && page.total !== null && page.total < cursor.total) {
     return { ok: true, value: restarted(cursor, stage, now) };
   }
-  const first = page.ids[0] ?? null;
+  const round = goOn(cursor.round, page.ids, page.total);
+  if (round === null) return { ok: true, value: close(flawed(cursor, stage), stage, now) };
   const read: LookCursor = {
     ...cursor,
-    first,
+    round,
     came: cursor.came + page.ids.length,
     total: page.total ?? cursor.total,
     replies: cursor.replies + (stage === 'posts' ? page.replies : 0),
     at: cursor.at + (site.kind === 'blogger' ? page.ids.length : 1),
   };
   const seen = page.ids.map(id => seenAs(site, stage, id));
-  if (first !== null && cursor.at > 1 && first === cursor.first) {
-    return { ok: true, value: close(flawed(cursor, stage), stage, now) };
-  }
   const isLast =
-    first === null ||
+    page.ids.length === 0 ||
     (page.pages === null ? read.came >= (read.total ?? Infinity) : cursor.at >= page.pages);
-  if (isLast || read.came > MAX_IDS) {
+  if (isLast) {
     return { ok: true, value: { ...close(checked(site, read, stage), stage, now), seen } };
   }
   return { ok: true, value: { ...stepTo(read), seen } };
@@ -220,7 +216,7 @@ function restarted(cursor: LookCursor, stage: Listed, now: number): Step {
 }
 
 function enter(cursor: LookCursor, stage: Listed): LookCursor {
-  return { ...cursor, stage, at: 1, first: null, came: 0, total: null };
+  return { ...cursor, stage, at: 1, round: undefined, came: 0, total: null };
 }
 
 function close(cursor: LookCursor, stage: Listed, now: number): Step {
@@ -303,7 +299,7 @@ function readPage({ kind }: CountedSite, text: string, page: Page): ListPage | n
   if (!items) return null;
   return {
     ids: items.map(item => item.id),
-    total: wholeNumber(page.header('x-wp-total')),
+    total: credible(wholeNumber(page.header('x-wp-total'))),
     pages: wholeNumber(page.header('x-wp-totalpages')),
     replies: 0,
   };
