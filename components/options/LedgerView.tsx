@@ -138,8 +138,8 @@ function Skipped({ lines }: { readonly lines: readonly LedgerLine[] }) {
       </ul>
       {names.length > 0 && (
         <p>
-          To have them too, choose this archive under “Into”, tick {sayList(names)} under “More”,
-          and import the same files again.
+          To have them too, choose this archive under “Into”, tick {sayList(names)} under “Drafts,
+          spam and the like”, and import the same files again.
         </p>
       )}
     </div>

@@ -10,7 +10,7 @@ export interface MoreToImportProps {
 export function MoreToImport({ include, onInclude }: MoreToImportProps) {
   return (
     <details class="more">
-      <summary>More</summary>
+      <summary>Drafts, spam and the like</summary>
       <fieldset>
         <legend>Import these too, where the files have them</legend>
         {UNPUBLISHED.map(name => (

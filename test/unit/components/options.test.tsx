@@ -120,6 +120,14 @@ describe('archives', () => {
   });
 });
 
+it('shows what runs above the ways to import, reports below', async () => {
+  const page = await mount(options({ imports: { imports: [ended, status] } }).view);
+  const text = page.root.querySelector('#import')?.textContent ?? '';
+  expect(text.indexOf('Cancel')).toBeGreaterThan(-1);
+  expect(text.indexOf('Cancel')).toBeLessThan(text.indexOf('From an address'));
+  expect(text.indexOf('Put away')).toBeGreaterThan(text.indexOf('From files'));
+});
+
 describe('an archive from an address', () => {
   const show = (given: typeof archive) => options({ archives: { archives: [given] } });
 
@@ -246,7 +254,7 @@ describe('import', () => {
     expect(text).toContain('3 drafts were left out.1 scheduled post was left out.');
     expect(text).toContain('files: 7 skipped, holds no posts');
     expect(text).toContain(
-      'choose this archive under “Into”, tick “Drafts”, “Scheduled posts” and “Spam” under “More”',
+      'choose this archive under “Into”, tick “Drafts”, “Scheduled posts” and “Spam” under “Drafts, spam and the like”',
     );
     expect(text).toContain('Nothing new was found.');
   });
