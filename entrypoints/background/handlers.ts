@@ -27,7 +27,6 @@ import {
   setMeaning,
   setOff,
 } from '../../lib/platform/index.ts';
-import { termKey } from '../../lib/terms/index.ts';
 
 export interface Parts {
   readonly store: ImportStore;
@@ -103,14 +102,13 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
       await openTab(searchAddress(query));
       return null;
     },
-    'card.mute': async ({ archive, term, muted }, { tabId }) => {
-      await muteTerm(store, archive, term, muted);
+    'card.mute': async ({ archive, key, muted }, { tabId }) => {
+      await muteTerm(store, archive, key, muted);
       await archiveChanged(tabId);
       return null;
     },
-    'card.meaning': async ({ term, ...of }, { tabId }) => {
-      const [meant] = term === null ? [] : await store.termsByNo(of.archive, [term]);
-      const before = await setMeaning(of, { key: meant ? termKey(meant) : null });
+    'card.meaning': async ({ key, ...of }, { tabId }) => {
+      const before = await setMeaning(of, { key });
       await refreshTabs(tabId);
       return { before };
     },

@@ -1,7 +1,7 @@
 /** What can be done from the card: asked of the background, and told as what the card then says. */
 import type { CardDeed } from '../../components/card/index.ts';
 import type { RequestOf, Send } from '../../lib/messages/sending.ts';
-import type { MentionEvidence, Result, Sense } from '../../lib/model/index.ts';
+import type { MentionEvidence, Result, Sense, TermKey } from '../../lib/model/index.ts';
 
 /** The way back from a deed, and the evidence that was shown before it. */
 export interface Undo {
@@ -16,8 +16,8 @@ export interface Done {
 }
 
 export async function mute(send: Send, evidence: MentionEvidence): Promise<Result<Done>> {
-  const { archive, term } = evidence;
-  const request = (muted: boolean) => ({ type: 'card.mute', archive, term, muted }) as const;
+  const { archive, key } = evidence;
+  const request = (muted: boolean) => ({ type: 'card.mute', archive, key, muted }) as const;
   const answer = await send(request(true));
   if (!answer.ok) return answer;
   return { ok: true, value: { deed: 'muted', undo: { request: request(false), evidence } } };
@@ -40,13 +40,13 @@ export async function denyMeaning(send: Send, evidence: MentionEvidence): Promis
 export async function takeAs(
   send: Send,
   evidence: MentionEvidence,
-  { term }: Sense,
+  { term, key }: Sense,
 ): Promise<Result<Done | MentionEvidence>> {
   const { archive, word, host, others } = evidence;
   const senses = [evidence.term, ...others.map(sense => sense.term)].filter(no => no !== term);
   const found = await send({ type: 'card.sense', archive, term, senses, word, host });
   if (!found.ok || host === '') return found;
-  const answer = await remember(send, evidence, term);
+  const answer = await remember(send, evidence, key);
   if (!answer.ok) return answer;
   return { ok: true, value: { deed: 'taken', undo: answer.value, evidence: found.value } };
 }
@@ -54,10 +54,10 @@ export async function takeAs(
 async function remember(
   send: Send,
   evidence: MentionEvidence,
-  term: number | null,
+  key: TermKey | null,
 ): Promise<Result<Undo>> {
   const { archive, word, host } = evidence;
-  const answer = await send({ type: 'card.meaning', host, word, archive, term });
+  const answer = await send({ type: 'card.meaning', host, word, archive, key });
   if (!answer.ok) return answer;
   const { before } = answer.value;
   const request = { type: 'card.meaning-back', host, word, archive, before } as const;

@@ -48,9 +48,10 @@ export function useTerm(library: Library, tab: PageTab | null | undefined) {
       else open(archive, no);
     },
     mute(muted: boolean) {
-      if (!term) return;
+      if (!term?.evidence) return;
       const { archive, term: no } = term;
-      void send({ type: 'card.mute', archive, term: no, muted }).then(answer => {
+      const { key } = term.evidence;
+      void send({ type: 'card.mute', archive, key, muted }).then(answer => {
         if (answer.ok) setTerm(now => (now?.term === no ? { ...now, muted } : now));
         else setTerm(now => now && { ...now, failure: answer.error });
       });

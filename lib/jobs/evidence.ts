@@ -7,7 +7,7 @@ import {
   type MentionEvidence,
   type Term,
 } from '../model/index.ts';
-import { decodeOccurrences } from '../terms/index.ts';
+import { decodeOccurrences, termKey } from '../terms/index.ts';
 import { yearOf } from '../text/index.ts';
 import { readCandidates } from './evidence-candidates.ts';
 import { chooseQuotes } from './evidence-choice.ts';
@@ -56,6 +56,7 @@ export async function gatherEvidence(
   return {
     archive,
     archiveTitle: info.title,
+    key: termKey(term),
     term: no,
     name: term.name,
     kind: term.kind,
@@ -100,6 +101,7 @@ export async function gatherCardEvidence(
         ? [
             {
               archive,
+              key: termKey(other),
               term: other.no,
               name: other.name,
               expansion: other.expansion,

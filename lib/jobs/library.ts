@@ -12,7 +12,7 @@ import type {
   Suggestion,
 } from '../model/index.ts';
 import { markWords, queryWords } from '../search/index.ts';
-import { createAnnotateJob } from './annotate.ts';
+import { type Annotator, createAnnotateJob } from './annotate.ts';
 import { gatherEvidence } from './evidence.ts';
 import { createOpenIndex } from './open-index.ts';
 import { type PaintedMark, termsOfPage } from './page-terms.ts';
@@ -47,7 +47,7 @@ export function createLibrary(
 ): Library {
   const index = createOpenIndex(reader, onDamage);
   const suggestions = createSuggestions(reader);
-  const annotator = createAnnotateJob(reader);
+  const annotator = createFreshAnnotator(reader);
   return {
     search: (query, wish = {}) => searchArchives({ reader, index, suggestions }, query, wish),
     suggest: query => suggestions.suggest(query),
@@ -58,6 +58,25 @@ export function createLibrary(
     news: () => newestOfNews(reader),
     wordsOf: queryWords,
     mark: markWords,
+  };
+}
+
+/**
+ * An annotator for a page that lives long and is told of no change: it sees by the archives' rows whether
+ * a dictionary is still the one that it has.
+ */
+function createFreshAnnotator(reader: ArchiveReader): Annotator {
+  const annotator = createAnnotateJob(reader);
+  let known = '';
+  return {
+    ...annotator,
+    async annotate(text, options) {
+      const archives = await reader.archives();
+      const version = archives.map(({ id, updated }) => `${id}:${updated}`).join();
+      if (version !== known) annotator.forget();
+      known = version;
+      return annotator.annotate(text, options);
+    },
   };
 }
 

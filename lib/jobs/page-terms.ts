@@ -1,5 +1,6 @@
 /** The terms of a page, for lists of them: those that are marked, and those that are known and are not. */
 import type { ArchiveId, PageTerm, Term } from '../model/index.ts';
+import { termKey } from '../terms/index.ts';
 import type { Annotator } from './annotate.ts';
 import type { ArchiveReader } from './ports.ts';
 
@@ -60,9 +61,11 @@ export async function termsOfPage(
 
 function toPageTerm(
   archive: ArchiveId,
-  { no, name, expansion, kind, posts, comments }: Term,
+  term: Term,
   mentions: number,
   mark: number | null,
 ): PageTerm {
-  return { archive, term: no, name, expansion, kind, mentions, mark, posts, comments };
+  const { no, name, expansion, kind, posts, comments } = term;
+  const key = termKey(term);
+  return { archive, key, term: no, name, expansion, kind, mentions, mark, posts, comments };
 }

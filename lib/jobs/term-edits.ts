@@ -1,6 +1,6 @@
 /** What the user changes of an archive's terms; kept beside them, so that the next import keeps it. */
 import type { ArchiveId, TermEdit, TermKey } from '../model/index.ts';
-import { applyEdits, editRows, needRecount, termKey } from '../terms/index.ts';
+import { applyEdits, editRows, needRecount } from '../terms/index.ts';
 import type { ImportStore } from './ports.ts';
 import { remakeJob } from './remake-job.ts';
 
@@ -55,16 +55,13 @@ export async function editTerms(
   });
 }
 
-/** Takes effect at once; a term that the archive has no longer is left as it is. */
+/** Takes effect at once. Where the archive has no such term just now, the next import finds the wish. */
 export async function muteTerm(
   store: ImportStore,
   archive: ArchiveId,
-  no: number,
+  key: TermKey,
   muted: boolean,
 ): Promise<void> {
-  const [term] = await store.termsByNo(archive, [no]);
-  if (!term) return;
-  const key = termKey(term);
   const known = (await store.termEdits(archive)).find(edit => edit.key === key);
   const edit = { ...(known ?? blankEdit(archive, key)), muted };
   await editTerms(store, archive, [edit], Date.now());

@@ -13,6 +13,8 @@ import {
 } from '../model/index.ts';
 
 const Id = v.pipe(v.string(), v.maxLength(64));
+/** A term's key: its name and what it stands for. */
+const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** The text of a page is read up to here, in characters; the rest is said to be left out. */
@@ -36,7 +38,7 @@ export const AnnotatorOpenCard = v.object({
   archive: Id,
   term: Count,
   /** The other terms of the archive that the word may mean. */
-  senses: v.pipe(v.array(Count), v.maxLength(20)),
+  senses: v.pipe(v.array(Count), v.maxLength(64)),
   /** The words of the mention, and the page that they stand on. */
   word: v.pipe(v.string(), v.maxLength(500)),
   url: v.string(),
@@ -57,7 +59,7 @@ export const CardSense = v.object({
   type: v.literal('card.sense'),
   archive: Id,
   term: Count,
-  senses: v.pipe(v.array(Count), v.maxLength(20)),
+  senses: v.pipe(v.array(Count), v.maxLength(64)),
   word: v.pipe(v.string(), v.maxLength(500)),
   host: v.pipe(v.string(), v.maxLength(300)),
 });
@@ -77,7 +79,7 @@ export const CardOpenReader = v.object({
 export const CardMute = v.object({
   type: v.literal('card.mute'),
   archive: Id,
-  term: Count,
+  key: Key,
   muted: v.boolean(),
 });
 
@@ -87,7 +89,7 @@ export const CardMeaning = v.object({
   host: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
   word: v.pipe(v.string(), v.maxLength(500)),
   archive: Id,
-  term: v.nullable(Count),
+  key: v.nullable(Key),
 });
 
 /** As `card.meaning`, undone: what was remembered before, or nothing where it is null. */
@@ -96,7 +98,7 @@ export const CardMeaningBack = v.object({
   host: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
   word: v.pipe(v.string(), v.maxLength(500)),
   archive: Id,
-  before: v.nullable(v.object({ key: v.nullable(v.string()) })),
+  before: v.nullable(v.object({ key: v.nullable(Key) })),
 });
 
 /** No marks on this host, or marks again. */
@@ -167,7 +169,6 @@ export const PageRebuildIndex = v.object({ type: v.literal('page.rebuild-index')
 
 const Words = v.pipe(v.string(), v.maxLength(400));
 const WordList = v.pipe(v.array(Words), v.maxLength(500), v.readonly());
-const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
 
 /** The user has changed terms of an archive: each edit whole, in place of the one of its key. */
 export const PageEditTerms = v.object({

@@ -113,6 +113,8 @@ export interface Quote extends ArchivePlace {
 /** What a card shows. */
 export interface Evidence {
   readonly archive: ArchiveId;
+  /** By which what is done to the term finds it; numbers change with every compilation. */
+  readonly key: TermKey;
   readonly archiveTitle: string;
   readonly term: number;
   readonly name: string;
@@ -152,6 +154,7 @@ export interface MentionEvidence extends Evidence {
 /** Something that an ambiguous word may mean. */
 export interface Sense {
   readonly archive: ArchiveId;
+  readonly key: TermKey;
   readonly term: number;
   readonly name: string;
   readonly expansion: string | null;

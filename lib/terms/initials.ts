@@ -33,8 +33,14 @@ export function longFormBehind(short: string, text: string): string | null {
   return null;
 }
 
+/** Longer ones are words, not acronyms. */
+const LONGEST_SHORT = 24;
+
 function lettersOf(short: string): string {
-  return short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return short
+    .slice(0, LONGEST_SHORT)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The words up to the first mark between them; all of them where no `short` limits them. */
@@ -63,14 +69,27 @@ function isGap(gap: string): boolean {
   return gap === ' ' || gap === '-' || gap === '\u00a0' || gap === '\u2011';
 }
 
-/** How many of the words, counted from the first, the letters from `i` take; 0 for none. */
-function match(letters: string, i: number, words: readonly Word[], at: number): number {
+/**
+ * How many of the words, counted from the first, the letters from `i` take; 0 for none. `failed` holds
+ * what was tried in vain: where every word could be left out or taken, the ways would double with each.
+ */
+function match(
+  letters: string,
+  i: number,
+  words: readonly Word[],
+  at: number,
+  failed: Set<number> = new Set(),
+): number {
   if (i === letters.length) return at;
+  const state = i * (words.length + 1) + at;
+  if (failed.has(state)) return 0;
   const word = words[at];
   if (!word) return 0;
   if (word.lower[0] === letters[i]) {
-    const taken = match(letters, i + 1, words, at + 1);
+    const taken = match(letters, i + 1, words, at + 1, failed);
     if (taken > 0) return taken;
   }
-  return i > 0 && SMALL.has(word.lower) ? match(letters, i, words, at + 1) : 0;
+  const passed = i > 0 && SMALL.has(word.lower) ? match(letters, i, words, at + 1, failed) : 0;
+  if (passed === 0) failed.add(state);
+  return passed;
 }

@@ -44,6 +44,7 @@ const counted = [12, 34, 28, 21, 37, 30, 22, 16, 0, 5, 4, 4, 6];
 
 export const evidence: MentionEvidence = {
   archive: 'a1',
+  key: 'CRC|community rehabilitation company',
   archiveTitle: 'Sample archive',
   term: 7,
   name: 'CRC',
@@ -145,12 +146,20 @@ export const ambiguous: MentionEvidence = {
   others: [
     {
       archive: 'a1',
+      key: 'PI|probation instruction',
       term: 8,
       name: 'PI',
       expansion: 'Probation Instruction',
       kind: 'policy',
     },
-    { archive: 'a1', term: 9, name: 'private investigator', expansion: null, kind: 'topic' },
+    {
+      archive: 'a1',
+      key: 'private investigator',
+      term: 9,
+      name: 'private investigator',
+      expansion: null,
+      kind: 'topic',
+    },
   ],
 };
 
@@ -248,6 +257,7 @@ export const long =
 
 const pageTerm = (term: number, name: string, more: Partial<PageTerm>): PageTerm => ({
   archive: 'a1',
+  key: name,
   term,
   name,
   expansion: null,

@@ -11,7 +11,7 @@ import {
   runImport,
 } from '../../lib/jobs/index.ts';
 import type { TermEdit } from '../../lib/model/index.ts';
-import { type Glossary, matchTerms, openDictionary } from '../../lib/terms/index.ts';
+import { type Glossary, matchTerms, openDictionary, termKey } from '../../lib/terms/index.ts';
 import { makeDump } from './make-dump.ts';
 import { addJob, deleteDatabases, dying, type Setup, setUp } from './set-up.ts';
 
@@ -172,8 +172,8 @@ describe('a new import', () => {
       expect(await term(setup, archive, 'promised in week')).toMatchObject({ posts });
     }
     // Edited once more: the edit is found by the key that it had, not by the new name.
-    const { no } = (await term(setup, archive, 'The Board'))!;
-    await muteTerm(setup.store, archive, no, true);
+    const board = (await term(setup, archive, 'The Board'))!;
+    await muteTerm(setup.store, archive, termKey(board), true);
     expect(await setup.store.termEdits(archive)).toHaveLength(3);
     expect(await term(setup, archive, 'The Board')).toMatchObject({ muted: true });
   });
@@ -187,7 +187,7 @@ describe('a new import', () => {
         const job = await setup.database.jobs.orderBy(':id').last();
         if (changed || job?.stage !== 'terms') return;
         changed = true;
-        await muteTerm(setup.store, archive, (await term(setup, archive, 'HQB'))!.no, true);
+        await muteTerm(setup.store, archive, termKey((await term(setup, archive, 'HQB'))!), true);
       },
     };
     const text = makeDump({ posts: 9, comments: 2 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type ArchiveReader, createAnnotateJob } from '../../../lib/jobs/index.ts';
+import { type ArchiveReader, createAnnotateJob, createLibrary } from '../../../lib/jobs/index.ts';
 import type { Term } from '../../../lib/model/index.ts';
 import { compileTerms } from '../../../lib/terms/index.ts';
 
@@ -94,4 +94,19 @@ it('asks the user’s word of the host that it was said of, and shows as much as
   expect(surfaces(here.shown)).toEqual(['Parole Board', 'Parole Board']);
   const there = await annotator.annotate(text, { host: 'other.example', meanings });
   expect(surfaces(there.shown)).toEqual(['Parole Board', 'Harbour Quality Board']);
+});
+
+it('reads terms anew in a page that lives longer than the dictionary', async () => {
+  const before = [term(0, 'Parole Board'), term(1, 'Harbour Quality Board')];
+  const after = [term(0, 'Harbour Quality Board'), term(1, 'Parole Board')];
+  const state = { terms: before, dictionary: compileTerms(before), updated: 1 };
+  const library = createLibrary({
+    ...readerOf({ a: state }),
+    archives: async () => [{ id: 'a', updated: state.updated }],
+  } as Partial<ArchiveReader> as ArchiveReader);
+  const names = async () =>
+    (await library.terms('The Harbour Quality Board met.', [])).map(one => one.name);
+  expect(await names()).toEqual(['Harbour Quality Board']);
+  Object.assign(state, { terms: after, dictionary: compileTerms(after), updated: 2 });
+  expect(await names()).toEqual(['Harbour Quality Board']);
 });
