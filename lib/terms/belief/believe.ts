@@ -8,6 +8,7 @@ import { type NamedPerson, surnameOf, surnamesOf } from './page-people.ts';
 import { isSupported, type Judged, supportOf } from './support.ts';
 import { surenessOf } from './sureness.ts';
 import { createTones, isInAddress } from './surroundings.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** What has to be known of a term to believe its mentions. */
 export type BelievableTerm = Pick<Term, 'name' | 'kind' | 'aliases' | 'expansion' | 'origin'>;
@@ -151,17 +152,16 @@ export function believe(page: PageToBelieve): Mention[] {
     mentions: readonly Judged[],
   ): Judged[] {
     const mentionAt = createOverlap(mentions);
-    const found: Judged[] = [];
-    const done = new Set<string>();
+    const terms = new Map<string, number>();
     for (const { short, long: key } of definitions) {
       const term = long.get(key);
-      if (term === undefined || known.has(short) || done.has(short)) continue;
-      done.add(short);
-      for (const { start, end } of wholeWords(text, short)) {
-        if (mentionAt({ start, end })) continue;
-        if (isInAddress(text, start, end)) continue;
-        found.push({ start, end, term, sureness: 'unsure', explained: true });
-      }
+      if (term !== undefined && !known.has(short) && !terms.has(short)) terms.set(short, term);
+    }
+    const found: Judged[] = [];
+    for (const { start, end, word } of wholeWords(text, terms)) {
+      if (mentionAt({ start, end })) continue;
+      if (isInAddress(text, start, end)) continue;
+      found.push({ start, end, term: terms.get(word)!, sureness: 'unsure', explained: true });
     }
     return found;
   }
@@ -222,14 +222,4 @@ function keysOf({ name, expansion, aliases }: BelievableTerm): Set<string> {
 /** The surname as its person writes it, where a headline shouts. */
 function spelled(surface: string, surname: string): string {
   return surface === surname.toUpperCase() ? surname : surface;
-}
-
-function* wholeWords(text: string, word: string): Generator<{ start: number; end: number }> {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    const plural = text[at + word.length] === 's' ? 1 : 0;
-    const end = at + word.length + plural;
-    const before = text[at - 1] ?? ' ';
-    const behind = text[end] ?? ' ';
-    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(behind)) yield { start: at, end };
-  }
 }

@@ -92,8 +92,9 @@ function spelledBy(short: string, text: string): string | null {
   return initials.length <= short.length + 1 ? long : null;
 }
 
+/** Begun at a word's left edge only: a long word in capitals would else be read from each of its letters. */
 const RUN =
-  /[A-Z][\p{L}'’]+(?:[ \u00a0-](?:(?:of|for|and|the|in|on|to|&) ){0,2}[A-Z][\p{L}'’]+)+/gu;
+  /(?<![\p{L}\p{N}])[A-Z][\p{L}'’]{1,60}(?:[ \u00a0-](?:(?:of|for|and|the|in|on|to|&) ){0,2}[A-Z][\p{L}'’]{1,60})+/gu;
 const SMALL = /^(?:of|for|and|the|in|on|to|&|a|an|at|by|with)$/i;
 const MAJESTY = /\b(?:his|her) majesty['’]?s\b/g;
 

@@ -1,5 +1,7 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { definitionsOf } from '../../../lib/terms/belief/page-definitions.ts';
 import { createTones } from '../../../lib/terms/belief/surroundings.ts';
+import { wholeWords } from '../../../lib/terms/belief/whole-words.ts';
 import { expectLinear } from '../linear.ts';
 
 /** `text` again and again, to a length in characters. */
@@ -13,4 +15,31 @@ describe('the belief in mentions takes time as the page is long', () => {
       for (let at = 0; at < size; at += 5) toneAt(at);
     });
   });
+
+  it.each([
+    ['a long word in capitals', 'NLS KI ', 'ACGT'],
+    ['a word of apostrophes', 'NLS KI ', "A'"],
+    ['brackets that nothing closes', 'NLS KI ', '(A'],
+  ])('that has %s', (_, first, again) => {
+    const shorts = new Set(['NLS', 'KI']);
+    expectLinear(size => {
+      definitionsOf(first + filled(again, size), shorts, () => 'prose');
+    });
+  });
+
+  it('that makes a name of thousands of acronyms', () => {
+    expectLinear(size => {
+      const words = Array.from({ length: size / 8 }, (_, i) => `A${i.toString(36).toUpperCase()}`);
+      expect([...wholeWords(words.join(' '), new Set(words))]).toHaveLength(words.length);
+    });
+  });
+});
+
+it.each([
+  ['the HQ and HQs, not HQX', ['HQ', 'HQs']],
+  ['of HQ/R&D and R&D-led', ['HQ', 'R&D', 'R&D']],
+  ['R&D/HQs. ÉHQ HQé', ['R&D', 'HQs']],
+])('finds the acronyms of “%s”', (text, found) => {
+  const words = [...wholeWords(text, new Set(['HQ', 'R&D']))];
+  expect(words.map(({ start, end }) => text.slice(start, end))).toEqual(found);
 });
