@@ -8,6 +8,7 @@ import { forEachRenaming, isRenamingWord } from './renamings.ts';
 import { forEachNamedWord, forEachTitle, isTitleWord, type Sign } from './signs.ts';
 import { addTally, addTo, type Counts, type Tally, toTally } from './tally.ts';
 import type { TermDoc } from './types.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 /** What was mined of some documents: plain data, to be stored and merged. */
 export interface MinerState {
@@ -42,8 +43,6 @@ export interface Miner {
   add(doc: TermDoc): void;
   state(): MinerState;
 }
-
-const ADDRESS = /\S*(?:https?:\/\/|www\.|@)\S*/g;
 
 /**
  * Gathers what may be terms, document by document. A line that is there again counts once, whether a
@@ -129,7 +128,7 @@ export function createMiner(): Miner {
     seen.add(hash);
     const text =
       given.includes('://') || given.includes('@') || given.includes('www.')
-        ? given.replace(ADDRESS, address => '_'.repeat(address.length))
+        ? withoutAddresses(given)
         : given;
     cues = shorts = 0;
     const tokens = tokensOf(text, countLower);

@@ -5,8 +5,9 @@ import type { Counts } from './tally.ts';
 
 /** A capitalised name, its small words inside; an acronym of its own behind it is passed over. */
 const SMALL = '(?:of|for|and|the|in|on|to|&)';
-const WORD = "\\p{Lu}[\\p{L}\\p{N}'’&-]*";
-const NAME = `${WORD}(?:\\s+(?:${SMALL}\\s+){0,2}${WORD}){0,7}`;
+const WORD = "\\p{Lu}[\\p{L}\\p{N}'’&-]{0,60}";
+/** Begun at a word's left edge only: a long word would else be read from each of its capitals. */
+const NAME = `(?<![\\p{L}\\p{N}])${WORD}(?:\\s+(?:${SMALL}\\s+){0,2}${WORD}){0,7}`;
 const SHORT = '(?:\\s+\\([^)]{2,12}\\))?';
 const BE =
   '(?:(?:has|have|had|was|were|is|are|to|will|be|being|been|later|then|now|officially|since)\\s+){1,4}';

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { definitionsOf } from '../../../lib/terms/belief/page-definitions.ts';
 import { createTones } from '../../../lib/terms/belief/surroundings.ts';
 import { wholeWords } from '../../../lib/terms/belief/whole-words.ts';
+import { createMiner } from '../../../lib/terms/index.ts';
+import { withoutAddresses } from '../../../lib/terms/without-addresses.ts';
 import { expectLinear } from '../linear.ts';
 
 /** `text` again and again, to a length in characters. */
@@ -33,6 +35,32 @@ describe('the belief in mentions takes time as the page is long', () => {
       expect([...wholeWords(words.join(' '), new Set(words))]).toHaveLength(words.length);
     });
   });
+});
+
+describe('mining takes time as a paragraph is long', () => {
+  it.each([
+    ['a long word in capitals beside a renaming', 'Aa became Bb and later ', 'A'],
+    ['a word of hyphens beside a renaming', 'Aa became Bb and later ', 'Ab-'],
+    ['names and names beside a renaming', 'Aa became Bb, ', 'Abc '],
+    ['a long word beside an address', 'see a@b.c ', 'a'],
+    ['a word of addresses', 'see ', 'a@'],
+    ['quotation marks that nothing closes', 'Aa said ', 'report ‘Aaa bb '],
+    ['brackets that nothing closes', 'Aa said ', '(A'],
+  ])('that has %s', (_, first, again) => {
+    expectLinear(size => {
+      const text = first + filled(again, size);
+      createMiner().add({ post: 0, comment: -1, date: null, title: null, labels: [], text });
+    });
+  });
+});
+
+it.each([
+  ['see https://a.org/x, or www.b.org', 'see ________________ or _________'],
+  ['@napo wrote to me@a.org', '_____ wrote to ________'],
+  ['a@b@c', '_____'],
+  ['none here', 'none here'],
+])('takes the addresses out of “%s”', (text, plain) => {
+  expect(withoutAddresses(text)).toBe(plain);
 });
 
 it.each([
