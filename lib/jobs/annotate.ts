@@ -46,7 +46,12 @@ export interface AnnotateOptions {
   /** How much is shown; 'usual' if not given. */
   readonly density?: Density;
   readonly meanings?: readonly HostMeaning[];
+  /** The text is wrapped: a line's end is a space. Else it ends a block, which no term reaches over. */
+  readonly wrapped?: boolean;
 }
+
+/** Stands in no term, and is as long as the line feed whose place it takes. */
+const BLOCK_END = '\u0000';
 
 export interface Annotator {
   annotate(text: string, options?: AnnotateOptions): Promise<PageMentions>;
@@ -72,7 +77,8 @@ export function createAnnotateJob(reader: ArchiveReader): Annotator {
   }
 
   return {
-    async annotate(text, { host = null, density = 'usual', meanings = [] } = {}) {
+    async annotate(text, { host = null, density = 'usual', meanings = [], wrapped = false } = {}) {
+      const blocks = wrapped ? text : text.replaceAll('\n', BLOCK_END);
       dictionaries ??= open();
       const known = await dictionaries.catch(error => {
         dictionaries = null;
@@ -82,7 +88,7 @@ export function createAnnotateJob(reader: ArchiveReader): Annotator {
       const terms = new Map<string, Term>();
       const believed = await Promise.all(
         known.map(async ({ archive, dictionary }) => {
-          const { mentions, subject } = matchPage(dictionary, text);
+          const { mentions, subject } = matchPage(dictionary, blocks);
           const byNo = await readTerms(reader, archive, mentions);
           const certain = mentions.flatMap(mention => withTerms(mention, byNo));
           for (const [no, term] of byNo) terms.set(`${archive}/${no}`, term);

@@ -68,11 +68,18 @@ function lastWords(text: string, short: string): string {
   return words.slice(-Math.min(short.length + 5, short.length * 2)).join(' ');
 }
 
-/** The long form at the end of `text`, or null. */
-export function longFormOf(short: string, text: string, plural: boolean): string | null {
+/** The long form at the end of `text`, or null. `loose`: by the method's own rule, untightened. */
+export function longFormOf(
+  short: string,
+  text: string,
+  plural: boolean,
+  loose = false,
+): string | null {
   const plain = text.replace(/["”’'\s]+$/, '');
   const long =
-    mixedLongForm(short, plain) ?? longFormBehind(short, plain) ?? looseLongForm(short, text);
+    mixedLongForm(short, plain) ??
+    longFormBehind(short, plain) ??
+    looseLongForm(short, text, loose);
   return long !== null && plural ? singularPhrase(long) : long;
 }
 
@@ -84,7 +91,7 @@ function mixedLongForm(short: string, text: string): string | null {
   return first[0]?.toLowerCase() === short[0] && rest === short.slice(1) ? last : null;
 }
 
-function looseLongForm(short: string, text: string): string | null {
+function looseLongForm(short: string, text: string, loose: boolean): string | null {
   const strict = /^[A-Z][a-z]+$/.test(short);
   let s = short.length - 1;
   let at = text.length - 1;
@@ -109,7 +116,7 @@ function looseLongForm(short: string, text: string): string | null {
   let long = text.slice(at < 0 ? 0 : start).replace(/^["“‘'#(]+|["”’',.]+$/g, '');
   long = long.replace(LEADING, '');
   const words = long.split(/[\s-]+/);
-  if (initials * 2 < letters || words.length < 2 || long.length > 100) return null;
+  if ((!loose && initials * 2 < letters) || words.length < 2 || long.length > 100) return null;
   if (words.length > Math.min(short.length + 5, short.length * 2)) return null;
   if (words.some(word => word === short) || long.length <= short.length) return null;
   if (/[()[\]{}"“”@\\/]|https?:|\.\s/.test(long)) return null;

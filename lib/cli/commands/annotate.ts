@@ -35,7 +35,10 @@ export const annotate: Command = {
         continue;
       }
       if (page.text.trim() === '') say(`backstory annotate: ${name}: there is no text in it.`);
-      await print({ page: name, ...(await annotated(parts, page, values['as-shown'])) });
+      await print({
+        page: name,
+        ...(await annotated(parts, page, { asShown: values['as-shown'], wrapped: values.text })),
+      });
     }
     return status;
   },
@@ -44,9 +47,9 @@ export const annotate: Command = {
 async function annotated(
   { annotator, library }: { readonly annotator: Annotator; readonly library: Library },
   page: PageToRelate,
-  asShown: boolean,
+  { asShown, wrapped }: { readonly asShown: boolean; readonly wrapped: boolean },
 ) {
-  const { all, shown, termOf } = await annotator.annotate(page.text);
+  const { all, shown, termOf } = await annotator.annotate(page.text, { wrapped });
   const { before, since } = await library.related(page);
   return {
     text: page.text,

@@ -10,6 +10,7 @@ export interface Definition {
   readonly at: number;
 }
 
+const BRACKETED = /\(([A-Z][A-Za-z0-9&]{1,9}?)s?\)/g;
 const OR = /^,? (?:or|also known as|known as|short for) (?:the |a |an )?/;
 const THE = /^, (?:the|a|an) /;
 const AROUND = 100;
@@ -28,12 +29,33 @@ export function definitionsOf(
   const found: Definition[] = [];
   forEachExpansion(text, (short, long, at) => found.push({ short, long: longKey(long), at }));
   if (shorts.size === 0) return found;
+  addBracketed();
   for (let at = text.indexOf(', '); at >= 0; at = text.indexOf(', ', at + 2)) {
     const link = OR.exec(text.slice(at, at + 24)) ?? THE.exec(text.slice(at, at + 8));
     if (link) addApposition(at, at + link[0].length);
   }
   for (const run of text.matchAll(RUN)) addRun(run[0], run.index);
   return found;
+
+  /**
+   * "Colorectal cancer (CRC)" has but one of its letters at a word's beginning. To learn from that would be
+   * rash; not to take it for one of ours is not.
+   */
+  function addBracketed(): void {
+    const known = new Set(found.map(({ at }) => at));
+    for (const bracket of text.matchAll(BRACKETED)) {
+      const { index } = bracket;
+      const short = shortOf(bracket[1]!);
+      if (!short || known.has(index)) continue;
+      const clause = text
+        .slice(Math.max(0, index - AROUND), index)
+        .replace(/^.*[.;:()\n]/s, '')
+        .trim();
+      const words = clause.split(/\s+/).slice(-Math.min(short.length + 5, short.length * 2));
+      const long = longFormOf(short, words.join(' '), false, true);
+      if (long !== null) found.push({ short, long: longKey(long), at: index });
+    }
+  }
 
   /** `short, or long` and `long, or short`. */
   function addApposition(at: number, behind: number): void {

@@ -110,3 +110,30 @@ it('reads terms anew in a page that lives longer than the dictionary', async () 
   Object.assign(state, { terms: after, dictionary: compileTerms(after), updated: 2 });
   expect(await names()).toEqual(['Harbour Quality Board']);
 });
+
+it.each([
+  ['a block', false, ['Parole Board']],
+  ['a wrapped line', true, ['Harbour Quality\nBoard', 'Parole Board']],
+])('reads over the end of %s or not', async (_, wrapped, marked) => {
+  const terms = [term(0, 'Harbour Quality Board'), term(1, 'Parole Board')];
+  const annotator = createAnnotateJob(readerOf({ a: { terms, dictionary: compileTerms(terms) } }));
+  const text = 'By the Harbour Quality\nBoard rooms of the Parole Board.';
+  const { all } = await annotator.annotate(text, { wrapped });
+  expect(all.map(({ start, end }) => text.slice(start, end))).toEqual(marked);
+});
+
+it('takes an acronym that the page explains otherwise for none of ours, loosely explained as well', async () => {
+  const terms: Term[] = [
+    { ...term(0, 'CRC'), kind: 'acronym', expansion: 'Community Rehabilitation Company' },
+    term(1, 'Parole Board'),
+    term(2, 'Harbour Quality Board'),
+  ];
+  const annotator = createAnnotateJob(readerOf({ a: { terms, dictionary: compileTerms(terms) } }));
+  const text =
+    'Colorectal cancer (CRC) is common. The Parole Board and the Harbour Quality Board spoke of CRC.';
+  const { all } = await annotator.annotate(text);
+  expect(all.map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Parole Board',
+    'Harbour Quality Board',
+  ]);
+});
