@@ -44,6 +44,8 @@ interface MeaningsOf {
 
 /** More than three would help nobody. */
 const MOST = 3;
+/** Each is compared with each; of thousands only the likeliest can be among the first. */
+const MOST_COMPARED = 100;
 
 export function longFormsOf(
   expansions: LongForms,
@@ -51,11 +53,10 @@ export function longFormsOf(
 ): MeaningsOf {
   const byInitials = groupsByInitials(groups);
   const meaningsOf = (letters: string): Meaning[] => {
-    const said = [...(expansions.get(letters) ?? [])].map(([key, form]) =>
-      meaningOf(key, form, groups.get(key)),
-    );
+    const forms = expansions.get(letters) ?? new Map<string, LongForm>();
+    const said = [...forms].map(([key, form]) => meaningOf(key, form, groups.get(key)));
     const named = (byInitials.get(letters) ?? [])
-      .filter(group => groups.has(group.key) && !said.some(({ keys }) => keys.includes(group.key)))
+      .filter(group => groups.has(group.key) && !forms.has(group.key))
       .map(group => meaningOf(group.key, { surfaces: new Map(), total: 0 }, group));
     const order = (a: Meaning, b: Meaning) => b.score - a.score || (a.long < b.long ? -1 : 1);
     if (said.length === 0) return bySole(letters, named.sort(order));
@@ -96,7 +97,7 @@ function meaningOf(key: string, form: LongForm, group: NameGroup | undefined): M
 /** Puts together what differs in little: "Offender Rehabilitation Act 2014". The list is by score. */
 function merged(meanings: readonly Meaning[]): Meaning[] {
   const kept: Meaning[] = [];
-  for (const meaning of meanings) {
+  for (const meaning of meanings.slice(0, MOST_COMPARED)) {
     const at = kept.findIndex(other => isSame(other.keys[0]!, meaning.keys[0]!));
     const same = kept[at];
     if (!same) kept.push(meaning);

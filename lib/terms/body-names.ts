@@ -30,7 +30,9 @@ export function mergeBodyNames(
       one.aliases.add(firm);
     const short = byKey.get(nameKey(TAIL.exec(one.name)?.[1] ?? ''));
     if (short?.kind !== 'body' || short === one || !short.name.includes(' ')) continue;
-    longer.set(short, [...(longer.get(short) ?? []), one]);
+    const others = longer.get(short);
+    if (others) others.push(one);
+    else longer.set(short, [one]);
   }
   const gone = new Set<Candidate>();
   for (const [short, [one, ...others]] of longer) {

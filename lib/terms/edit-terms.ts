@@ -40,7 +40,10 @@ export function applyEdits(
   const roots = rootsOf(entries, finder);
   const sources = new Map<Entry, Entry[]>();
   for (const [entry, root] of roots) {
-    if (entry !== root) sources.set(root, [...(sources.get(root) ?? []), entry]);
+    if (entry === root) continue;
+    const merged = sources.get(root);
+    if (merged) merged.push(entry);
+    else sources.set(root, [entry]);
   }
   return entries
     .filter(entry => roots.get(entry) === entry)

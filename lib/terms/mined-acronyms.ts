@@ -71,7 +71,9 @@ function numberedByLetters(signs: Counts): Map<string, string[]> {
     if (!key.startsWith('numbered\t')) continue;
     const name = key.slice(9);
     const letters = name.slice(0, name.indexOf(' ')).toUpperCase();
-    found.set(letters, [...(found.get(letters) ?? []), { name, total }]);
+    const all = found.get(letters);
+    if (all) all.push({ name, total });
+    else found.set(letters, [{ name, total }]);
   }
   const most = (all: { name: string; total: number }[]) =>
     all.sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1)).slice(0, 40);

@@ -131,7 +131,9 @@ function mergeNames(candidates: readonly Candidate[]): Candidate[] {
   const families = new Map<string, Candidate[]>();
   for (const person of byName.values()) {
     const rest = person.name.replace(/^\S+/, '');
-    families.set(rest, [...(families.get(rest) ?? []), person]);
+    const family = families.get(rest);
+    if (family) family.push(person);
+    else families.set(rest, [person]);
   }
   for (const family of families.values()) {
     for (const person of family) {

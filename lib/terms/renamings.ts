@@ -99,7 +99,12 @@ export function renamingsOf(
     if (best && best[1] > (said.get(best[0])?.get(old) ?? 0)) next.set(old, best[0]);
   }
   const before = new Map<string, string[]>();
-  for (const [old, now] of next) before.set(now, [...(before.get(now) ?? []), old].sort());
+  for (const [old, now] of next) {
+    const olds = before.get(now);
+    if (olds) olds.push(old);
+    else before.set(now, [old]);
+  }
+  for (const olds of before.values()) olds.sort();
   return name =>
     next.has(name) || before.has(name)
       ? { formerly: before.get(name) ?? [], now: next.get(name) ?? null }

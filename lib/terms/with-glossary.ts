@@ -42,8 +42,9 @@ function definitionOf(entry: GlossaryEntry, glossary: string): Definition | null
 
 class GlossedTerms {
   readonly #terms: (TermFacts | null)[];
-  /** Terms by their names as written; by their names and expansions whatever the case. */
+  /** Terms by their names as written; the mined by those, and by names and expansions whatever the case. */
   readonly #names = new Map<string, number[]>();
+  readonly #mined = new Map<string, number[]>();
   readonly #longs = new Map<string, number[]>();
   readonly #aliases = new Map<string, number>();
   /** Those that are an entry's already. */
@@ -53,6 +54,7 @@ class GlossedTerms {
     this.#terms = [...mined];
     for (const [at, { name, aliases, expansion }] of mined.entries()) {
       push(this.#names, name, at);
+      push(this.#mined, name, at);
       push(this.#longs, longKey(name), at);
       if (expansion !== null) push(this.#longs, longKey(expansion), at);
       for (const alias of aliases) if (!this.#aliases.has(alias)) this.#aliases.set(alias, at);
@@ -99,14 +101,14 @@ class GlossedTerms {
     const take = (at: number) => {
       if (!this.#taken.has(at) && this.#terms[at] !== null) found.add(at);
     };
-    for (const at of this.#names.get(term) ?? []) {
+    for (const at of this.#mined.get(term) ?? []) {
       const own = this.#terms[at]?.expansion ?? null;
       if (own === null || long === null || longKey(own) === long) take(at);
     }
     // A name written out is the thing itself; one that is an acronym's may be another's.
     for (const at of long === null ? [] : (this.#longs.get(long) ?? [])) take(at);
     for (const alias of aliases) {
-      for (const at of this.#names.get(alias) ?? []) {
+      for (const at of this.#mined.get(alias) ?? []) {
         if (this.#terms[at]?.expansion === null) take(at);
       }
     }

@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { definitionsOf } from '../../../lib/terms/belief/page-definitions.ts';
 import { createTones } from '../../../lib/terms/belief/surroundings.ts';
 import { wholeWords } from '../../../lib/terms/belief/whole-words.ts';
-import { createMiner } from '../../../lib/terms/index.ts';
+import {
+  createMiner,
+  type MinerState,
+  minedTerms,
+  withGlossary,
+} from '../../../lib/terms/index.ts';
 import { withoutAddresses } from '../../../lib/terms/without-addresses.ts';
 import { expectLinear } from '../linear.ts';
+import { stateOf } from './mined.ts';
 
 /** `text` again and again, to a length in characters. */
 const filled = (text: string, length: number) =>
@@ -53,6 +59,48 @@ describe('mining takes time as a paragraph is long', () => {
     });
   });
 });
+
+describe('the terms take time as there are many', () => {
+  it.each([
+    [
+      'numbered papers of one kind',
+      (i: number) => `people read PI ${i % 999}/${2010 + Math.floor(i / 999)}.`,
+    ],
+    [
+      'meanings of one acronym',
+      (i: number) =>
+        `we met the Ab${lettersOf(i)} Bo${lettersOf(i)} Ca${lettersOf(i)} (ABC) again.`,
+    ],
+  ])('that are %s', (_, line) => {
+    const states = new Map<number, MinerState>();
+    expectLinear(size => {
+      const known = states.get(size);
+      const state = known ?? stateOf(Array.from({ length: size / 8 }, (_, i) => line(i)));
+      states.set(size, state);
+      minedTerms(state);
+    });
+  });
+
+  it('that a glossary says of one word', () => {
+    const entry = { kind: 'topic', aliases: [], definition: null, source: null } as const;
+    expectLinear(size => {
+      const entries = Array.from({ length: size }, (_, i) => ({
+        ...entry,
+        term: 'ABC',
+        expansion: `Long form ${i}`,
+        ambiguous: true,
+      }));
+      withGlossary([], { name: 'Test', entries });
+    });
+  });
+});
+
+/** A number in small letters. */
+function lettersOf(number: number): string {
+  return [...number.toString(16)]
+    .map(digit => 'abcdefghijklmnop'[Number.parseInt(digit, 16)])
+    .join('');
+}
 
 it.each([
   ['see https://a.org/x, or www.b.org', 'see ________________ or _________'],
