@@ -9,9 +9,14 @@ import type { SortOrder, YearCount } from './types.ts';
  * How much of its score the document that leads its thread has from the thread. The others of the
  * thread go without: that is what keeps a hundred comments on one post behind the next post.
  */
-const GATHERED = 0.4;
+const GATHERED = 0.5;
 /** The post itself stands for its thread unless a comment says so much more. */
-const POST_LEADS = 1.25;
+const POST_LEADS = 2.5;
+/**
+ * What a comment's own score counts beside a post's. Comments are short: one sentence that has the word is
+ * denser than any post, and says less.
+ */
+const COMMENT = 0.5;
 
 export interface CollectOptions {
   readonly slots: number;
@@ -85,7 +90,7 @@ export function collect(
     if (isPost[doc] === 1) posts++;
     else comments++;
     if (need === 'best' && !leads) continue;
-    const own = (1 - GATHERED) * scores[doc]!;
+    const own = (1 - GATHERED) * scores[doc]! * (isPost[doc] === 1 ? 1 : COMMENT);
     const score =
       need === 'document' ? scores[doc]! : leads ? own + GATHERED * threadScores[thread]! : own;
     top.add(doc, keyOf(sort, score, day[doc]!), score);

@@ -43,9 +43,12 @@ export function titleNorm(length: number, collection: Collection): number {
   return headFrequency(1, length, 0, collection);
 }
 
-/** What an occurrence in one of its comments counts for a post, by the words of them all. */
+/**
+ * What an occurrence in one of its comments counts for a post, by the words of them all: less where there
+ * are many, but no more where there is only one.
+ */
 export function commentsNorm(length: number, mean: number): number {
-  return COMMENTS_WEIGHT / (1 - BODY_B + (BODY_B * length) / Math.max(1, mean));
+  return COMMENTS_WEIGHT / Math.max(1, 1 - BODY_B + (BODY_B * length) / Math.max(1, mean));
 }
 
 /** Weighted, normalised frequency from title and labels. */

@@ -59,6 +59,7 @@ export async function search(
     const near = found.candidates.length === 0 ? await unknownWords(segments, asked) : [];
     return {
       ...about,
+      corrected: ordered.length === 0 ? null : about.corrected,
       posts: found.posts,
       comments: found.comments,
       years: found.years,
@@ -135,14 +136,22 @@ function candidateOf(
   return { global, segment, doc, post, comment, day: day[global]!, score };
 }
 
-/** The best that have some of the words, of threads that are not there yet. */
+/**
+ * The best that have some of the words, of threads that are not there yet. What has only guesses at what
+ * was meant, and not even all of those, is not worth a look.
+ */
 async function fillUp(run: Run, there: readonly Found[]): Promise<readonly Found[]> {
-  const { kept, options, threads } = run;
+  const { asked, kept, options, threads } = run;
   const known = new Set(there.map(one => kept.of[one.global]!));
   const wanted = Math.min(FILL_TO, Math.max(FEW, options.limit));
   const { candidates } = await matchAndRank(run, 'best', 'relevance');
+  const typed = asked.reduce(
+    (bits, one, i) => (one.corrected === null ? bits | (1 << i) : bits),
+    0,
+  );
   return candidates
     .filter(one => one.leads && !known.has(threads.of[one.global]!))
+    .filter(one => (one.threadMask & typed) !== 0)
     .slice(0, Math.max(0, wanted - there.length));
 }
 

@@ -100,8 +100,8 @@ describe('search', () => {
 
   it.each([
     ['probaton', 'probation', '0 0.0'],
-    ['Graylnig ', 'grayling', '2.0 0.1 1'],
-    ['rayling ', 'grayling', '2.0 0.1 1'],
+    ['Graylnig ', 'grayling', '1 2.0 0.1'],
+    ['rayling ', 'grayling', '1 2.0 0.1'],
     ['communty -answer rehabiltation', 'community -answer rehabilitation', '2'],
     ['transfroming', 'transforming', '3'],
   ])('corrects %s to %s', async (text, corrected, expected) => {

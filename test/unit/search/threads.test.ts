@@ -67,6 +67,18 @@ describe('a post and its comments', () => {
     expect(leaders.find(hit => hit.post === 0)).toMatchObject({ others: 2 });
   });
 
+  it('puts a post that says it before one line under another post', async () => {
+    const body =
+      'There was a plan for ten regions and then for eleven, and in the end came the trusts.';
+    const segments = await openDocs([
+      post(0, '2014-01-01', 'Of other things, at length, and with no end in sight.'),
+      comment(0, 0, '2014-01-02', 'Ann', 'Trusts!'),
+      post(1, '2014-01-03', body),
+    ]);
+    const { hits } = await search(segments, parseQuery('trusts '), { limit: 9 });
+    expect(hits.map(hit => hit.post)).toEqual([1, 0]);
+  });
+
   it('finds words that only stand together in a thread, over segments', async () => {
     const { hits, posts, comments } = await ask('hostels forgot ');
     expect({ posts, comments }).toEqual({ posts: 1, comments: 0 });
@@ -190,6 +202,13 @@ describe('too few results', () => {
     expect(near.map(one => one.word)).toEqual(['hostilities']);
     const [near0] = (await ask('contrakt', { typos: false })).near;
     expect(near0?.like).toContain('contract');
+  });
+
+  it('are not filled up with guesses alone', async () => {
+    const { hits, corrected, near } = await ask('xylophone contrakt ', { fill: true });
+    expect({ hits, corrected }).toEqual({ hits: [], corrected: null });
+    expect(near.map(one => one.word)).toEqual(['xylophone']);
+    expect((await ask('ferret contrakt ', { fill: true })).hits.length).toBeGreaterThan(0);
   });
 
   it('say which small words were left out', async () => {
