@@ -84,7 +84,7 @@ function expected(docs: readonly IndexDoc[], text: string) {
     const inFull = full.some(doc => doc.post === post && inRange(doc));
     return !single && wanted.every(has) && !inFull && shown;
   });
-  return { full: full.filter(inRange).map(key).sort(), scattered };
+  return { full: full.filter(inRange).map(key).sort(), scattered: scattered.sort() };
 }
 
 const key = ({ post, comment }: { post: number; comment: number }) => `${post}/${comment}`;
