@@ -12,7 +12,7 @@ export interface ImportReport {
   readonly comments: number;
 }
 
-const ENDED = /^(Read |Stopped|Paused|Cancelled)/;
+const ENDED = /^(Read |Nothing new|Stopped|Paused|Cancelled)/;
 
 /** Chooses files and starts their import into a new archive, or into one that is there. */
 export async function startImport(
@@ -60,9 +60,10 @@ export async function importReport(
 }
 
 function stateIn(text: string): string | null {
-  const sentence = /(?:Read [\d,]+ (?:post|comment)|Stopped\. |Paused\. |Cancelled\. ).*/.exec(
-    text,
-  )?.[0];
+  const sentence =
+    /(?:Read [\d,]+ (?:post|comment)|Nothing new|Stopped\. |Paused\. |Cancelled\. ).*/.exec(
+      text,
+    )?.[0];
   return sentence !== undefined && ENDED.test(sentence) ? sentence : null;
 }
 
