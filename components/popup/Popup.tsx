@@ -1,7 +1,7 @@
 import './popup.css';
 import '../shared/shared.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Results, SearchBox, sayWhatIsSearched } from '../search/index.ts';
 import { Button, Empty, FailureNote, moveFocus, sayCount, useKeys } from '../shared/index.ts';
 import { PageTerms } from './PageTerms.tsx';
@@ -70,7 +70,8 @@ function useList(refused: boolean, root: HTMLElement | null) {
   useEffect(() => {
     if (refused) setOpen(true);
   }, [refused]);
-  useEffect(() => {
+  // At once, not after a frame: whoever opens it by key presses the next one in the meantime.
+  useLayoutEffect(() => {
     if (open && asked.current) root?.querySelector<HTMLElement>('.page-terms .open')?.focus();
   }, [open]);
   const toggle = () => {

@@ -138,6 +138,12 @@ describeJourney('the panel', ground => {
 });
 
 describeJourney("the popup's list of terms", ground => {
+  const open: Page[] = [];
+  // A page that a failed try leaves open would be taken for the next one's.
+  afterEach(async () => {
+    for (const page of open.splice(0)) await page.close().catch(() => {});
+  });
+
   it('goes to the mark of the one that is chosen, by keyboard', async () => {
     const { browser, server } = ground();
     const options = await browser.openExtensionPage('options.html');
@@ -145,7 +151,9 @@ describeJourney("the popup's list of terms", ground => {
     await importReport(options, 'The sample');
     await options.close();
     const page = await browser.openPage(server.url + NEWS);
+    open.push(page);
     const popup = await openPopup(browser, server.url + NEWS);
+    open.push(popup);
     await (await termsButton(popup)).focus();
     await popup.press('Enter');
     const second = await byRole(popup, 'button', /go to it$/, 1);
@@ -156,21 +164,20 @@ describeJourney("the popup's list of terms", ground => {
     const card = await filledCard(page);
     await until('the card is shown', () => cardIsShown(page));
     expect(await textOf(card)).toContain(name);
-    await page.close();
   });
 
   it('searches for a term that is known and not marked', async () => {
     const { browser, server } = ground();
     const path = server.url + NEWS;
     const page = await browser.openPage(path);
+    open.push(page);
     const popup = await openPopup(browser, path);
+    open.push(popup);
     await (await termsButton(popup)).click();
     await (await byRole(popup, 'button', /search for it$/)).focus();
     await popup.press('Enter');
     const reader = await extensionPageAt(browser, 'reader.html#q=');
     await textMatching(reader, /\d+ (posts?|comments?)/);
     await reader.close();
-    await popup.close();
-    await page.close();
   });
 });
