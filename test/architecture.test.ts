@@ -11,6 +11,7 @@ const PURE: Record<string, readonly string[]> = {
   'lib/archive': ['lib/model', 'lib/text'],
   'lib/terms': ['lib/model', 'lib/text'],
   'lib/anchor': ['lib/model', 'lib/text'],
+  'lib/highlights': ['lib/model', 'lib/text'],
   'lib/sync': ['lib/model', 'lib/text'],
   'lib/search': ['lib/model', 'lib/text', 'lib/terms'],
 };

@@ -1,4 +1,5 @@
 export * from './blocks.ts';
+export * from './highlight.ts';
 export * from './ids.ts';
 export * from './post.ts';
 export * from './result.ts';
