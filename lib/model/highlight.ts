@@ -20,7 +20,7 @@ export interface Stamped<T> {
   readonly at: Clock;
 }
 
-export const HIGHLIGHT_COLOURS = ['yellow', 'green', 'blue', 'rose'] as const;
+export const HIGHLIGHT_COLOURS = ['yellow', 'green', 'blue', 'pink'] as const;
 export type HighlightColour = (typeof HIGHLIGHT_COLOURS)[number];
 
 /**
