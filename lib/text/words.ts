@@ -26,6 +26,11 @@ export function wordUnitAt(text: string, i: number): 0 | 1 | 2 {
   return WORD_CHARACTER.test(text[i] ?? '') ? 1 : 0;
 }
 
+/** Whether a text begins with a character of a script that writes no spaces between its words. */
+export function isSpaceless(text: string): boolean {
+  return text.charCodeAt(0) >= 0xe00 && SPACELESS.test(text.slice(0, 2));
+}
+
 function isApostrophe(unit: number): boolean {
   return unit === 0x27 || unit === 0x2019 || unit === 0x2bc || unit === 0xff07;
 }
