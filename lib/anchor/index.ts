@@ -1,0 +1,3 @@
+export { describeQuote } from './describe-quote.ts';
+export { createFinder, findQuote, type QuoteFinder } from './finder.ts';
+export type { FoundQuote, QuoteAnchor, QuoteSelector } from './types.ts';
