@@ -80,8 +80,8 @@ export function createDiskStore(): DiskStore {
     const replaced = commit.posts.filter(post => post.replaces).map(post => post.row.no);
     const segments = known.segments.map(({ no, dead }) => ({ no, dead: [...dead, ...replaced] }));
     if (commit.segment) {
-      const { no, rows } = commit.segment;
-      segments.push({ no, dead: [] });
+      const { no, rows, dead = [] } = commit.segment;
+      segments.push({ no, dead: [...dead] });
       putSegment(no, rows);
       if (commit.mined) run('INSERT INTO mined VALUES (?, ?)', no, JSON.stringify(commit.mined));
     }

@@ -51,11 +51,13 @@ export function createOpenIndex(
       bad.add(key);
       onDamage(archive);
     };
+    let gone = false;
     const read = async (row: number) => {
       const bytes = await reader.segmentRow(archive, no, row);
       if (bytes) return bytes;
       // A merge takes its segments away: then the list has others by now.
-      if ((await reader.segments(archive)).some(segment => segment.no === no)) distrust();
+      gone = !(await reader.segments(archive)).some(segment => segment.no === no);
+      if (!gone) distrust();
       throw new FailureError(
         fail('damaged', 'A part of the search index is missing.', 'Import the archive anew.').error,
       );
@@ -64,7 +66,7 @@ export function createOpenIndex(
     opened.set(key, segment);
     segment.catch(error => {
       opened.delete(key);
-      if (isDamage(error)) distrust();
+      if (isDamage(error) && !gone) distrust();
     });
     return segment;
   }
@@ -77,18 +79,28 @@ export function createOpenIndex(
     return list;
   }
 
+  /** Every segment that is listed, null for one that cannot be read. */
+  async function openAll() {
+    for (;;) {
+      const tried = await Promise.all(
+        (await listed()).map(async one => {
+          if (bad.has(`${one.archive}/${one.no}`)) return { ...one, segment: null };
+          const segment = await open(one.archive, one.no).catch((error: unknown) => {
+            if (isDamage(error)) return null;
+            throw error;
+          });
+          return { ...one, segment };
+        }),
+      );
+      // One that is not bad and is not there either was merged or deleted since the list was read.
+      const isGone = ({ archive, no, segment }: (typeof tried)[number]) =>
+        segment === null && !bad.has(`${archive}/${no}`);
+      if (!tried.some(isGone)) return tried;
+    }
+  }
+
   async function view(): Promise<IndexView> {
-    const list = await listed();
-    const tried = await Promise.all(
-      list.map(async one => {
-        if (bad.has(`${one.archive}/${one.no}`)) return { ...one, segment: null };
-        const segment = await open(one.archive, one.no).catch((error: unknown) => {
-          if (isDamage(error)) return null;
-          throw error;
-        });
-        return { ...one, segment };
-      }),
-    );
+    const tried = await openAll();
     const key = tried
       .map(
         ({ archive, no, dead, segment }) => `${archive}/${no}:${dead.length}:${segment !== null}`,

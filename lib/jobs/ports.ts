@@ -222,8 +222,12 @@ export interface ImportCommit {
   readonly joined: readonly string[];
   /** Source's ids of posts, and of comments, that a crawl has seen on its blog. */
   readonly seen: readonly string[];
-  /** Rows of the step's index segment; null if it indexed nothing. */
-  readonly segment: { readonly no: number; readonly rows: readonly Uint8Array[] } | null;
+  /** The step's index segment; null if it indexed nothing. One of a pack may hold posts that are dead. */
+  readonly segment: {
+    readonly no: number;
+    readonly rows: readonly Uint8Array[];
+    readonly dead?: readonly number[];
+  } | null;
   /** What the step mined; null if that was not done, so that it must be done from the rows. */
   readonly mined: MinerState | null;
 }

@@ -26,7 +26,7 @@ export async function writeStep(database: BackstoryDatabase, commit: ImportCommi
     no,
     dead: replaced.length === 0 ? dead : [...new Set([...dead, ...replaced])],
   }));
-  if (commit.segment) segments.push({ no: commit.segment.no, dead: [] });
+  if (commit.segment) segments.push({ no: commit.segment.no, dead: commit.segment.dead ?? [] });
   const unmined = commit.posts.length > 0 && commit.mined === null;
   await database.archives.put({
     ...record,

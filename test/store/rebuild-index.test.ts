@@ -1,6 +1,8 @@
 /** A segment that is cut off or altered: the search goes on without it, says so, and it is made anew. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLibrary, createOpenIndex, rebuildIndex, runImport } from '../../lib/jobs/index.ts';
+import { checksum } from '../../lib/search/bytes.ts';
+import { INDEX_VERSION } from '../../lib/search/index.ts';
 import { classicExport, makeBlog } from '../generate/index.ts';
 import { addJob, deleteDatabases, type Setup, setUp } from './set-up.ts';
 
@@ -53,6 +55,15 @@ const DAMAGES: Record<string, Damage> = {
       ...row,
       bytes: row.bytes.map((b, i) => (i === 20 ? b ^ 1 : b)),
     });
+  },
+  'it is of an older version': async ({ database }, archive, segment) => {
+    const row = (await database.segmentRows.get([archive, segment, 0]))!;
+    const bytes = row.bytes.slice();
+    // As the older version would have written it: whole, and with a sum that is right.
+    new DataView(bytes.buffer).setUint16(4, INDEX_VERSION - 1, true);
+    const body = bytes.subarray(0, -4);
+    new DataView(bytes.buffer).setUint32(body.length, checksum(body), true);
+    await database.segmentRows.put({ ...row, bytes });
   },
   'a row was altered': async (setup, archive, segment) => {
     const row = await last(setup, archive, segment);

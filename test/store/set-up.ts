@@ -34,7 +34,7 @@ export async function deleteDatabases(): Promise<void> {
 /** A queued job of sources by name; nothing runs it. */
 export async function addJob(
   { staging, store, env }: Setup,
-  sources: Record<string, string>,
+  sources: Record<string, BlobPart>,
   archive: string | null = null,
 ): Promise<number> {
   const staged = [];
