@@ -19,7 +19,7 @@ export async function serveBenchPage(script: string): Promise<BenchPage> {
     response.setHeader('cross-origin-opener-policy', 'same-origin');
     response.setHeader('cross-origin-embedder-policy', 'require-corp');
     response.setHeader('cache-control', 'no-store');
-    response.setHeader('content-type', code === undefined ? 'text/html' : 'text/javascript');
+    response.setHeader('content-type', code === undefined ? 'text/html' : typeOf(path));
     response.statusCode = code === undefined && path !== '' ? 404 : 200;
     response.end(
       code ??
@@ -37,13 +37,19 @@ export async function serveBenchPage(script: string): Promise<BenchPage> {
   };
 }
 
-async function bundle(script: string): Promise<Map<string, string>> {
+/** WebAssembly is compiled while it is loaded only where it is called that. */
+function typeOf(path: string): string {
+  return path.endsWith('.wasm') ? 'application/wasm' : 'text/javascript';
+}
+
+async function bundle(script: string): Promise<Map<string, string | Uint8Array>> {
   const here = import.meta.dirname;
   const built = await build({
     configFile: false,
     root: here,
     base: './',
     logLevel: 'warn',
+    worker: { format: 'es' },
     build: {
       write: false,
       modulePreload: false,
@@ -53,11 +59,11 @@ async function bundle(script: string): Promise<Map<string, string>> {
       },
     },
   });
-  const files = new Map<string, string>();
+  const files = new Map<string, string | Uint8Array>();
   for (const bundled of [built].flat()) {
     if (!('output' in bundled)) throw new Error('vite watches, and was not asked to');
     for (const file of bundled.output) {
-      files.set(file.fileName, file.type === 'chunk' ? file.code : String(file.source));
+      files.set(file.fileName, file.type === 'chunk' ? file.code : file.source);
     }
   }
   return files;

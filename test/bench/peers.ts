@@ -6,7 +6,13 @@ import { pathToFileURL } from 'node:url';
 
 const here = import.meta.dirname;
 const modules = join(here, 'node_modules');
-const PEERS = ['minisearch', 'mark.js', 'fast-xml-parser', 'modern-ahocorasick'];
+const PEERS = [
+  '@sqlite.org/sqlite-wasm',
+  'minisearch',
+  'mark.js',
+  'fast-xml-parser',
+  'modern-ahocorasick',
+];
 
 /** As much of MiniSearch as is used here; its own types are there only once it is installed. */
 export interface MiniSearch {

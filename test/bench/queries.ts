@@ -1,11 +1,33 @@
 import { createRandom } from './zipf-text.ts';
 
+export const QUERY_KINDS = [
+  'one word',
+  'three words',
+  'prefix of 1',
+  'prefix of 2',
+  'prefix of 3',
+  'one typo',
+  'phrase',
+  'related',
+] as const;
+export type QueryKind = (typeof QUERY_KINDS)[number];
+
 export interface QuerySet {
-  readonly name: string;
-  /** Milliseconds that 19 of 20 may take. */
-  readonly reach: number | null;
+  readonly kind: QueryKind;
+  /** Of 'related' each is a page's text. */
   readonly queries: readonly string[];
 }
+
+/** Milliseconds that 19 of 20 warm queries may take, of the design. */
+export const REACH: Readonly<Partial<Record<QueryKind, number>>> = {
+  'one word': 10,
+  'three words': 15,
+  'prefix of 1': 10,
+  'prefix of 2': 10,
+  'prefix of 3': 10,
+  'one typo': 30,
+  related: 20,
+};
 
 /** Queries of every kind, of words that stand together in a text of the archive; none twice. */
 export function makeQueries(texts: readonly string[], each: number): QuerySet[] {
@@ -28,20 +50,30 @@ export function makeQueries(texts: readonly string[], each: number): QuerySet[] 
     const at = 2 + Math.floor(random() * (word.length - 3));
     return word.slice(0, at) + word.slice(at + 1);
   };
-  const set = (name: string, reach: number | null, make: () => string): QuerySet => {
+  // The second half of a post as a page: near to it, and not it.
+  const page = () => {
+    for (;;) {
+      const text = pick(texts);
+      if (text.length > 1_500) return text.slice(text.length / 2);
+    }
+  };
+  const set = (kind: QueryKind, make: () => string): QuerySet => {
     const queries = new Set<string>();
     for (let tries = 0; queries.size < each && tries < each * 50; tries++) queries.add(make());
-    return { name, reach, queries: [...queries] };
+    return { kind, queries: [...queries] };
   };
   // A blank behind a word says that it is whole.
   return [
-    set('one word', 10, () => `${pick(words(4))} `),
-    set('three words', 15, () => {
+    set('one word', () => `${pick(words(4))} `),
+    set('three words', () => {
       const found = words(4);
       return `${pick(found)} ${pick(found)} ${pick(found)} `;
     }),
-    set('prefix', 10, () => pick(words(6)).slice(0, 4)),
-    set('one typo', 30, () => `${typo(pick(words(7)))} `),
-    set('phrase', null, phrase),
+    set('prefix of 1', () => pick(words(4)).slice(0, 1)),
+    set('prefix of 2', () => pick(words(4)).slice(0, 2)),
+    set('prefix of 3', () => pick(words(4)).slice(0, 3)),
+    set('one typo', () => `${typo(pick(words(7)))} `),
+    set('phrase', phrase),
+    set('related', page),
   ];
 }

@@ -32,9 +32,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Starts Chromium with a profile of its own, which is gone when it closes. */
+/** Starts Chromium; a profile of its own is gone when it closes. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), 'backstory-chromium-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'backstory-chromium-')));
   const { width = 1280, height = 800, scale = 1, headless = true } = options;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.path,
@@ -57,7 +57,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     ],
   });
   const closed = new Promise<void>(resolve => context.once('close', () => resolve())).then(() =>
-    rm(profile, { recursive: true, force: true, maxRetries: 5 }),
+    options.profile === undefined
+      ? rm(profile, { recursive: true, force: true, maxRetries: 5 })
+      : undefined,
   );
   const origin = options.extension === undefined ? '' : await originOf(context);
 

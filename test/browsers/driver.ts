@@ -74,6 +74,8 @@ export interface LaunchOptions {
   readonly room?: number;
   /** Device pixels a CSS pixel, for pictures. */
   readonly scale?: number;
+  /** A folder for what Chromium keeps, which stays when it closes; one of its own without it. */
+  readonly profile?: string;
 }
 
 /** The id that `wxt.config.ts` gives Firefox. */
