@@ -1,3 +1,4 @@
+export * from './address.ts';
 export * from './dates.ts';
 export * from './fold.ts';
 export * from './opening.ts';

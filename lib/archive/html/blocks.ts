@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../../model/index.ts';
-import { absoluteHref } from './address.ts';
+import { absoluteHref } from '../../text/index.ts';
 import { cleanText } from './clean.ts';
 import { createParagraph, type Mark, type Marks, withMark } from './inline.ts';
 import { readEmbed, readImage } from './media.ts';

@@ -3,7 +3,7 @@ import { squash } from '../../text/index.ts';
 import { blocksOf } from './blocks.ts';
 import { parseHtml } from './tree.ts';
 
-export { absoluteHref, absoluteWebAddress } from './address.ts';
+export { absoluteHref, absoluteWebAddress } from '../../text/index.ts';
 export { blocksOf } from './blocks.ts';
 export { cleanName, cleanText } from './clean.ts';
 export { type HtmlElement, type HtmlNode, MAX_DEPTH, parseHtml } from './tree.ts';

@@ -1,5 +1,5 @@
 import type { Block } from '../../model/index.ts';
-import { absoluteWebAddress } from './address.ts';
+import { absoluteWebAddress } from '../../text/index.ts';
 import { cleanName } from './clean.ts';
 import type { HtmlElement } from './tree.ts';
 

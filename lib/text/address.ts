@@ -6,7 +6,8 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s\p{C}\p{Z}!"#$%&'()*+,/:;<=>?@[\\\]^`{|}~]+)$/iu;
 const MAX_LENGTH = 8192;
 
-interface Address {
+/** The parts of a web address; they are its text again when joined by `writeAddress`. */
+export interface WebAddress {
   readonly scheme: 'http' | 'https';
   /** Host and port. */
   readonly host: string;
@@ -31,13 +32,18 @@ export function absoluteHref(href: string, base: string | null): string | null {
     return to === '' ? null : `mailto:${to}`;
   }
   const found = scheme === undefined ? resolve(clean, base) : withScheme(clean, scheme, base);
-  return found && write(found);
+  return found && writeAddress(found);
 }
 
 /** As `absoluteHref`, but web addresses only. */
 export function absoluteWebAddress(href: string, base: string | null): string | null {
   const address = absoluteHref(href, base);
   return address?.startsWith('mailto:') ? null : address;
+}
+
+/** The parts of an absolute web address; null for whatever is none. */
+export function readAddress(text: string): WebAddress | null {
+  return parse(tidy(text));
 }
 
 /** Without what browsers ignore; empty where it is too long. By index: a pattern for the end takes the square of the time. */
@@ -49,7 +55,7 @@ function tidy(href: string): string {
   return end - start > MAX_LENGTH ? '' : href.slice(start, end).replace(IGNORED, '');
 }
 
-function parse(absolute: string): Address | null {
+function parse(absolute: string): WebAddress | null {
   const match = /^(https?):[/\\]*([^/\\?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is.exec(absolute);
   if (!match) return null;
   const scheme = match[1]!.toLowerCase() === 'https' ? 'https' : 'http';
@@ -65,7 +71,7 @@ function parse(absolute: string): Address | null {
 }
 
 /** `https:x` is relative to a base of that scheme, as browsers have it. */
-function withScheme(written: string, scheme: string, base: string | null): Address | null {
+function withScheme(written: string, scheme: string, base: string | null): WebAddress | null {
   const rest = written.slice(scheme.length + 1);
   const from = /^[/\\]{2}/.test(rest) || base === null ? null : parse(tidy(base));
   return from?.scheme === scheme ? resolve(rest, base) : parse(written);
@@ -82,7 +88,7 @@ function readHost(authority: string, scheme: 'http' | 'https'): string | null {
   return name.toLowerCase() + (usual ? '' : `:${port}`);
 }
 
-function resolve(relative: string, base: string | null): Address | null {
+function resolve(relative: string, base: string | null): WebAddress | null {
   if (/^[/\\]{2}/.test(relative)) {
     const scheme = base !== null && /^\s*http:/i.test(base) ? 'http' : 'https';
     return parse(`${scheme}:${relative}`);
@@ -118,7 +124,7 @@ function withoutDots(path: string): string {
   return `/${out.join('/')}`;
 }
 
-function write({ scheme, host, path, query, fragment }: Address): string {
+export function writeAddress({ scheme, host, path, query, fragment }: WebAddress): string {
   return `${scheme}://${host}${encodeRest(path)}${encodeRest(query)}${encodeRest(fragment)}`;
 }
 
