@@ -7,3 +7,5 @@ export { isOwnFrame } from './own-frame.ts';
 export * from './published.ts';
 export * from './ranges.ts';
 export type { PageText, TextRun } from './text-builder.ts';
+export { toOffsets } from './to-offsets.ts';
+export * from './whole-page.ts';

@@ -40,11 +40,15 @@ function isHiddenByAttribute(element: Element): boolean {
   if (attributeOf(element, 'hidden') !== null || attributeOf(element, 'inert') !== null)
     return true;
   if (attributeOf(element, 'aria-hidden') === 'true') return true;
+  return isHiddenByStyle(element);
+}
+
+export function isHiddenByStyle(element: Element): boolean {
   const style = attributeOf(element, 'style');
   return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
 
-function isEditable(element: Element): boolean {
+export function isEditable(element: Element): boolean {
   const editable = attributeOf(element, 'contenteditable');
   return editable !== null && editable.toLowerCase() !== 'false';
 }

@@ -34,6 +34,13 @@ export const firstElementIn = property('Element', 'firstElementChild');
 export const nextElementOf = property('Element', 'nextElementSibling');
 const localName = property('Element', 'localName');
 
+/** Null for one that is closed. */
+export const shadowIn = property('Element', 'shadowRoot');
+const slotOfElement = property('Element', 'assignedSlot');
+/** The slot of an open shadow root that a node is shown in. */
+export const slotOf = (node: Node): HTMLSlotElement | null =>
+  (typeOf(node) === 1 ? slotOfElement(node) : (node as Partial<Text>).assignedSlot) ?? null;
+
 export const nameOf = (element: Element): string => localName(element).toLowerCase();
 /** Null where there is no such attribute. */
 export const attributeOf = method<string | null>('getAttribute');
