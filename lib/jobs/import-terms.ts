@@ -5,6 +5,7 @@ import {
   createCounter,
   createMinedMerge,
   createMiner,
+  isClearMention,
   type MinerState,
   openDictionary,
   subjectWords,
@@ -19,6 +20,8 @@ import { threadDocs } from './thread-docs.ts';
 const THREADS_A_STEP = 64;
 /** Half a gigabyte's export leaves some hundred states of a megabyte each. */
 const STATES_AT_ONCE = 4;
+/** In so many documents a word that means other things too is not said by chance. */
+const DOUBTFUL = 3;
 
 /** Makes the terms of the job's archive anew and ends the job. Idempotent until its one commit. */
 export async function finishTerms(env: ImportEnvironment, start: ImportJob): Promise<void> {
@@ -45,6 +48,11 @@ export async function finishTerms(env: ImportEnvironment, start: ImportJob): Pro
   if (!(await env.store.commitTerms(ended, info, made.write))) throw new Overtaken();
 }
 
+/** Known from a glossary alone, as a word that means other things too. */
+function isDoubtful({ origin, ambiguous = false }: Pick<Term, 'origin' | 'ambiguous'>): boolean {
+  return origin === 'glossary' && ambiguous;
+}
+
 interface MadeTerms {
   readonly write: TermsWrite;
   /** Name of the glossary that is in them. */
@@ -64,14 +72,19 @@ async function makeTerms(
   const { terms: facts, glossary } = await termFacts(store, archive, state, starter);
   const subject = subjectWords(facts, state);
   const dictionary = compileTerms(facts, subject);
-  const counter = createCounter(openDictionary(dictionary), facts.length);
+  const counter = createCounter(
+    openDictionary(dictionary),
+    facts.length,
+    (text, mention) => !isDoubtful(facts[mention.term]!) || isClearMention(text, mention),
+  );
   await forEachThread(store, archive, breathe, (no, thread) => {
     for (const doc of threadDocs(no, thread)) counter.add(doc);
   });
   const counted = counter.finish();
-  // A glossary has much that this archive never speaks of.
+  // A glossary has much that this archive never speaks of, or only seems to.
   const spoken = counted.filter(
-    ({ posts, comments }, at) => posts + comments > 0 || facts[at]!.origin !== 'glossary',
+    ({ posts, comments, clear }, at) =>
+      facts[at]!.origin !== 'glossary' || posts + comments >= (clear ? 1 : DOUBTFUL),
   );
   const terms = spoken.map<Term>(({ no: at, posts, comments, first, last, years }, no) => {
     return { no, ...facts[at]!, posts, comments, first, last, years };

@@ -31,6 +31,8 @@ export interface TermFacts {
   readonly muted: boolean;
   /** 0 to 1: how much it belongs to this archive; orders lists and picks what a page shows. */
   readonly salience: number;
+  /** Its name means other things too, so that a page has to support this meaning. Absent: no. */
+  readonly ambiguous?: boolean;
 }
 
 /** Something that the archive knows. */

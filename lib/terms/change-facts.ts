@@ -6,8 +6,20 @@ const OWN_SALIENCE = 1;
 /** A term's facts alone. */
 export function factsOf(term: TermFacts): TermFacts {
   const { name, kind, aliases, expansion, definition, formerly, now } = term;
-  const { origin, muted, salience } = term;
-  return { name, kind, aliases, expansion, definition, formerly, now, origin, muted, salience };
+  const { origin, muted, salience, ambiguous } = term;
+  const facts = {
+    name,
+    kind,
+    aliases,
+    expansion,
+    definition,
+    formerly,
+    now,
+    origin,
+    muted,
+    salience,
+  };
+  return ambiguous === undefined ? facts : { ...facts, ambiguous };
 }
 
 /** A term of the user's own, as its edit says it was added. */

@@ -1,4 +1,4 @@
-import type { Term } from '../model/index.ts';
+import type { Mention, Term } from '../model/index.ts';
 import { yearOf } from '../text/index.ts';
 import type { Dictionary } from './dictionary.ts';
 import { matchTerms } from './match.ts';
@@ -9,7 +9,12 @@ import type { TermDoc } from './types.ts';
 export interface TermCount
   extends Pick<Term, 'no' | 'posts' | 'comments' | 'first' | 'last' | 'years'> {
   readonly occurrences: Uint8Array<ArrayBuffer>;
+  /** Some mention was clear, or nobody asked whether it is. */
+  readonly clear: boolean;
 }
+
+/** Whether a mention can hardly be of anything but its term (`isClearMention`). */
+export type IsClear = (text: string, mention: Mention) => boolean;
 
 export interface Counter {
   add(doc: TermDoc): void;
@@ -21,7 +26,12 @@ export interface Counter {
  * Matches documents, title and text, and counts for each term in how many posts and comments it
  * occurs, when, and where. Memory is a few bytes for each occurrence.
  */
-export function createCounter(dictionary: Dictionary, termCount: number): Counter {
+export function createCounter(
+  dictionary: Dictionary,
+  termCount: number,
+  isClear: IsClear = () => true,
+): Counter {
+  const clear = new Uint8Array(termCount);
   const posts = new Uint32Array(termCount);
   const comments = new Uint32Array(termCount);
   const first: (string | null)[] = new Array(termCount).fill(null);
@@ -67,14 +77,17 @@ export function createCounter(dictionary: Dictionary, termCount: number): Counte
           last: last[no] ?? null,
           years: byYear,
           occurrences: writer?.finish() ?? new Uint8Array(0),
+          clear: clear[no] === 1,
         };
       });
     },
   };
 
   function collect(text: string): void {
-    for (const { term } of matchTerms(dictionary, text)) {
+    for (const mention of matchTerms(dictionary, text)) {
+      const { term } = mention;
       found.set(term, (found.get(term) ?? 0) + 1);
+      if (clear[term] === 0 && isClear(text, mention)) clear[term] = 1;
     }
   }
 

@@ -1,7 +1,7 @@
 export * from './belief/index.ts';
 export { type ChoosableTerm, chooseShown } from './choose.ts';
 export { type CompilableTerm, compileTerms } from './compile.ts';
-export { type Counter, createCounter, type TermCount } from './counter.ts';
+export { type Counter, createCounter, type IsClear, type TermCount } from './counter.ts';
 export { type Dictionary, openDictionary } from './dictionary.ts';
 export { applyEdits, editRows, needRecount, uneditTerms } from './edit-terms.ts';
 export * from './glossary/index.ts';

@@ -88,6 +88,9 @@ export function kindByWords(name: string): TermKind {
     // "Ministry of Justice", "Howard League for Penal Reform": the head stands before its "of".
     const of = lower.findIndex(word => word === 'of' || word === 'for' || word === 'on');
     const head = of > 0 ? singularOf(lower[of - 1]!) : '';
+    // "Director-General of the Prison Service" is somebody in it.
+    if (of > 0 && lower.slice(0, of).some(word => ROLES.has(word)) && !BODY.has(head))
+      return 'topic';
     if (BODY.has(head) && !DOCUMENT.has(last)) return 'body';
     if (POLICY.has(last)) return 'policy';
     if (BODY.has(last)) return 'body';

@@ -33,14 +33,14 @@ export function glossaryOfTerms(name: string, terms: readonly Term[]): Glossary 
     fits: { atLeast: 1, of: [] },
     entries: terms
       .filter(term => !term.muted)
-      .map(({ name: term, aliases, kind, expansion, definition }) => ({
+      .map(({ name: term, aliases, kind, expansion, definition, ambiguous = false }) => ({
         term,
         aliases,
         kind,
         expansion,
         definition: definition?.text ?? null,
         source: definition?.source || null,
-        ambiguous: false,
+        ambiguous,
       })),
   };
 }

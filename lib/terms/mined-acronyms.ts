@@ -37,11 +37,11 @@ export function mineAcronyms(evidence: AcronymEvidence): Candidate[] {
   const candidates: Candidate[] = [];
   for (const letters of new Set([...spellings.keys(), ...meaningsOf.explained])) {
     const used = spellings.get(letters) ?? [];
-    const read = readAs(letters, used, groups, ordinary);
+    const small = lower.get(letters.toLowerCase())?.total ?? 0;
+    const read = readAs(letters, used, groups, ordinary, small);
     if (!read) continue;
     const meanings = meaningsOf(letters);
     const explained = meanings.some(({ said }) => said > 0);
-    const small = lower.get(letters.toLowerCase())?.total ?? 0;
     const named = isNamed(signs.get(`named\t${letters}`));
     if (!named && !isAcronym(read, small, explained)) continue;
     if (isPrefixAcronym(letters) && !explained) continue;
@@ -106,6 +106,8 @@ function readAs(
   used: readonly Spelling[],
   groups: Map<string, NameGroup>,
   ordinary: Ordinary,
+  /** How often it is written in small letters. */
+  lowercase: number,
 ): Read | null {
   const spellings = new Map(used.map(({ letters: as, total }) => [as, total]));
   let total = used.reduce((sum, { total: of }) => sum + of, 0);
@@ -118,8 +120,9 @@ function readAs(
     variant > 0 &&
     letters.length > 2 &&
     letters.length < 7 &&
-    !isCommonWord(small) &&
-    ordinary(small) < 0.2;
+    (isCommonWord(small)
+      ? isCapitalWord({ letters, total, docs }, lowercase)
+      : ordinary(small) < 0.2);
   if (group && nameLike) {
     spellings.set(capitalised, variant);
     total += group.total;
@@ -147,11 +150,20 @@ function readAs(
   };
 }
 
+/** "UNISON": a word of the language that this archive has often, and nearly always in capitals. */
+function isCapitalWord(
+  used: { readonly letters: string; readonly total: number; readonly docs: number },
+  small: number,
+): boolean {
+  return used.letters.length > 4 && used.total >= 5 && used.docs >= 3 && small * 5 <= used.total;
+}
+
 /** Enough occurrences; and not a word of the language in capitals, unless the archive explains it. */
 function isAcronym(read: Read, small: number, explained: boolean): boolean {
   if (explained) return true;
   const lower = read.name.toLowerCase();
-  if (isCommonWord(lower) || small * 2 > read.total) return false;
+  if (small * 2 > read.total) return false;
+  if (isCommonWord(lower)) return isCapitalWord({ ...read, letters: read.name }, small);
   // "nDelius"
   if (/^[a-z][A-Z]/.test(read.name)) return read.total >= 2 && read.docs >= 2;
   if (read.name.length > 6 && !read.nameLike) return read.total >= 6 && read.docs >= 4;

@@ -82,6 +82,13 @@ function peopleOf({ people, groups, signs, ordinary }: PeopleEvidence): Counts {
     found.set(name, { total: group.total, docs: group.docs, other: 0, last: -1 } satisfies Count);
     groups.delete(group.key);
   }
+  for (const [name, { total, docs }] of [...found]) {
+    // "Jane Plovers statement": an apostrophe was left out, where she is named without the s as often.
+    const plain = name.endsWith('s') ? found.get(name.slice(0, -1)) : undefined;
+    if (plain === undefined || plain.total < total) continue;
+    found.delete(name);
+    found.set(name.slice(0, -1), { ...plain, total: plain.total + total, docs: plain.docs + docs });
+  }
   return found;
 }
 

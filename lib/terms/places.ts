@@ -20,6 +20,11 @@ warwickshire|west mercia|west midlands|west sussex|west yorkshire|wigan|wiltshir
 worcestershire|wrexham|york|yorkshire`.split(/[|\n]/),
 );
 
+/** A town, county or region of the British Isles, in lower case. */
+export function isHomePlace(lower: string): boolean {
+  return PLACES.has(lower);
+}
+
 /** A town, county, region or country that any news may speak of. */
 export function isKnownPlace(name: string): boolean {
   const lower = name.toLowerCase();

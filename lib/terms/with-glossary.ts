@@ -2,13 +2,15 @@
 import type { Definition, TermFacts } from '../model/index.ts';
 import { mergeFacts } from './change-facts.ts';
 import type { Glossary, GlossaryEntry } from './glossary/index.ts';
-import { longKey } from './term-key.ts';
+import { nameKey } from './name-groups.ts';
 
 /**
  * Of a term that only the glossary has. What is capitalised or has an expansion was mined; the rest are
  * the subject's ordinary words, of which a page should not show too many.
  */
 const SALIENCE = 0.4;
+/** Each further meaning of a word has a little less, so that the likelier stands first wherever terms are sorted. */
+const LATER = 0.001;
 
 /**
  * The terms with what the glossary says of them, and a term for each of its entries that was not mined;
@@ -47,6 +49,7 @@ class GlossedTerms {
   readonly #mined = new Map<string, number[]>();
   readonly #longs = new Map<string, number[]>();
   readonly #aliases = new Map<string, number>();
+  readonly #entries = new Map<string, number>();
   /** Those that are an entry's already. */
   readonly #taken = new Set<number>();
 
@@ -55,8 +58,8 @@ class GlossedTerms {
     for (const [at, { name, aliases, expansion }] of mined.entries()) {
       push(this.#names, name, at);
       push(this.#mined, name, at);
-      push(this.#longs, longKey(name), at);
-      if (expansion !== null) push(this.#longs, longKey(expansion), at);
+      push(this.#longs, nameKey(name), at);
+      if (expansion !== null) push(this.#longs, nameKey(expansion), at);
       for (const alias of aliases) if (!this.#aliases.has(alias)) this.#aliases.set(alias, at);
     }
   }
@@ -64,8 +67,10 @@ class GlossedTerms {
   take(entry: GlossaryEntry, definition: Definition | null): void {
     const same = this.#sameAs(entry);
     const [first, ...others] = same;
+    const earlier = this.#entries.get(entry.term) ?? 0;
+    this.#entries.set(entry.term, earlier + 1);
     if (first === undefined) {
-      this.#add(entry, definition);
+      this.#add(entry, definition, SALIENCE - LATER * Math.min(earlier, 100));
       return;
     }
     for (const at of same) this.#taken.add(at);
@@ -73,7 +78,7 @@ class GlossedTerms {
     for (const at of others) this.#terms[at] = null;
     const term = mergeFacts(this.#terms[first]!, folded, undefined);
     const long = entry.expansion;
-    const known = long === null || longKey(long) === longKey(term.name);
+    const known = long === null || nameKey(long) === nameKey(term.name);
     const expansion = term.expansion ?? (known ? null : long);
     // Its short name it may share with another meaning, its other forms not.
     const forms = [entry.term, ...this.#free(entry.aliases, same)];
@@ -85,6 +90,7 @@ class GlossedTerms {
         form => form !== term.name && form !== expansion,
       ),
       definition: term.definition ?? definition,
+      ...ambiguityOf(entry, term.name),
     };
   }
 
@@ -96,14 +102,14 @@ class GlossedTerms {
 
   /** The terms that are what the entry is, the one of its own name first. */
   #sameAs({ term, expansion, aliases }: GlossaryEntry): number[] {
-    const long = expansion === null ? null : longKey(expansion);
+    const long = expansion === null ? null : nameKey(expansion);
     const found = new Set<number>();
     const take = (at: number) => {
       if (!this.#taken.has(at) && this.#terms[at] !== null) found.add(at);
     };
     for (const at of this.#mined.get(term) ?? []) {
       const own = this.#terms[at]?.expansion ?? null;
-      if (own === null || long === null || longKey(own) === long) take(at);
+      if (own === null || long === null || nameKey(own) === long) take(at);
     }
     // A name written out is the thing itself; one that is an acronym's may be another's.
     for (const at of long === null ? [] : (this.#longs.get(long) ?? [])) take(at);
@@ -117,7 +123,7 @@ class GlossedTerms {
     return [...found];
   }
 
-  #add(entry: GlossaryEntry, definition: Definition | null): void {
+  #add(entry: GlossaryEntry, definition: Definition | null, salience: number): void {
     const at = this.#terms.length;
     this.#terms.push({
       name: entry.term,
@@ -129,7 +135,8 @@ class GlossedTerms {
       now: null,
       origin: 'glossary',
       muted: false,
-      salience: SALIENCE,
+      salience,
+      ...ambiguityOf(entry, entry.term),
     });
     this.#taken.add(at);
     push(this.#names, entry.term, at);
@@ -143,6 +150,14 @@ class GlossedTerms {
       return names.every(at => own.includes(at)) && (alias === undefined || own.includes(alias));
     });
   }
+}
+
+/** Of the term's own name only: what an ambiguous acronym stands for is clear. */
+function ambiguityOf(
+  { term, ambiguous }: GlossaryEntry,
+  name: string,
+): Pick<TermFacts, 'ambiguous'> {
+  return ambiguous && term === name ? { ambiguous } : {};
 }
 
 function push(index: Map<string, number[]>, word: string, at: number): void {

@@ -329,6 +329,22 @@ describe('a glossary', () => {
     expect(await term(setup, archive, 'promised')).toBe(undefined);
   });
 
+  it.each([
+    [2, ['promised']],
+    [3, ['office', 'promised']],
+  ])('has an ambiguous word only where it is said often enough: %i times', async (times, names) => {
+    const setup = setUp();
+    const source = { 'a.txt': makeDump({ posts: 1, comments: times }) };
+    await runImport(setup.env, await addJob(setup, source));
+    const id = (await setup.store.archives())[0]!.id;
+    const text = 'term,ambiguous\noffice,yes\npromised,no\n';
+    await keepGlossary(setup.store, { archive: id, text, name: 'Mine' }, 5);
+    await drain(setup, setup.env);
+    const terms = await setup.store.terms(id);
+    const known = terms.filter(({ origin }) => origin === 'glossary').map(({ name }) => name);
+    expect(known.sort()).toEqual(names);
+  });
+
   it('of a file of which nothing can be read leaves what was mined', async () => {
     const { setup, env, archive } = await setUpWith(GLOSSARY.fits);
     await keepGlossary(setup.store, { archive, text: 'name,colour\nx,y\n', name: 'Mine' }, 5);

@@ -93,6 +93,7 @@ export const TermLine: v.GenericSchema<unknown, Term> = v.object({
   now: v.optional(v.nullable(v.string()), null),
   origin: v.optional(v.picklist(TERM_ORIGINS), 'mined'),
   muted: v.optional(v.boolean(), false),
+  ambiguous: v.exactOptional(v.boolean()),
   posts: Count,
   comments: Count,
   first: WallDate,

@@ -1,6 +1,7 @@
 import type { Mention, Term, TermKey } from '../../model/index.ts';
 import { readShort } from '../abbreviations.ts';
 import { termKey } from '../term-key.ts';
+import { isAbroad } from './abroad.ts';
 import { isAcronymLike, isInLongerName } from './longer-name.ts';
 import { createOverlap, nearest } from './ordered.ts';
 import { type Definition, definitionsOf, longKey } from './page-definitions.ts';
@@ -11,7 +12,13 @@ import { createTones, isInAddress } from './surroundings.ts';
 import { wholeWords } from './whole-words.ts';
 
 /** What has to be known of a term to believe its mentions. */
-export type BelievableTerm = Pick<Term, 'name' | 'kind' | 'aliases' | 'expansion' | 'origin'>;
+export type BelievableTerm = Pick<
+  Term,
+  'name' | 'kind' | 'aliases' | 'expansion' | 'origin' | 'ambiguous'
+>;
+
+/** How many words of the subject a page of another country may have and still be of another subject. */
+const ABROAD = 2;
 
 /** What a word means on this page, by the user's word; a null key: nothing of the archive. */
 export interface WordMeaning {
@@ -43,6 +50,7 @@ export interface PageToBelieve {
 export function believe(page: PageToBelieve): Mention[] {
   const { text, subject, termOf, meanings = [] } = page;
   const toneAt = createTones(text);
+  const abroad = page.mentions.length > 0 && isAbroad(text);
   const ends = new Set(page.mentions.flatMap(({ start, end }) => [start, end]));
   const isKnown = (at: number) => ends.has(at);
   const standing = page.mentions.filter(
@@ -52,7 +60,7 @@ export function believe(page: PageToBelieve): Mention[] {
   );
   const people = withSurnames(standing);
   const meant = withDefinitions(people);
-  const support = supportOf(text, meant, subject);
+  const support = supportOf(text, meant, abroad ? subject - ABROAD : subject);
   return meant
     .map(mention => byFullName(mention, support.sure))
     .filter(mention => mention.explained || isSupported(mention, support))
@@ -65,7 +73,10 @@ export function believe(page: PageToBelieve): Mention[] {
 
   function judge(mention: Mention, explained = false): Judged {
     const tone = toneAt(mention.start);
-    const sureness = surenessOf(text, mention, termOf(mention.term), tone);
+    const term = termOf(mention.term);
+    const alone = surenessOf(text, mention, term, tone);
+    // Another country's body may have the very name.
+    const sureness = abroad && alone === 'sure' && term.origin !== 'user' ? 'unsure' : alone;
     return { ...mention, sureness, explained };
   }
 

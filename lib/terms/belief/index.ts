@@ -1,1 +1,2 @@
 export { type BelievableTerm, believe, type PageToBelieve, type WordMeaning } from './believe.ts';
+export { isClearMention } from './clear-mention.ts';

@@ -1,6 +1,7 @@
 import type { Term } from '../../model/index.ts';
 import { isLeadingWord } from '../boilerplate.ts';
 import { isFirstName } from '../first-names.ts';
+import { isCountry, isNational } from '../nations.ts';
 import {
   beginsSentence,
   isCapital,
@@ -40,9 +41,12 @@ export function isInLongerName(
   isKnown: (at: number) => boolean,
 ): boolean {
   const surface = text.slice(start, end);
+  const several = /[\s\u00a0]/.test(surface);
+  const place = several && kind === 'body' ? OF_PLACE.exec(text.slice(end, end + 60)) : null;
+  if (place && isOfOther(text, end + place[0].length - place[1]!.length, place[0], isKnown))
+    return true;
   if (!isCapital(surface)) return false;
   const acronym = isAcronymLike(surface);
-  const several = /[\s\u00a0]/.test(surface);
   const behind = wordBehind(text, end);
   const before = wordBefore(text, start);
   if (behind?.hyphen || before?.hyphen) {
@@ -57,13 +61,6 @@ export function isInLongerName(
     if (!several && !acronym && isNamePart(behind.word)) return true;
   }
   if (kind === 'person' || acronym) return false;
-  const place = several ? OF_PLACE.exec(text.slice(end, end + 60)) : null;
-  if (place && kind === 'body') {
-    const at = end + place[0].length - place[1]!.length;
-    if (/\b(?:for|of)\b/.test(place[0]) && !HOME.test(text.slice(at, at + 40)) && !isKnown(at)) {
-      return true;
-    }
-  }
   if (!before || before.hyphen || isKnown(before.start + before.word.length)) return false;
   if (/^(?:and|of|for|&)$/.test(before.word))
     return continuesName(text, before.start, several, isKnown);
@@ -71,6 +68,20 @@ export function isInLongerName(
   const initial = beginsSentence(text, before.start);
   if (isForeign(before.word)) return true;
   return !several && !initial && !isOffice(before.word) && !isAcronymLike(before.word);
+}
+
+/** "Parole Board for Scotland", "parole board of Texas", "Parole Board in Dublin"; `at` is where the place is named. */
+function isOfOther(
+  text: string,
+  at: number,
+  link: string,
+  isKnown: (at: number) => boolean,
+): boolean {
+  const where = text.slice(at, at + 40);
+  if (HOME.test(where) || isKnown(at)) return false;
+  if (/\b(?:for|of)\b/.test(link)) return true;
+  const [first = '', second = ''] = where.replace(/^the\s+/, '').split(/[^\p{L}]+/u);
+  return isCountry(first.toLowerCase()) || isCountry(`${first} ${second}`.toLowerCase());
 }
 
 /** "Prison and Probation Service", "Department of Justice": what stands before the connector is of the name. */
@@ -90,7 +101,7 @@ function continuesName(
 
 function isForeign(word: string): boolean {
   const lower = word.toLowerCase();
-  if (FOREIGN.has(lower)) return true;
+  if (FOREIGN.has(lower) || isNational(lower)) return true;
   return (
     /(?:[a-z]{3}ish|[a-z]{3}ian|[a-z]{3}ese)$/.test(lower) &&
     !/^(?:british|christian|civilian|guardian)$/.test(lower)

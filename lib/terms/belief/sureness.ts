@@ -1,5 +1,6 @@
 import type { Term } from '../../model/index.ts';
-import { isOrdinaryAcronym } from '../boilerplate.ts';
+import { isGenericName, isOrdinaryAcronym } from '../boilerplate.ts';
+import { nameKey } from '../name-groups.ts';
 import { isKnownPlace } from '../places.ts';
 import { isAcronymLike } from './longer-name.ts';
 import { isAnySubjects, isOrdinaryWord } from './ordinary.ts';
@@ -15,7 +16,7 @@ export type Sureness = 'sure' | 'person' | 'surname' | 'unsure' | 'weak' | 'none
 export function surenessOf(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
-  term: Pick<Term, 'name' | 'kind' | 'origin' | 'aliases'>,
+  term: Pick<Term, 'name' | 'kind' | 'origin' | 'aliases' | 'ambiguous'>,
   tone: Tone,
 ): Sureness {
   const surface = text.slice(start, end);
@@ -26,7 +27,11 @@ export function surenessOf(
   const word = isOrdinaryWord(small);
   if (isNewsAgency(text, surface, start, end)) return 'none';
   if (isAcronymLike(surface)) {
-    if (word) return tone === 'shout' || isInShout(text, start, end) ? 'none' : 'weak';
+    if (word) {
+      if (tone === 'shout' || isInShout(text, start, end)) return 'none';
+      // "UNISON": so long a word in capitals is no emphasis where the archive writes it so too.
+      return surface.length > 4 && surface === term.name ? 'unsure' : 'weak';
+    }
     return letters.length <= 2 || isOrdinaryAcronym(letters.toUpperCase()) ? 'weak' : 'unsure';
   }
   // A town is in all the news.
@@ -43,10 +48,24 @@ function ofSeveral(
   text: string,
   start: number,
   surface: string,
-  term: Pick<Term, 'name' | 'kind'>,
+  term: Pick<Term, 'name' | 'kind' | 'ambiguous'>,
   tone: Tone,
 ): Sureness {
   if (term.kind === 'person') return 'person';
+  // "Secretary of State": everybody's, and in small letters anybody's.
+  if (isGenericName(nameKey(surface))) return isCapital(surface) ? 'weak' : 'none';
+  const sureness = ofNames(text, start, surface, term, tone);
+  const named = term.ambiguous === true && nameKey(surface) === nameKey(term.name);
+  return sureness === 'sure' && named ? 'unsure' : sureness;
+}
+
+function ofNames(
+  text: string,
+  start: number,
+  surface: string,
+  term: Pick<Term, 'name' | 'kind'>,
+  tone: Tone,
+): Sureness {
   const words = surface.split(/[\s\u00a0-]+/);
   const lower = words.map(word => word.toLowerCase());
   if (lower.every(word => isKnownPlace(word)) || isKnownPlace(surface)) return 'none';

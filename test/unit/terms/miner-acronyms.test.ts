@@ -83,6 +83,17 @@ describe('a word of the language in capitals', () => {
   ])('is a body %s', (_, texts) => {
     expect(mined(texts).get('JUSTICE')?.kind).toBe('body');
   });
+  it('is one, and its press spelling with it, where it is hardly ever small', () => {
+    const found = mined([
+      'We told UNISON so. The UNISON branch met Unison.',
+      'It was UNISON again; ask Unison.',
+      'From UNISON came no word. A man of UNISON left.',
+      'They sang in unison.',
+    ]);
+    expect(found.get('UNISON')?.aliases).toEqual(['Unison']);
+    const small = Array.from({ length: 3 }, () => 'They sang in unison.');
+    expect(mined(['Ask UNISON, UNISON, UNISON, UNISON or UNISON.', ...small]).size).toBe(0);
+  });
   it('is none where somebody shouts', () => {
     const found = mined([
       'We want JUSTICE now. It is about MONEY, and nothing but MONEY, they NEVER listen.',

@@ -50,6 +50,19 @@ describe('people', () => {
     expect(found.get('Kenneth Plover')?.aliases).toEqual(['Ken Plover', 'Plover']);
   });
 
+  it('are one with a possessive that lost its apostrophe', () => {
+    const found = mined([
+      'We heard Anna Plovers statement. Then Anna Plover left.',
+      'We heard David Kestrels speech, and Mary Kestrel.',
+    ]);
+    expect([...found.keys()].sort()).toEqual(['Anna Plover', 'David Kestrels', 'Mary Kestrel']);
+  });
+
+  it('in an office of a body are not the body', () => {
+    const found = mined(['I asked the Director-General of the Quay Service to come. They came.']);
+    expect([...found.values()].filter(({ kind }) => kind === 'body')).toEqual([]);
+  });
+
   it('keep a surname that is a given name where it stands alone', () => {
     const found = mined(['We met Ian Lawrence.', 'I like Ian Lawrence, and I told Lawrence so.']);
     expect(found.get('Ian Lawrence')?.aliases).toEqual(['Lawrence']);

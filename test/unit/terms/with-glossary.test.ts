@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { TermFacts } from '../../../lib/model/index.ts';
 import {
+  applyEdits,
   formsOfTerms,
   type GlossaryEntry,
   glossaryFits,
   readGlossary,
+  uneditTerms,
   withGlossary,
 } from '../../../lib/terms/index.ts';
 
@@ -91,6 +93,34 @@ describe('a glossary', () => {
     expect(terms).toMatchObject([
       { name: 'PI', expansion: 'Practice Instruction', origin: 'mined' },
       { name: 'PI', expansion: 'Practice Institute', origin: 'glossary' },
+    ]);
+  });
+
+  it('has its first meaning first, however the terms are sorted on their way', () => {
+    const meanings = ['Zonal Instruction', 'Zone Institute', 'Area Instruction'];
+    const terms = glossed([], ...meanings.map(expansion => entry('ZI', { expansion })));
+    const sorted = uneditTerms(applyEdits([...terms].reverse(), []));
+    expect(sorted.map(({ expansion }) => expansion)).toEqual(meanings);
+  });
+
+  it('says of a name that it means other things too; what it stands for does not', () => {
+    const terms = glossed(
+      [term('Open Doors'), term('Duty Desk Office')],
+      entry('Open Doors', { ambiguous: true }),
+      entry('DDO', { expansion: 'Duty Desk Office', ambiguous: true }),
+      entry('Night Shift', { ambiguous: true }),
+    );
+    const ambiguous = terms.filter(one => one.ambiguous).map(({ name }) => name);
+    expect(ambiguous.sort()).toEqual(['Night Shift', 'Open Doors']);
+  });
+
+  it('knows a mined name with its apostrophe and without', () => {
+    const terms = glossed(
+      [term('Keepers Association', { aliases: ['Keepers’ Association'] })],
+      entry('KA', { expansion: "Keepers' Association" }),
+    );
+    expect(terms).toMatchObject([
+      { name: 'Keepers Association', aliases: expect.arrayContaining(['KA']) },
     ]);
   });
 

@@ -43,6 +43,9 @@ const TERMS = [
   { name: 'Straw', kind: 'topic' },
   { name: 'Stormgard' },
   { name: 'Kent', kind: 'place' },
+  { name: 'Lamp Programme', kind: 'policy', ambiguous: true },
+  { name: 'STROBE', kind: 'topic' },
+  { name: 'SoS', kind: 'acronym', expansion: 'Secretary of State' },
 ] satisfies Given[];
 const ALL = TERMS.map(term);
 const dictionary = openDictionary(
@@ -74,6 +77,26 @@ describe('a page of another subject', () => {
     expect(believed(text)).toEqual([]);
   });
 
+  it.each([
+    ['a name that a glossary calls ambiguous', 'The Lamp Programme of the festival is printed.'],
+    ['an office of all the news', 'The Secretary of State for Trade flew home.'],
+    ['a word in capitals', 'Set the STROBE to nine.'],
+    ['a body of another country, in small letters', 'The beacon authority of Nova Town met.'],
+    ['one that is only said to be there', 'The Beacon Authority in Dublin met forty times.'],
+    ['one behind its nation', 'The Irish Beacon Authority met forty times.'],
+    [
+      'one on a page of another country',
+      'Lights on the coast of Ohio failed, and Texas had none. The Beacon Authority met.',
+    ],
+  ])('has no mark for %s', (_, text) => {
+    expect(believed(text)).toEqual([]);
+  });
+
+  it('is one of this country where that is named too', () => {
+    const text = 'Lamps from Ohio and Texas are sold in Wales, says the Beacon Authority.';
+    expect(believed(text)).toEqual(['Beacon Authority']);
+  });
+
   it('has those that are sure by themselves', () => {
     expect(believed('A letter of the Beacon Authority was sold at auction.')).toEqual([
       'Beacon Authority',
@@ -94,6 +117,15 @@ describe('a page of the subject', () => {
       ['lantern inspectorate=Lantern Inspectorate'],
     ],
     ['two letters', 'A member of the KI said so.', ['KI']],
+    ['an ambiguous name', 'The Lamp Programme began.', ['Lamp Programme']],
+    ['a word that the archive writes in capitals', 'Each STROBE failed.', ['STROBE']],
+    ['an office by its capitals', 'The Secretary of State left.', ['Secretary of State=SoS']],
+    ['no office in small letters', 'A secretary of state left.', []],
+    [
+      'bodies of another country beside it, by what they say together',
+      'So did those of Ohio and Texas, says the NLS.',
+      ['NLS'],
+    ],
     ['no town', 'It stands in Kent.', []],
   ])('has %s', (_, text, found) => {
     expect(onTopic(text)).toEqual(found);
