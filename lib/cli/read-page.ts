@@ -20,7 +20,7 @@ export async function readHtmlPage(file: string): Promise<PageToRelate> {
 
 /** A plain text, whole. */
 export async function readTextPage(file: string): Promise<PageToRelate> {
-  return { title: '', text: await readTextFile(file), published: null };
+  return { title: '', text: await readTextFile(file), published: null, wrapped: true };
 }
 
 async function readTextFile(file: string): Promise<string> {

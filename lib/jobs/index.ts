@@ -14,6 +14,7 @@ export * from './later-queue.ts';
 export * from './library.ts';
 export * from './new-job.ts';
 export * from './open-index.ts';
+export * from './page-blocks.ts';
 export * from './page-terms.ts';
 export * from './ports.ts';
 export * from './read-post.ts';

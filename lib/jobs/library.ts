@@ -15,10 +15,11 @@ import { markWords, queryWords } from '../search/index.ts';
 import { type Annotator, createAnnotateJob } from './annotate.ts';
 import { gatherEvidence } from './evidence.ts';
 import { createOpenIndex } from './open-index.ts';
+import type { PageToRelate } from './page-blocks.ts';
 import { type PaintedMark, termsOfPage } from './page-terms.ts';
 import type { ArchiveReader, PostRow } from './ports.ts';
 import { readPost } from './read-post.ts';
-import { type PageToRelate, relatedTo } from './related.ts';
+import { type RelatedWish, relatedTo } from './related.ts';
 import { type SearchWish, searchArchives } from './search-archives.ts';
 import { createSuggestions } from './suggestions.ts';
 
@@ -26,7 +27,7 @@ export interface Library {
   search(query: string, wish?: SearchWish): Promise<SearchAnswer>;
   /** The suggestions of a search by themselves: for after its hits are shown. */
   suggest(query: string): Promise<Suggestion[]>;
-  related(page: PageToRelate): Promise<RelatedAnswer>;
+  related(page: PageToRelate, wish?: RelatedWish): Promise<RelatedAnswer>;
   /** The terms of a page, by its text and what is painted of them. */
   terms(text: string, marks: readonly PaintedMark[]): Promise<PageTerm[]>;
   /** What a card would show of a term; rejects with 'not-found' where the archive has it no longer. */
@@ -51,7 +52,7 @@ export function createLibrary(
   return {
     search: (query, wish = {}) => searchArchives({ reader, index, suggestions }, query, wish),
     suggest: query => suggestions.suggest(query),
-    related: page => relatedTo({ reader, index, annotator }, page),
+    related: (page, wish) => relatedTo({ reader, index, annotator }, page, wish),
     terms: (text, marks) => termsOfPage({ reader, annotator }, text, marks),
     evidence: (archive, term) => gatherEvidence(reader, archive, term),
     read: (archive, post) => readPost(reader, archive, post),

@@ -1,27 +1,34 @@
 /** The archive's posts that belong to a page, before and since it was published. */
-import type { ArchiveId, RelatedAnswer, RelatedPost, WallDate } from '../model/index.ts';
-import { bestPassage, type RelatedBlock, type RelatedHit, related } from '../search/index.ts';
+import type { ArchiveId, RelatedAnswer, RelatedPost } from '../model/index.ts';
+import { type RelatedBlock, related } from '../search/index.ts';
 import { dayNumber } from '../text/index.ts';
 import type { Annotator, PageMentions } from './annotate.ts';
 import type { IndexView, OpenIndex } from './open-index.ts';
+import { type PageToRelate, pageBlocks } from './page-blocks.ts';
 import type { ArchiveReader } from './ports.ts';
+import { type ArchiveHit, describeRelated } from './related-post.ts';
 import { shareTerms } from './shared-terms.ts';
-import { textOf, titleOf } from './thread-text.ts';
 
-/** Enough for a glance; more is a search. */
-const LIMIT = 6;
+/** Enough for a glance. */
+const LIMIT = 5;
 /** Posts that are near enough by their words to be judged by their terms too. */
 const CANDIDATES = 40;
-const LEAST_WORD_SHARE = 0.05;
-/**
- * What a page and a post share of the page's words, plus this much of what they share of its terms,
- * has to reach the least. Pages on other subjects have .03 to .07 by their words and next to no
- * terms; pages on probation .06 to .2, and a third to two thirds of the terms.
- */
+/** What a page and a post share of the page's words, plus this much of what they share of its terms. */
 const TERMS_WEIGHT = 0.2;
+/**
+ * Of labelled pages, those that belong to an archive have .16 and more with their best post. Others have
+ * .03 to .15 by chance, the more the shorter they are; but they speak of none of the archive's terms, and
+ * what they share are a few words that any page has.
+ */
 const LEAST = 0.12;
-const TERMS_SAID = 3;
-const TITLE_WEIGHT = 3;
+/** Telling words, terms among them, that are no chance. */
+const TELLING = 2;
+/**
+ * Where the page speaks of no term of the archive, the words have to say it alone: more of them, and the
+ * fewer the weightier. Where the archive has no terms a page can't speak of them, and less will do.
+ */
+const LEAST_WITHOUT_TERMS = { share: 0.15, telling: 4, both: 1 };
+const LEAST_OF_NO_TERMS = { share: 0.1, telling: 4, both: 0.6 };
 
 export interface RelatedParts {
   readonly reader: ArchiveReader;
@@ -29,31 +36,27 @@ export interface RelatedParts {
   readonly annotator: Annotator;
 }
 
-export interface PageToRelate {
-  readonly title: string;
-  readonly text: string;
-  readonly published: WallDate | null;
+export interface RelatedWish {
+  readonly limit?: number;
+  /**
+   * Once any post belongs to the page, those too that are less near than that; for measuring. Else only
+   * those that belong to it.
+   */
+  readonly further?: boolean;
 }
 
-/** At most six posts, best first within before and since; empty where nothing belongs to the page. */
+/** The best first within before and since; empty where nothing belongs to the page. */
 export async function relatedTo(
-  { reader, index, annotator }: RelatedParts,
+  parts: RelatedParts,
   page: PageToRelate,
+  { limit = LIMIT, further = false }: RelatedWish = {},
 ): Promise<RelatedAnswer> {
   const started = Date.now();
-  const mentions = await annotator.annotate(page.text);
-  const blocks = [
-    { text: page.title, weight: TITLE_WEIGHT },
-    ...page.text.split('\n').map(text => ({ text, weight: 1 })),
-  ];
-  const hits = await index.ask(view =>
-    Promise.all(byArchive(view).map(one => hitsOf(reader, one, blocks, mentions))),
+  const { near, all } = await findRelated(parts, page, Math.max(CANDIDATES, limit));
+  const wanted = further && near.length > 0 ? all : near;
+  const described = await Promise.all(
+    wanted.slice(0, limit).map(hit => describeRelated(parts.reader, hit)),
   );
-  const best = hits
-    .flat()
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, LIMIT);
-  const described = await Promise.all(best.map(hit => describe(reader, hit)));
   const posts = described.filter(post => post !== null);
   const day = dayNumber(page.published);
   // A page without a date is taken to be of today: all that there is came before it.
@@ -62,8 +65,30 @@ export async function relatedTo(
     published: page.published,
     before: posts.filter(post => !isSince(post)),
     since: posts.filter(isSince),
+    more: Math.max(0, wanted.length - limit),
     milliseconds: Date.now() - started,
   };
+}
+
+/** How many posts belong to a page, up to what one would count; reads none of them. */
+export async function countRelated(parts: RelatedParts, page: PageToRelate): Promise<number> {
+  return (await findRelated(parts, page, CANDIDATES)).near.length;
+}
+
+async function findRelated(
+  { reader, index, annotator }: RelatedParts,
+  page: PageToRelate,
+  candidates: number,
+): Promise<{ readonly near: readonly ArchiveHit[]; readonly all: readonly ArchiveHit[] }> {
+  const mentions = await annotator.annotate(page.text, { wrapped: page.wrapped ?? false });
+  const blocks = pageBlocks(page);
+  const hits = await index.ask(view =>
+    Promise.all(
+      byArchive(view).map(one => hitsOf(reader, one, { blocks, mentions, limit: candidates })),
+    ),
+  );
+  const all = hits.flat().sort((a, b) => b.worth - a.worth);
+  return { near: all.filter(hit => hit.near), all };
 }
 
 interface ArchiveIndex extends Pick<IndexView, 'segments' | 'isLive'> {
@@ -82,51 +107,30 @@ function byArchive({ segments, archives, isLive }: IndexView): ArchiveIndex[] {
   });
 }
 
-interface ArchiveHit extends RelatedHit {
-  readonly archive: ArchiveId;
-  /** Share of the page's words and terms together. */
-  readonly worth: number;
-  /** Names of the shared terms, the weightiest first. */
-  readonly terms: readonly string[];
-}
-
 async function hitsOf(
   reader: ArchiveReader,
   { archive, segments, isLive }: ArchiveIndex,
-  blocks: readonly RelatedBlock[],
-  mentions: PageMentions,
+  of: {
+    readonly blocks: readonly RelatedBlock[];
+    readonly mentions: PageMentions;
+    readonly limit: number;
+  },
 ): Promise<ArchiveHit[]> {
-  const options = { limit: CANDIDATES, minimum: LEAST_WORD_SHARE, isLive };
-  const [hits, shared] = await Promise.all([
-    related(segments, blocks, options),
-    shareTerms(reader, archive, mentions),
+  const [hits, shared, info] = await Promise.all([
+    related(segments, of.blocks, { limit: of.limit, minimum: 0, isLive }),
+    shareTerms(reader, archive, of.mentions),
+    reader.archive(archive),
   ]);
-  return hits
-    .map(hit => {
-      const { share, names } = shared(hit.post);
-      return { ...hit, archive, terms: names, worth: hit.share + TERMS_WEIGHT * share };
-    })
-    .filter(hit => hit.worth >= LEAST);
-}
-
-async function describe(
-  reader: ArchiveReader,
-  { archive, ...hit }: ArchiveHit,
-): Promise<RelatedPost | null> {
-  const [row] = await reader.posts(archive, [hit.post]);
-  if (!row) return null;
-  return {
-    archive,
-    post: row.post.id,
-    comment: null,
-    ...titleOf(row.post),
-    date: row.post.date,
-    score: hit.worth,
-    comments: row.comments,
-    why: {
-      terms: hit.terms.slice(0, TERMS_SAID),
-      words: hit.words.slice(0, 5),
-      passage: bestPassage(textOf(row.post, [], -1), hit.words),
-    },
-  };
+  const speaks = of.mentions.all.some(mention => mention.archive === archive);
+  const without = (info?.terms ?? 0) > 0 ? LEAST_WITHOUT_TERMS : LEAST_OF_NO_TERMS;
+  return hits.map(hit => {
+    const { share, names } = shared(hit.post);
+    const worth = hit.share + TERMS_WEIGHT * share;
+    const near = speaks
+      ? worth >= LEAST && hit.telling + names.length >= TELLING
+      : worth >= without.share &&
+        hit.telling >= without.telling &&
+        worth * hit.telling >= without.both;
+    return { ...hit, archive, terms: names, worth, near };
+  });
 }

@@ -76,12 +76,24 @@ export interface Suggestion {
   readonly query: string | null;
 }
 
+/** Another post that says the same as a related one. */
+export interface RelatedAlso extends ArchivePlace {
+  readonly title: string;
+  readonly titleMissing: boolean;
+  readonly date: WallDate | null;
+}
+
+/** Its place is the passage's: of the comment, where that says more than the post. */
 export interface RelatedPost extends ArchivePlace {
   readonly title: string;
   readonly titleMissing: boolean;
   readonly date: WallDate | null;
+  /** Of the post on its blog; null where it has none. */
+  readonly url: string | null;
   readonly score: number;
   readonly comments: number;
+  /** Posts that say the same: published again, or quoting the page as this one does. */
+  readonly also: readonly RelatedAlso[];
   readonly why: {
     /** Shared terms, by name. */
     readonly terms: readonly string[];
@@ -89,6 +101,10 @@ export interface RelatedPost extends ArchivePlace {
     readonly words: readonly string[];
     /** The best passage, or null. */
     readonly passage: readonly Piece[] | null;
+    /** Whose the passage is, where it stands in a comment. */
+    readonly remark: { readonly author: string | null; readonly date: WallDate | null } | null;
+    /** The post has nearly all of the page in it. */
+    readonly whole: boolean;
   };
 }
 
@@ -97,6 +113,8 @@ export interface RelatedAnswer {
   readonly published: WallDate | null;
   readonly before: readonly RelatedPost[];
   readonly since: readonly RelatedPost[];
+  /** How many more belong to the page. */
+  readonly more: number;
   readonly milliseconds: number;
 }
 

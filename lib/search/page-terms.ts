@@ -1,3 +1,4 @@
+import { isCommonWord } from './common-words.ts';
 import { expandWord } from './expand.ts';
 import { forEachNormalWord } from './normal-word.ts';
 import { idfOf } from './scoring.ts';
@@ -14,6 +15,8 @@ export interface PageTerm {
   readonly slot: Slot;
   /** tf · idf: what a document gains that has it once at mean length. */
   readonly weight: number;
+  /** It says what the page is about; common words may stand on any. */
+  readonly telling: boolean;
 }
 
 export interface PageTerms {
@@ -28,6 +31,8 @@ const MOST_TERMS = 60;
 const MOST_LOOKED_UP = 600;
 /** Every segment is about the same subject: a few of them tell how rare a word is. */
 const SAMPLED_SEGMENTS = 8;
+/** What a word that any page has counts beside one that tells something. */
+const COMMON = 0.5;
 /** Half the gain of repeating a word on the page comes with so many repetitions. */
 const K3 = 4;
 
@@ -56,7 +61,7 @@ export async function pageTerms(
       const surface = commonest(word.surfaces);
       const entries = await Promise.all(sample.map(segment => segment.find(surface)));
       const df = entries.reduce((total, entry) => total + (entry?.df ?? 0), 0);
-      return { word, surface, df, weight: pageWeight(word.count) * idfOf(df, sampled) };
+      return { word, surface, df, weight: wordWeight(word) * idfOf(df, sampled) };
     }),
   );
   // Names that the archive does not know weigh most; they must not push out what it does know.
@@ -70,8 +75,9 @@ export async function pageTerms(
       // On a page any form is as good as another: what it is about counts, not how it says it.
       for (const form of forms) form.weight = 1;
       const df = forms.reduce((total, form) => total + form.df, 0);
-      const weight = pageWeight(word.count) * idfOf(df, docs);
-      return { word: surface, slot: { phrases: [[forms]], df, idf: weight }, weight };
+      const weight = wordWeight(word) * idfOf(df, docs);
+      const telling = !isCommonWord(word.stem);
+      return { word: surface, slot: { phrases: [[forms]], df, idf: weight }, weight, telling };
     }),
   );
   return {
@@ -80,8 +86,9 @@ export async function pageTerms(
   };
 }
 
-function pageWeight(count: number): number {
-  return (count * (K3 + 1)) / (count + K3);
+function wordWeight({ stem, count }: PageWord): number {
+  const common = isCommonWord(stem) ? COMMON : 1;
+  return (common * count * (K3 + 1)) / (count + K3);
 }
 
 function countWords(blocks: readonly RelatedBlock[]): Map<string, PageWord> {

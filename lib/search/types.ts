@@ -153,6 +153,12 @@ export interface RelatedOptions {
   readonly minimum?: number;
 }
 
+/** A post that says what a related one says: it was published again, or quotes the page as that one does. */
+export interface RelatedTwin {
+  readonly post: number;
+  readonly segment: number;
+}
+
 export interface RelatedHit {
   readonly post: number;
   /** Where the post itself is indexed. */
@@ -165,4 +171,10 @@ export interface RelatedHit {
   readonly comment: number | null;
   /** Shared words as the page writes them, folded, the weightiest first. */
   readonly words: readonly string[];
+  /** How many of the page's telling words it has; what any page has does not count. */
+  readonly telling: number;
+  /** It holds nearly all that the page says: it quotes the page, or is the page. */
+  readonly whole: boolean;
+  /** Posts that were folded into it. */
+  readonly also: readonly RelatedTwin[];
 }

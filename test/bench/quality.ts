@@ -14,6 +14,7 @@ import {
   type SegmentReader,
   search,
 } from '../../lib/search/index.ts';
+import { meanScore, type RankingScore, scoreRanking } from '../quality/score-ranking.ts';
 
 export interface JudgedDoc {
   readonly id: string;
@@ -31,11 +32,8 @@ interface Judgement {
   readonly rel: number;
 }
 
-export interface Quality {
+export interface Quality extends RankingScore {
   readonly queries: number;
-  readonly ndcg10: number;
-  readonly recall100: number;
-  readonly mrr: number;
   /** Milliseconds a query, mean. */
   readonly milliseconds: number;
 }
@@ -59,14 +57,6 @@ export async function indexDocs(docs: readonly JudgedDoc[]): Promise<SegmentRead
   return [await openSegment(async row => segment.rows[row] ?? new Uint8Array(0))];
 }
 
-/** Gain is the grade itself, as the book figures have it; discount by log2 of the rank. */
-function ndcg(ranked: readonly number[], ideal: readonly number[], depth: number): number {
-  const sum = (grades: readonly number[]): number =>
-    grades.slice(0, depth).reduce((total, grade, i) => total + grade / Math.log2(i + 2), 0);
-  const best = sum([...ideal].sort((a, b) => b - a));
-  return best === 0 ? 0 : sum(ranked) / best;
-}
-
 export async function measure(
   folder: string,
   options: { readonly typos?: boolean } = {},
@@ -78,26 +68,17 @@ export async function measure(
     judgements.set(qid, of.set(docid, rel));
   }
   const segments = await indexDocs(docs);
-  let [count, ndcg10, recall100, mrr] = [0, 0, 0, 0];
+  const scores: RankingScore[] = [];
   const start = performance.now();
   for (const query of readLines<Judged>(folder, 'queries.jsonl')) {
     const grades = judgements.get(query.id);
     if (grades === undefined) continue;
     const posts = await ask(segments, docs, query, options);
     const ranked = posts.map(post => grades.get(docs[post]?.id ?? '') ?? 0);
-    count++;
-    ndcg10 += ndcg(ranked, [...grades.values()], 10);
-    recall100 += ranked.slice(0, 100).filter(grade => grade > 0).length / grades.size;
-    mrr += 1 / (1 + ranked.findIndex(grade => grade > 0) || Number.POSITIVE_INFINITY);
+    scores.push(scoreRanking(ranked, [...grades.values()]));
   }
-  const milliseconds = (performance.now() - start) / count;
-  return {
-    queries: count,
-    ndcg10: ndcg10 / count,
-    recall100: recall100 / count,
-    mrr: mrr / count,
-    milliseconds,
-  };
+  const milliseconds = (performance.now() - start) / scores.length;
+  return { queries: scores.length, ...meanScore(scores), milliseconds };
 }
 
 async function ask(

@@ -202,6 +202,14 @@ export const rightToLeft: MentionEvidence = {
   ],
 };
 
+const why: RelatedPost['why'] = {
+  terms: [],
+  words: [],
+  passage: null,
+  remark: null,
+  whole: false,
+};
+
 export const related = (post: string, more: Partial<RelatedPost>): RelatedPost => ({
   archive: 'a1',
   post,
@@ -211,21 +219,35 @@ export const related = (post: string, more: Partial<RelatedPost>): RelatedPost =
   date: '2014-06-03',
   score: 1,
   comments: 0,
-  why: { terms: ['CRC'], words: [], passage: null },
+  url: null,
+  also: [],
+  why: { ...why, terms: ['CRC'] },
   ...more,
+});
+
+const alsoIn = (post: string, title: string, date: string): RelatedPost['also'][number] => ({
+  archive: 'a1',
+  post,
+  comment: null,
+  title,
+  titleMissing: false,
+  date,
 });
 
 export const relatedAnswer: RelatedAnswer = {
   published: '2026-10-14',
+  more: 0,
   milliseconds: 12,
   before: [
     related('p1', {
       title: 'What the inspectors saw in the south',
       date: '2025-09-09',
       comments: 118,
+      url: 'https://blog.example/2025/09/south.html',
+      also: [alsoIn('p9', 'What the inspectors saw, again', '2025-11-30')],
       why: {
+        ...why,
         terms: ['HMI Probation', 'workload tool'],
-        words: [],
         passage: [
           { text: '…fewer than half of the cases that we read had been ', hit: false },
           { text: 'assessed in time', hit: true },
@@ -236,7 +258,7 @@ export const relatedAnswer: RelatedAnswer = {
     related('p2', {
       title: 'Twenty-one companies, one caseload',
       date: '2018-11-02',
-      why: { terms: ['CRC', 'Transforming Rehabilitation'], words: [], passage: null },
+      why: { ...why, terms: ['CRC', 'Transforming Rehabilitation'] },
     }),
     related('p3', { comments: 61 }),
   ],
@@ -246,7 +268,7 @@ export const relatedAnswer: RelatedAnswer = {
       titleMissing: true,
       date: '2026-10-20',
       comments: 1,
-      why: { terms: [], words: ['supervision', 'watchdog', 'gaps'], passage: null },
+      why: { ...why, words: ['supervision', 'watchdog', 'gaps'] },
     }),
   ],
 };

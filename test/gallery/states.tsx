@@ -244,7 +244,9 @@ export const STATES: readonly State[] = [
     page: data.page({ refused: true, terms: [...data.pageTerms.slice(0, 3), data.longTerm] }),
   }),
   popup('undated', { related: { ...data.relatedAnswer, published: null } }),
-  popup('nothing', { related: { published: null, before: [], since: [], milliseconds: 1 } }),
+  popup('nothing', {
+    related: { published: null, before: [], since: [], more: 0, milliseconds: 1 },
+  }),
   popup('loading', {
     counts: null,
     related: 'loading',

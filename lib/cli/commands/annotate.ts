@@ -6,21 +6,26 @@ import {
   type PageToRelate,
 } from '../../jobs/index.ts';
 import { FailureError } from '../../model/index.ts';
-import { type Command, parse, print, say, WrongUse } from '../command.ts';
+import { type Command, countOption, parse, print, say, WrongUse } from '../command.ts';
 import { openStore } from '../open-pack.ts';
 import { readHtmlPage, readTextPage } from '../read-page.ts';
 
+/** Listed of a page that something belongs to, unless more or less are asked for. */
+const RELATED = 20;
+
 export const annotate: Command = {
-  usage: 'annotate PACK FILE… [--text] [--as-shown]',
+  usage: 'annotate PACK FILE… [--text] [--as-shown] [--related N]',
 
   /** A page that cannot be read is told, the others are annotated all the same; the status is then 1. */
   async run(args) {
     const { values, positionals } = parse(args, {
       text: { type: 'boolean', default: false },
       'as-shown': { type: 'boolean', default: false },
+      related: { type: 'string', default: String(RELATED) },
     });
     const [file, ...names] = positionals;
     if (names.length === 0) throw new WrongUse('which pages?');
+    const limit = countOption('related', values.related);
     const store = await openStore(file);
     const parts = { annotator: createAnnotateJob(store), library: createLibrary(store) };
     let status = 0;
@@ -37,7 +42,7 @@ export const annotate: Command = {
       if (page.text.trim() === '') say(`backstory annotate: ${name}: there is no text in it.`);
       await print({
         page: name,
-        ...(await annotated(parts, page, { asShown: values['as-shown'], wrapped: values.text })),
+        ...(await annotated(parts, page, { asShown: values['as-shown'], limit })),
       });
     }
     return status;
@@ -47,10 +52,12 @@ export const annotate: Command = {
 async function annotated(
   { annotator, library }: { readonly annotator: Annotator; readonly library: Library },
   page: PageToRelate,
-  { asShown, wrapped }: { readonly asShown: boolean; readonly wrapped: boolean },
+  { asShown, limit }: { readonly asShown: boolean; readonly limit: number },
 ) {
-  const { all, shown, termOf } = await annotator.annotate(page.text, { wrapped });
-  const { before, since } = await library.related(page);
+  const { all, shown, termOf } = await annotator.annotate(page.text, {
+    wrapped: page.wrapped ?? false,
+  });
+  const { before, since } = await library.related(page, { limit, further: true });
   return {
     text: page.text,
     mentions: (asShown ? shown : all).map(mention => ({
@@ -61,12 +68,15 @@ async function annotated(
     })),
     related: [...before, ...since]
       .sort((a, b) => b.score - a.score)
-      .map(({ post, title, titleMissing, date, score, why }) => ({
+      .map(({ post, title, titleMissing, date, score, also, why }) => ({
         id: post,
         title: titleMissing ? null : title,
         date,
         score,
         why: { ...why, passage: why.passage?.map(piece => piece.text).join('') ?? null },
+        ...(also.length > 0
+          ? { also: also.map(twin => ({ id: twin.post, date: twin.date })) }
+          : {}),
       })),
   };
 }
