@@ -10,12 +10,11 @@ type ArchiveItemProps = Pick<ArchivesProps, 'onRename' | 'onDelete' | 'onUpdateN
   readonly busy: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly onBrowse: ArchivesProps['onBrowse'] | undefined;
   readonly termsHref: ArchivesProps['termsHref'] | undefined;
 };
 
 /** An archive: what it holds, a new name, and its deletion, which asks once. */
-export function ArchiveItem({ archive, onRename, onDelete, onBrowse, ...more }: ArchiveItemProps) {
+export function ArchiveItem({ archive, onRename, onDelete, ...more }: ArchiveItemProps) {
   const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
   const item = useRef<HTMLLIElement>(null);
   // What had the focus is about to go; the next Tab comes to this archive's buttons again.
@@ -44,15 +43,6 @@ export function ArchiveItem({ archive, onRename, onDelete, onBrowse, ...more }: 
           <ArchiveFacts archive={archive} termsHref={more.termsHref} />
         </div>
         <div class="row">
-          {onBrowse && archive.state === 'ready' && (
-            <Button
-              kind="quiet"
-              label={`Search ${archive.title}`}
-              onClick={() => onBrowse(archive.id)}
-            >
-              Search
-            </Button>
-          )}
           <Button
             kind="quiet"
             label={`Rename ${archive.title}`}
@@ -117,7 +107,7 @@ function ArchiveFacts({ archive, termsHref }: Pick<ArchiveItemProps, 'archive' |
           </>
         )}
         {archive.state === 'importing' &&
-          ' · being imported: it can be read, terms and search come at the end'}
+          ' · being imported: what is there can be searched and read, terms come at the end'}
       </bdi>{' '}
     </p>
   );

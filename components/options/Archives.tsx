@@ -19,7 +19,16 @@ export function Archives(props: ArchivesPartProps) {
   );
   return (
     <section id="archives" aria-labelledby="archives-title">
-      <h2 id="archives-title">Archives</h2>
+      <div class="line">
+        <h2 id="archives-title">Archives</h2>
+        {props.onBrowse && archives !== null && archives.length > 0 && (
+          <div class="row">
+            <Button kind="quiet" label="Search all archives" onClick={props.onBrowse}>
+              Search
+            </Button>
+          </div>
+        )}
+      </div>
       {failure && <FailureNote failure={failure} />}
       {archives === null ? (
         !failure && (
@@ -42,7 +51,6 @@ export function Archives(props: ArchivesPartProps) {
               archive={archive}
               onRename={props.onRename}
               onDelete={props.onDelete}
-              onBrowse={props.onBrowse}
               termsHref={props.termsHref}
               onUpdateNow={props.onUpdateNow}
               onEvery={props.onEvery}

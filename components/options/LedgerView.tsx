@@ -21,7 +21,7 @@ const nameOf = (kind: string): string =>
   NAMES[kind] ?? kind.replaceAll('_', ' ').replace(/[^s]$/, '$&s');
 
 /** What an archive is made of, before what is beside it in its files. */
-const FIRST: readonly string[] = ['post', 'page', 'comment', 'removed comment'];
+const FIRST: readonly string[] = ['post', 'page', 'teaser', 'comment', 'removed comment'];
 const rankOf = (kind: string): number =>
   FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length;
 

@@ -1,6 +1,6 @@
 /** An import in sentences. */
 import type { ImportStatus } from '../../lib/model/index.ts';
-import { sayBytes, sayCount, sayDuration, sayPostsAndComments } from '../shared/index.ts';
+import { sayBytes, sayCount, sayDuration, sayList, sayPostsAndComments } from '../shared/index.ts';
 import { sayClock } from './when.ts';
 
 const STAGES: Readonly<Record<ImportStatus['stage'], string>> = {
@@ -13,7 +13,7 @@ const STAGES: Readonly<Record<ImportStatus['stage'], string>> = {
 
 /** One sentence on how far it has come. The counts that change each second are not part of it. */
 export function sayState(status: ImportStatus, now: number): string {
-  const had = sayPostsAndComments(status.posts, status.comments, ' and ');
+  const had = sayRead(status);
   const kept =
     status.posts + status.comments === 0
       ? 'Nothing had been read.'
@@ -43,6 +43,18 @@ export function sayState(status: ImportStatus, now: number): string {
       return `Read ${had}${time}.`;
     }
   }
+}
+
+/** Pages count as posts everywhere else; here the ledger below has them in a row of their own. */
+function sayRead({ posts, comments, ledger }: ImportStatus): string {
+  const line = ledger.lines.find(({ kind }) => kind === 'page');
+  const pages = Math.min(posts, (line?.imported ?? 0) + (line?.updated ?? 0));
+  if (pages === 0) return sayPostsAndComments(posts, comments, ' and ');
+  return sayList([
+    ...(posts > pages ? [sayCount(posts - pages, 'post')] : []),
+    sayCount(pages, 'page'),
+    ...(comments > 0 ? [sayCount(comments, 'comment')] : []),
+  ]);
 }
 
 /** Posts, pages and teasers that were there as they are. */

@@ -17,8 +17,8 @@ export interface ArchivesProps {
   /** Called once the user has confirmed. */
   onDelete(archive: ArchiveId): void;
   onSample(): void;
-  /** Opens the archive's search. */
-  readonly onBrowse?: (archive: ArchiveId) => void;
+  /** Opens the search, which is over all archives, those that are being imported too. */
+  readonly onBrowse?: () => void;
   /** Where its terms are seen and edited. */
   readonly termsHref?: (archive: ArchiveId) => string;
   /** Looks for updates of an archive that came from an address, now. */

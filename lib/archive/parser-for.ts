@@ -14,14 +14,14 @@ export function parserFor(head: string): CreateParser {
     throw new FailureError({
       code: 'empty-file',
       message: 'It is empty.',
-      action: 'Save the page again and import that.',
+      action: 'Export or save it again and import that.',
     });
   }
   if (looksBinary(head)) {
     throw new FailureError({
       code: 'binary-file',
       message: 'It is not text.',
-      action: 'Choose a page that was saved as plain text.',
+      action: 'Choose an export, a feed, a saved page or a plain text.',
     });
   }
   const format = formatOf(head, '');

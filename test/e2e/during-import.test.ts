@@ -55,6 +55,9 @@ describeJourney('while a large import runs', ground => {
     await until('it goes on', async () => (await running()) === 'running');
     await reader.goto(`${browser.origin}reader.html#q=HMPPS`);
     await textMatching(reader, /Post · /);
+    // What has come of it is found as well: all of it is older than the sample.
+    await reader.goto(`${browser.origin}reader.html#q=in:posts+before:2012`);
+    await textMatching(reader, /Post · \d+ \w+ 20(0\d|1[01])/);
     expect(await running(), 'it was over before the search answered').toBe('running');
     const again = await openPopup(browser, server.url + NEWS);
     expect((await relatedIn(again)).length).toBeGreaterThan(0);

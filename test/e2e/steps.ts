@@ -61,7 +61,7 @@ export async function importReport(
 
 function stateIn(text: string): string | null {
   const sentence =
-    /(?:Read [\d,]+ (?:post|comment)|Nothing new|Stopped\. |Paused\. |Cancelled\. ).*/.exec(
+    /(?:Read [\d,]+ (?:post|page|comment)|Nothing new|Stopped\. |Paused\. |Cancelled\. ).*/.exec(
       text,
     )?.[0];
   return sentence !== undefined && ENDED.test(sentence) ? sentence : null;
@@ -70,7 +70,8 @@ function stateIn(text: string): string | null {
 export function countsIn(text: string): { posts: number; comments: number } {
   const count = (word: string) =>
     Number(new RegExp(`([\\d,]+) ${word}s?\\b`).exec(text)?.[1]?.replaceAll(',', '') ?? 0);
-  return { posts: count('post'), comments: count('comment') };
+  // A page is a post of its own kind.
+  return { posts: count('post') + count('page'), comments: count('comment') };
 }
 
 /** The extension's number of the tab that shows this address. */

@@ -115,7 +115,7 @@ function nothingFound(sawText: boolean): FailureError {
     return new FailureError({
       code: 'empty-file',
       message: 'There is no text in it.',
-      action: 'Save the page again and import that.',
+      action: 'Export or save it again and import that.',
     });
   }
   return unknownFormat();

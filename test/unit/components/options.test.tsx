@@ -77,6 +77,22 @@ describe('archives', () => {
     );
   });
 
+  it('has one search, which is over all of them, those being imported too', async () => {
+    const onBrowse = vi.fn<() => void>();
+    const several = [
+      archive,
+      { ...archive, id: 'a2', title: 'Another', state: 'importing' as const },
+    ];
+    const page = await mount(options({ archives: { archives: several, onBrowse } }).view);
+    expect(page.text()).toContain('what is there can be searched and read');
+    await page.click(page.get('button', 'Search all archives'));
+    expect(onBrowse).toHaveBeenCalledTimes(1);
+    for (const archives of [[], null]) {
+      const other = await mount(options({ archives: { archives, onBrowse } }).view);
+      expect(other.all('button').map(button => button.textContent)).not.toContain('Search');
+    }
+  });
+
   it('says the date of an archive of one day once', async () => {
     const one = { ...archive, first: '2014-03-04', last: '2014-03-04' };
     const page = await mount(options({ archives: { archives: [one] } }).view);
@@ -308,13 +324,13 @@ describe('import', () => {
   });
 
   it('names what was found as people do, the posts first', async () => {
-    const kinds = ['settings', 'comment', 'nav_menu_item', 'page', 'post'];
+    const kinds = ['settings', 'comment', 'nav_menu_item', 'teaser', 'page', 'post'];
     const counts = { found: 2, imported: 2, unchanged: 0, updated: 0, skipped: [] };
     const lines = kinds.map(kind => ({ kind, ...counts }));
     const ledger = { ...ended.ledger, lines };
     const page = await mount(options({ imports: { imports: [{ ...ended, ledger }] } }).view);
     const named = [...page.root.querySelectorAll('tbody th')].map(cell => cell.textContent);
-    expect(named).toEqual(['posts', 'pages', 'comments', 'settings', 'nav menu items']);
+    expect(named).toEqual(['posts', 'pages', 'teasers', 'comments', 'settings', 'nav menu items']);
   });
 
   it('says at once what was done otherwise than asked', async () => {
