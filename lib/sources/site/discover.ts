@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Manifest } from '../pack/contents.ts';
+import { MANIFEST, Manifest } from '../pack/contents.ts';
 import { looksLikeZip } from '../pack/index.ts';
 import type { Attempt, FailedAttempt } from './attempt.ts';
 import { failed } from './attempt.ts';
@@ -27,8 +27,8 @@ const FEED_TYPES = ['application/atom+xml', 'application/rss+xml', 'application/
 const API_REL = 'https://api.w.org/';
 
 /**
- * Finds what an address is: a pack, a Blogger blog, a WordPress blog with its REST API, or a feed. Asks
- * about ten pages at most. An address that leads to another origin fails with `movedTo`: ask the user
+ * Finds what an address is: a pack or its folder, a Blogger blog, a WordPress blog with its REST API, or a
+ * feed. Asks about ten pages at most. An address that leads to another origin fails with `movedTo`: ask the user
  * for that one.
  */
 export async function discover(url: string, fetcher: Fetcher): Promise<Attempt<Site>> {
@@ -91,7 +91,22 @@ function probesFor(page: Page, fetcher: Fetcher): (() => Promise<Probe<Site>>)[]
     ...(linked.apis.length === 0 ? [wordPress(wpJson)] : []),
     ...linked.feeds.slice(isBlogger ? 0 : 1, 3).map(feed),
     ...(linked.feeds.length === 0 ? [feed(new URL('/feed/', url).href)] : []),
+    () => probePack(new URL(MANIFEST, folderOf(url)).href, fetcher),
   ];
+}
+
+/** A static host's folder is often nothing by itself, or a list of its files. */
+async function probePack(url: string, fetcher: Fetcher): Promise<Probe<Site>> {
+  const page = await fetcher.get(url, { prefix: PREFIX });
+  if (!page.ok) return page;
+  const { value } = page;
+  const text = value.status === 200 ? pageText(value) : '';
+  return { ok: true, value: manifestSite(text, value.url, 'folder') };
+}
+
+/** The address with a slash at its end, or that of the folder where it ends in a file's name. */
+function folderOf({ origin, pathname }: URL): string {
+  return origin + pathname.replace(/\/[^/]*\.[^/]*$/, '/').replace(/\/?$/, '/');
 }
 
 function linkedAddresses(hints: HtmlHints, page: Page): { apis: string[]; feeds: string[] } {

@@ -92,28 +92,28 @@ describe('a feed', () => {
   });
 });
 
-describe('a pack', () => {
-  const manifest = JSON.stringify({
-    format: 'backstory-pack',
-    version: 1,
-    archive: {
-      id: 'a06p3cy1np29',
-      title: 'Shared',
-      url: null,
-      created: 0,
-      updated: 0,
-      posts: 7,
-      comments: 1,
-      terms: 0,
-      first: null,
-      last: null,
-      state: 'ready',
-    },
-    segments: [],
-    threads: 0,
-    files: {},
-  });
+const manifest = JSON.stringify({
+  format: 'backstory-pack',
+  version: 1,
+  archive: {
+    id: 'a06p3cy1np29',
+    title: 'Shared',
+    url: null,
+    created: 0,
+    updated: 0,
+    posts: 7,
+    comments: 1,
+    terms: 0,
+    first: null,
+    last: null,
+    state: 'ready',
+  },
+  segments: [],
+  threads: 0,
+  files: {},
+});
 
+describe('a pack', () => {
   it('is known by its manifest, and by its zip file, of which the beginning is enough', async () => {
     const noise = crypto.getRandomValues(new Uint8Array(60_000));
     const files = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`x${i}.bin`, noise]));
@@ -130,6 +130,35 @@ describe('a pack', () => {
     expect(await said('whole.pack')).toBe('a pack with 7 posts and 1 comment');
     expect(await said('other.zip')).toBe('not-a-blog');
     expect(await said('late.zip')).toBe('not-a-blog');
+  });
+});
+
+describe('the folder of a pack', () => {
+  const PAGE = '<title>Index of /team</title>';
+
+  it.each([
+    ['a list of its files', 'team/', PAGE],
+    ['nothing', 'team/', null],
+    ['nothing, named without its slash', 'team', null],
+    ['a page beside it', 'team/index.html', PAGE],
+  ])('that answers with %s', async (_, path, body) => {
+    server = await listen((asked, response) =>
+      asked.path === '/team/pack.json'
+        ? send(response, manifest, 'application/json')
+        : body === null
+          ? notFound(asked, response)
+          : send(response, body),
+    );
+    expect(await at(path)).toMatchObject({
+      ok: true,
+      value: { kind: 'pack', form: 'folder', url: `${server.url}team/pack.json`, posts: 7 },
+    });
+  });
+
+  it('is asked for only where there is no blog', async () => {
+    server = await serveBlogger({ blog: makeBlog(1, () => 0) });
+    await at();
+    expect(server.asked.filter(({ path }) => path.endsWith('pack.json'))).toEqual([]);
   });
 });
 
