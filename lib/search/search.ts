@@ -13,6 +13,8 @@ const LOOKED_AT = 60;
 /** Fewer results with every word than this are filled up by best match, to so many. */
 const FEW = 5;
 const FILL_TO = 10;
+/** What the best of those has of the score of the last that has every word. */
+const BEHIND = 0.9;
 
 /** A candidate, by its number among all documents, and what is known of it. */
 interface Found extends Candidate {
@@ -149,10 +151,19 @@ async function fillUp(run: Run, there: readonly Found[]): Promise<readonly Found
     (bits, one, i) => (one.corrected === null ? bits | (1 << i) : bits),
     0,
   );
-  return candidates
+  const more = candidates
     .filter(one => one.leads && !known.has(threads.of[one.global]!))
     .filter(one => (one.threadMask & typed) !== 0)
     .slice(0, Math.max(0, wanted - there.length));
+  return below(Math.min(...there.map(({ score }) => score)), more);
+}
+
+/** Scores tell the order: what stands behind those that have every word is scored below them. */
+function below(least: number, more: readonly Found[]): readonly Found[] {
+  const most = Math.max(...more.map(({ score }) => score));
+  if (most < least) return more;
+  const share = (BEHIND * least) / most;
+  return more.map(one => ({ ...one, score: one.score * share }));
 }
 
 /** A query of filters alone: all that they leave, the newest first unless said otherwise. */

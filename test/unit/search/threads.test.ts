@@ -191,6 +191,17 @@ describe('too few results', () => {
     expect(new Set(hits.map(hit => hit.post)).size).toBe(hits.length);
   });
 
+  it('are scored in their order: who sorts by the score has the same list', async () => {
+    const words = 'crc pay contract ferret hostel lodgers mailroom thank forgot leaves'.split(' ');
+    for (const one of words) {
+      for (const other of words.filter(word => word !== one)) {
+        const { hits } = await ask(`${one} ${other} `, { fill: true });
+        const scores = hits.map(hit => hit.score);
+        expect(scores, `${one} ${other}`).toEqual(scores.toSorted((a, b) => b - a));
+      }
+    }
+  });
+
   it('keep to the filters', async () => {
     const { hits } = await ask('crc leaves year:2014 ', { fill: true });
     expect(hits.map(hit => hit.post)).toEqual([0]);
