@@ -47,6 +47,10 @@ try {
 
   const panel = await browser.openExtensionPage('sidepanel.html');
   await panel.resize(400, 820);
+  // As tall as shows what they are there for: the thread, the ledger with what is odd about the source.
+  await reader.resize(1000, 1500);
+  await options.resize(1000, 1500);
+  await options.evaluate(() => document.querySelector<HTMLElement>('.warnings summary')?.click());
 
   for (const scheme of ['light', 'dark'] as const) {
     await browser.setColours(scheme);
@@ -66,6 +70,7 @@ try {
     await textMatching(panel, /Go to its mark/);
     await panel.screenshot(join(folder, `panel-${scheme}.png`));
     await textMatching(popup, /on this page/);
+    await popup.moveTo(2, 2);
     await shoot(popup, 'popup');
     await shoot(reader, 'reader');
     await shoot(options, 'options');
