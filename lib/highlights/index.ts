@@ -1,2 +1,3 @@
 export * from './address.ts';
+export * from './filter.ts';
 export * from './record.ts';

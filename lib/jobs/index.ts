@@ -1,6 +1,7 @@
 export * from './annotate.ts';
 export * from './evidence.ts';
 export * from './glossaries.ts';
+export * from './highlight-search.ts';
 export * from './import.ts';
 export { indexThread } from './import-changes.ts';
 export { nextLook } from './import-crawl.ts';
