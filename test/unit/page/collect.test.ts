@@ -91,6 +91,12 @@ describe('how it is put together', () => {
     expect(blocks.map(({ start, end }) => text.slice(start, end))).toEqual(text.split('\n'));
   });
 
+  it('leaves out a caption that says what the article says', () => {
+    const caption = `<figcaption> ${PROSE.slice(0, -1).replace('fewer', 'fewer ')}</figcaption>`;
+    const body = `<h2>Title</h2>${caption}<p>${PROSE}</p><figure>${caption}</figure><p>${PROSE}</p><figcaption>Another.</figcaption>`;
+    expect(read(`<article>${body}</article>`).text).toBe(`Title\n${PROSE}\n${PROSE}\nAnother.`);
+  });
+
   it('breaks at br, and separates words across what is left out of a line', () => {
     expect(read(`<p>${PROSE}<br>Next<code>x</code>line <code>y</code> ends</p>`).text).toBe(
       `${PROSE}\nNext line ends`,
@@ -136,7 +142,7 @@ describe.skipIf(!HAS_SAVED_PAGES)('saved pages (skipped where ../shared/pages is
 
   it.each(scores)('reads $name', ({ length, f1 }) => {
     expect(length).toBeGreaterThan(200);
-    if (f1 !== null) expect(f1).toBeGreaterThan(0.8);
+    if (f1 !== null) expect(f1).toBeGreaterThanOrEqual(0.85);
   });
 
   it('reads what a person would, by a median of .95 at least', () => {
