@@ -1,7 +1,7 @@
 import { isGap, isNamedLeftOut, isNoText, isPageFurniture } from './left-out.ts';
 import { createLooks, type Look } from './looks.ts';
 import { allIn, attributeOf, firstIn, nameOf, nextOf, parentOf, textIn, typeOf } from './nodes.ts';
-import { repeatingCaptions } from './repeats.ts';
+import { withoutRepeats } from './repeats.ts';
 import { type Mass, type Survey, surveyPage } from './survey.ts';
 import { createTextBuilder, joinPieces, type PageText, type Piece } from './text-builder.ts';
 
@@ -50,9 +50,7 @@ export function* readSurveyed(
   for (const root of [survey.title, survey.root]) {
     if (root) yield* readTree(root, sieve, builder, known);
   }
-  const repeating = yield* repeatingCaptions(builder.pieces);
-  const pieces = builder.pieces.filter(piece => !repeating.has(piece));
-  return yield* joinPieces(pieces, limit);
+  return yield* joinPieces(yield* withoutRepeats(builder.pieces), limit);
 }
 
 type Verdict = Look | 'gap' | 'break';
