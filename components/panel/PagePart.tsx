@@ -73,7 +73,9 @@ export function PagePart(props: PanelProps) {
               Comparing it with the archive…
             </p>
           ) : (
-            related && <Related answer={related} onOpen={props.onOpen} />
+            related && (
+              <Related answer={related} onOpen={props.onOpen} onMore={props.onMoreRelated} />
+            )
           )}
         </>
       )}

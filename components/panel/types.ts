@@ -42,7 +42,8 @@ export interface PanelProps {
   onGo(mark: number): void;
   onMute(muted: boolean): void;
   onQuery(query: string): void;
-  onOpen(place: ArchivePlace): void;
+  onOpen(place: ArchivePlace, passage?: string): void;
+  onMoreRelated(): void;
   onSearchPage(query: string): void;
   onToggleSite(on: boolean): void;
   onOptions(): void;

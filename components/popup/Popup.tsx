@@ -143,7 +143,9 @@ function Belonging(props: PopupProps) {
     );
   }
   // Where it was not asked, a failure above says why.
-  return related === null ? null : <Related answer={related} onOpen={props.onOpen} />;
+  return related === null ? null : (
+    <Related answer={related} onOpen={props.onOpen} onMore={props.onMoreRelated} />
+  );
 }
 
 function NoArchive(props: Pick<PopupProps, 'onOptions' | 'onSample'>) {

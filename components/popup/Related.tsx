@@ -1,15 +1,25 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArchivePlace, RelatedAnswer, RelatedPost } from '../../lib/model/index.ts';
-import { Empty } from '../shared/index.ts';
+import { Button, Empty } from '../shared/index.ts';
 import { RelatedItem } from './RelatedItem.tsx';
 
 export interface RelatedProps {
   readonly answer: RelatedAnswer;
-  onOpen(place: ArchivePlace): void;
+  /** `passage` is a text of the place to go to. */
+  onOpen(place: ArchivePlace, passage?: string): void;
+  onMore(): void;
 }
 
 /** What of the archive belongs to the page, before and since. An undated page has no before and since. */
-export function Related({ answer, onOpen }: RelatedProps) {
-  const { before, since, published } = answer;
+export function Related({ answer, onOpen, onMore }: RelatedProps) {
+  const { before, since, published, more } = answer;
+  const root = useRef<HTMLDivElement>(null);
+  const asked = useRef(false);
+  // The button that was pressed is gone: who works by keyboard goes on from the list.
+  useLayoutEffect(() => {
+    if (asked.current && more === 0) root.current?.querySelector<HTMLElement>('.open')?.focus();
+    if (more === 0) asked.current = false;
+  }, [more]);
   if (before.length + since.length === 0) {
     return (
       <Empty
@@ -18,21 +28,37 @@ export function Related({ answer, onOpen }: RelatedProps) {
       />
     );
   }
-  if (published === null) {
-    return <Part title="In the archive" posts={[...before, ...since]} onOpen={onOpen} />;
-  }
   return (
-    <>
-      <Part title="Before this article" posts={before} onOpen={onOpen} />
-      <Part title="Since" posts={since} onOpen={onOpen} />
-    </>
+    <div ref={root}>
+      {published === null ? (
+        <Part title="In the archive" posts={[...before, ...since]} onOpen={onOpen} />
+      ) : (
+        <>
+          <Part title="Before this article" posts={before} onOpen={onOpen} />
+          <Part title="Since" posts={since} onOpen={onOpen} />
+        </>
+      )}
+      {more > 0 && (
+        <p class="related-more">
+          <Button
+            kind="link"
+            onClick={() => {
+              asked.current = true;
+              onMore();
+            }}
+          >
+            {more} more
+          </Button>
+        </p>
+      )}
+    </div>
   );
 }
 
 function Part(props: {
   readonly title: string;
   readonly posts: readonly RelatedPost[];
-  onOpen(place: ArchivePlace): void;
+  readonly onOpen: RelatedProps['onOpen'];
 }) {
   if (props.posts.length === 0) return null;
   const id = `part-${props.title.toLowerCase().replaceAll(' ', '-')}`;

@@ -48,7 +48,10 @@ export interface PopupProps {
   readonly news: PopupNews | null;
   readonly failure: Failure | null;
   onQuery(query: string): void;
-  onOpen(place: ArchivePlace): void;
+  /** `passage` is a text of the place to go to. */
+  onOpen(place: ArchivePlace, passage?: string): void;
+  /** Lists all that belongs to the page. */
+  onMoreRelated(): void;
   onToggleSite(on: boolean): void;
   onOptions(): void;
   onSample(): void;

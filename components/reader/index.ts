@@ -1,2 +1,3 @@
 export * from './mark-words.ts';
 export * from './Reader.tsx';
+export * from './use-passage.ts';

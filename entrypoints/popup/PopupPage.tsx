@@ -44,7 +44,8 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
       news={archives.value && newsOf(archives.value)}
       failure={archives.failure ?? search.failure ?? page.failure ?? site.failure}
       onQuery={setQuery}
-      onOpen={place => open(readerAddress(place, query))}
+      onOpen={(place, passage) => open(readerAddress(place, query, passage))}
+      onMoreRelated={page.onMore}
       onToggleSite={site.toggle}
       onOptions={() => open(optionsAddress('import'))}
       onNews={() => {

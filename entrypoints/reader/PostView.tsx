@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Reader } from '../../components/reader/index.ts';
+import { Reader, usePassage } from '../../components/reader/index.ts';
 import type { Library } from '../../lib/jobs/index.ts';
 import {
   type ArchivePlace,
@@ -14,10 +14,12 @@ export interface PostViewProps {
   readonly place: ArchivePlace;
   /** The query that led here. */
   readonly marks: string;
+  /** A text of the post, or of the comment, to go to. */
+  readonly passage: string;
 }
 
 /** One post, read from the database. */
-export function PostView({ library, place, marks }: PostViewProps) {
+export function PostView({ library, place, marks, passage }: PostViewProps) {
   const [page, setPage] = useState<ReaderPage | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
@@ -30,6 +32,7 @@ export function PostView({ library, place, marks }: PostViewProps) {
   useEffect(() => {
     if (page) document.title = `${page.post.title ?? 'Post'} · ${page.archive.title}`;
   }, [page]);
+  usePassage(page !== null, passage, place.comment);
   return (
     <Reader
       page={page}

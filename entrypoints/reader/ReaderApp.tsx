@@ -18,6 +18,7 @@ export function ReaderApp({ library, watches }: { library: Library; watches: Wat
       library={library}
       place={{ archive, post, comment: address.get('comment') }}
       marks={address.get('marks') ?? ''}
+      passage={address.get('passage') ?? ''}
     />
   );
 }

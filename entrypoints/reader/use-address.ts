@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What stands behind the `#`: `archive`, `post`, `comment` and `marks`, or `q`. */
+/** What stands behind the `#`: `archive`, `post`, `comment`, `marks` and `passage`, or `q`. */
 export function useAddress(): URLSearchParams {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {

@@ -52,7 +52,8 @@ export function PanelPage({ library, watches }: PanelPageProps) {
         setQuery(words);
         setTab('search');
       }}
-      onOpen={place => open(readerAddress(place, query))}
+      onOpen={(place, passage) => open(readerAddress(place, query, passage))}
+      onMoreRelated={page.onMore}
       onSearchPage={words => open(searchAddress(words))}
       onToggleSite={site.toggle}
       onOptions={() => open(optionsAddress('archives'))}

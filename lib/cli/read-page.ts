@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { looksBinary } from '../archive/index.ts';
 import type { PageToRelate } from '../jobs/index.ts';
 import { FailureError, fail } from '../model/index.ts';
-import { collectText, pageTitle, readPublished } from '../page/index.ts';
+import { collectText, pageHeadings, pageTitle, readPublished } from '../page/index.ts';
 import { decodeWhole } from '../sources/index.ts';
 import { unreadable } from './open-pack.ts';
 
@@ -15,6 +15,7 @@ export async function readHtmlPage(file: string): Promise<PageToRelate> {
     title: pageTitle(document),
     text: collectText(document).text,
     published: readPublished(document),
+    headings: pageHeadings(document),
   };
 }
 

@@ -22,6 +22,7 @@ export * from './read-post.ts';
 export * from './rebuild-index.ts';
 export * from './related.ts';
 export type { SearchWish } from './search-archives.ts';
+export * from './site-blocks.ts';
 export * from './term-edits.ts';
 export { GLOSSARY_AS_FITS, type ReadStarter, readStarter } from './term-facts.ts';
 export * from './terms-ports.ts';

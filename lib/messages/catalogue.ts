@@ -323,6 +323,8 @@ export interface PageFacts {
   readonly title: string;
   /** Wall date of publication, as far as the page says. */
   readonly published: string | null;
+  /** Its headings as they read, in order. */
+  readonly headings: readonly string[];
 }
 
 /** A tab's page, as the popup gets it. */

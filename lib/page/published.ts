@@ -27,6 +27,17 @@ export function pageTitle(document: Document): string {
   return squash(social || document.title || document.querySelector('h1')?.textContent || '');
 }
 
+/** More than these are a table of contents. */
+const MOST_HEADINGS = 100;
+
+/** What its headings say, in order. */
+export function pageHeadings(document: Document): string[] {
+  return [...document.querySelectorAll('h1, h2, h3, h4')]
+    .slice(0, MOST_HEADINGS)
+    .map(heading => squash(heading.textContent ?? ''))
+    .filter(said => said !== '');
+}
+
 function fromStructuredData(document: Document): string | null {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const text = script.textContent ?? '';

@@ -2,10 +2,16 @@
 import type { ArchivePlace } from '../model/index.ts';
 import { browser } from './browser.ts';
 
-export function readerAddress({ archive, post, comment }: ArchivePlace, marks = ''): string {
+/** `marks` are the words of a query, `passage` is a text to go to and mark as a whole. */
+export function readerAddress(
+  { archive, post, comment }: ArchivePlace,
+  marks = '',
+  passage = '',
+): string {
   const params = new URLSearchParams({ archive, post });
   if (comment !== null) params.set('comment', comment);
   if (marks !== '') params.set('marks', marks);
+  if (passage !== '') params.set('passage', passage);
   return browser.runtime.getURL(`/reader.html#${params}`);
 }
 

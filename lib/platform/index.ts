@@ -6,6 +6,7 @@ export * from './keep-alive.ts';
 export * from './panel.ts';
 export * from './preset-sites.ts';
 export * from './sender.ts';
+export * from './session-sites.ts';
 export * from './settings.ts';
 export * from './sites.ts';
 export * from './starter-glossary.ts';

@@ -13,6 +13,8 @@ const PAGE_FACTS_FILE = '/page-facts.js';
 export interface PageTab {
   readonly id: number;
   readonly url: string;
+  /** Its window is a private one: nothing of it is remembered, not even for the session. */
+  readonly private: boolean;
 }
 
 /** The tab of this number, or the one in front; null where the browser does not tell its address. */
@@ -21,7 +23,8 @@ export async function tabInFront(id: number | null): Promise<PageTab | null> {
     id === null
       ? (await browser.tabs.query({ active: true, currentWindow: true }))[0]
       : await browser.tabs.get(id).catch(() => undefined);
-  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '' };
+  if (tab?.id === undefined) return null;
+  return { id: tab.id, url: tab.url ?? '', private: tab.incognito };
 }
 
 /**

@@ -57,6 +57,7 @@ const popup = (name: string, props: Partial<PopupProps>): State => ({
       failure={null}
       onQuery={none}
       onOpen={none}
+      onMoreRelated={none}
       onToggleSite={none}
       onOptions={none}
       onSample={none}
@@ -90,6 +91,7 @@ const panel = (name: string, props: Partial<PanelProps>): State => ({
       onMute={none}
       onQuery={none}
       onOpen={none}
+      onMoreRelated={none}
       onSearchPage={none}
       onToggleSite={none}
       onOptions={none}
@@ -243,6 +245,7 @@ export const STATES: readonly State[] = [
   popup('refused', {
     page: data.page({ refused: true, terms: [...data.pageTerms.slice(0, 3), data.longTerm] }),
   }),
+  popup('related-more', { related: { ...data.relatedAnswer, more: 7 } }),
   popup('undated', { related: { ...data.relatedAnswer, published: null } }),
   popup('nothing', {
     related: { published: null, before: [], since: [], more: 0, milliseconds: 1 },

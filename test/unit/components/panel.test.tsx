@@ -23,6 +23,7 @@ function panel(props: Partial<PanelProps> = {}) {
     onMute: vi.fn<PanelProps['onMute']>(),
     onQuery: vi.fn<PanelProps['onQuery']>(),
     onOpen: vi.fn<PanelProps['onOpen']>(),
+    onMoreRelated: vi.fn<() => void>(),
     onSearchPage: vi.fn<PanelProps['onSearchPage']>(),
     onToggleSite: vi.fn<PanelProps['onToggleSite']>(),
     onOptions: vi.fn<() => void>(),

@@ -18,6 +18,7 @@ function popup(props: Partial<PopupProps> = {}) {
   const calls = {
     onQuery: vi.fn<PopupProps['onQuery']>(),
     onOpen: vi.fn<PopupProps['onOpen']>(),
+    onMoreRelated: vi.fn<() => void>(),
     onToggleSite: vi.fn<PopupProps['onToggleSite']>(),
     onOptions: vi.fn<() => void>(),
     onSample: vi.fn<() => void>(),
@@ -51,10 +52,33 @@ describe('popup', () => {
     const before = page.get('region', 'Before this article');
     expect(before.querySelectorAll('li')).toHaveLength(3);
     expect(before.textContent).toContain(
-      '9 Sep 2025 · HMI Probation, workload tool · 118 comments',
+      '9 Sep 2025 · HMI Probation, workload tool · 118 comments · original',
     );
     expect(page.get('region', 'Since').textContent).toContain('title missing');
     expect(page.text()).toContain('7 terms on this page');
+  });
+
+  it('leads to the original at the passage, where there is an address, and names what was folded', async () => {
+    const page = await mount(popup().view);
+    const before = page.get('region', 'Before this article');
+    const links = [...before.querySelectorAll('a')];
+    expect(links.map(link => link.getAttribute('href'))).toEqual([
+      expect.stringMatching(/^https:\/\/blog\.example\/2025\/09\/south\.html#:~:text=[^-,&]+/),
+    ]);
+    expect(links[0]?.getAttribute('href')).not.toContain('%E2%80%A6');
+    expect(links[0]?.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(before.textContent).toContain('also: What the inspectors saw, again, 30 Nov 2025');
+  });
+
+  it('opens a post at its passage, and lists more on demand', async () => {
+    const { view, calls } = popup({ related: { ...relatedAnswer, more: 7 } });
+    const page = await mount(view);
+    await page.click(page.get('button', 'What the inspectors saw in the south'));
+    const [place, passage] = calls.onOpen.mock.calls[0]!;
+    expect(place).toMatchObject({ archive: 'a1', post: 'p1' });
+    expect(passage).toMatch(/assessed in time/);
+    await page.click(page.get('button', '7 more'));
+    expect(calls.onMoreRelated).toHaveBeenCalledOnce();
   });
 
   it('has no before and since for a page without a date', async () => {
@@ -210,7 +234,7 @@ describe('the popup by keyboard', () => {
     const { view, calls } = popup();
     const page = await mount(view);
     await page.click(page.get('button', 'Day one'));
-    expect(calls.onOpen).toHaveBeenCalledWith(expect.objectContaining({ post: 'p3' }));
+    expect(calls.onOpen).toHaveBeenCalledWith(expect.objectContaining({ post: 'p3' }), '');
   });
 
   it('empties the box with Escape, then leaves it', async () => {
