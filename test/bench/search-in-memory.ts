@@ -60,23 +60,31 @@ export function createFuse(): Engine {
   };
 }
 
-/** Where an extension would keep it: one value in IndexedDB. */
-async function withStore<T>(
-  mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
+/** Where an extension would keep it: one value in IndexedDB; a blob, since a string has to be under 128 MB. */
+async function openDatabase(): Promise<IDBDatabase> {
   const opening = indexedDB.open('minisearch', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('index');
-  const database = await settled(opening);
-  try {
-    return await settled(ask(database.transaction('index', mode).objectStore('index')));
-  } finally {
-    database.close();
-  }
+  return settled(opening);
 }
 
-const put = (json: string) => withStore('readwrite', store => store.put(json, 'json'));
-const get = () => withStore<string>('readonly', store => store.get('json'));
+async function put(json: string): Promise<void> {
+  const database = await openDatabase();
+  const writing = database.transaction('index', 'readwrite', { durability: 'strict' });
+  writing.objectStore('index').put(new Blob([json]), 'json');
+  await new Promise<void>((resolve, reject) => {
+    writing.oncomplete = () => resolve();
+    writing.onabort = () => reject(writing.error);
+  });
+  database.close();
+}
+
+async function get(): Promise<string> {
+  const database = await openDatabase();
+  const reading = database.transaction('index').objectStore('index').get('json');
+  const blob = await settled<Blob>(reading);
+  database.close();
+  return blob.text();
+}
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,10 +1,10 @@
 /** One engine in a dedicated worker, which is where SQLite has its files; loaded by its first task. */
-import type { QuerySet } from './queries.ts';
+import type { QueryKind, QuerySet } from './queries.ts';
 import type { Built, CorpusShape, Engine, EngineName } from './search-engines.ts';
 
 export type SearchTask =
   | { readonly do: 'build'; readonly corpus: CorpusShape; readonly queries: number }
-  | { readonly do: 'first'; readonly query: string }
+  | { readonly do: 'first'; readonly query: string; readonly way?: Way }
   | { readonly do: 'warm'; readonly sets: readonly QuerySet[]; readonly way: Way };
 
 /** `ask`: the index alone; `show`: texts and snippets too, as a view asks; `suggest`: suggestions alone. */
@@ -52,7 +52,7 @@ async function run(setup: EngineSetup, task: SearchTask): Promise<SearchDone> {
     }
     case 'first': {
       await own.open();
-      const hits = (await own.ask('one word', task.query)) ?? 0;
+      const hits = (await askBy(own, task.way ?? 'ask', 'one word', task.query)) ?? 0;
       return { milliseconds: performance.now() - started, hits };
     }
     case 'warm': {
@@ -60,16 +60,21 @@ async function run(setup: EngineSetup, task: SearchTask): Promise<SearchDone> {
       const { way } = task;
       const warm: Record<string, number[]> = {};
       for (const { kind, queries } of task.sets) {
-        const ask = (query: string) =>
-          way === 'ask'
-            ? own.ask(kind, query)
-            : ((way === 'show' ? own.show?.(kind, query) : own.suggest?.(query)) ??
-              Promise.resolve(null));
-        warm[kind] = await warmTimes(queries, ask);
+        warm[kind] = await warmTimes(queries, query => askBy(own, way, kind, query));
       }
       return warm;
     }
   }
+}
+
+async function askBy(
+  own: Engine,
+  way: Way,
+  kind: QueryKind,
+  query: string,
+): Promise<number | null> {
+  if (way === 'ask') return own.ask(kind, query);
+  return (await (way === 'show' ? own.show?.(kind, query) : own.suggest?.(query))) ?? null;
 }
 
 addEventListener(

@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { byTheBook } from './by-the-book.ts';
 import { meanScore, type RankingScore, scoreRanking } from './score-ranking.ts';
 
-interface JudgedDoc {
+export interface JudgedDoc {
   readonly id: string;
   readonly title?: string;
   readonly text: string;
@@ -29,6 +30,8 @@ export interface JudgedFigures extends RankingScore {
 
 export interface JudgedCollection {
   readonly searches: JudgedFigures;
+  /** The same searches by BM25 of the book. */
+  readonly book: JudgedFigures;
   /** Of pages and of documents that stand for pages; a document is not looked for by itself. */
   readonly related: JudgedFigures;
   /** Pages that nothing belongs to: how many there are, and on how many nothing was said. */
@@ -57,11 +60,13 @@ export async function measureJudged(folder: string): Promise<JudgedCollection> {
     };
     const searches = queries.filter(query => query.text !== undefined);
     const searched = await searchAll(pack, searches);
+    const rank = byTheBook(docs);
     const pages = queries.filter(query => query.text === undefined);
     const related = await relateAll(pack, pages, docs, scratch);
     const others = pages.flatMap(({ id }, at) => (grades.has(id) ? [] : [related[at]!]));
     return {
       searches: figuresOf(searches.flatMap(({ id }, at) => score(id, searched[at]!))),
+      book: figuresOf(searches.flatMap(({ id, text = '' }) => score(id, rank(text)))),
       related: figuresOf(pages.flatMap(({ id }, at) => score(id, related[at]!))),
       unrelated: {
         pages: others.length,
