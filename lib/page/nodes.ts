@@ -35,8 +35,8 @@ export const nextElementOf = property('Element', 'nextElementSibling');
 const localName = property('Element', 'localName');
 
 /** Null for one that is closed. */
-export const shadowIn = property('Element', 'shadowRoot');
-const slotOfElement = property('Element', 'assignedSlot');
+export const shadowIn = /* @__PURE__ */ property('Element', 'shadowRoot');
+const slotOfElement = /* @__PURE__ */ property('Element', 'assignedSlot');
 /** The slot of an open shadow root that a node is shown in. */
 export const slotOf = (node: Node): HTMLSlotElement | null =>
   (typeOf(node) === 1 ? slotOfElement(node) : (node as Partial<Text>).assignedSlot) ?? null;

@@ -3,8 +3,7 @@ import type { Piece } from './text-builder.ts';
 
 const PIECES_A_STEP = 200;
 /** A caption that repeats a sentence is of such a length, in characters. */
-const LEAST = 40;
-const MOST = 400;
+const CAPTION = /^.{40,400}$/;
 
 /**
  * The pieces without captions that repeat, word for word, what the article says elsewhere, or another
@@ -15,8 +14,7 @@ export function* withoutRepeats(pieces: readonly Piece[]): Generator<void, reado
   const said = new Map<string, Piece>();
   for (const [index, piece] of pieces.entries()) {
     if (index % PIECES_A_STEP === PIECES_A_STEP - 1) yield;
-    const { length } = piece.text;
-    if (length < LEAST || length > MOST) continue;
+    if (!CAPTION.test(piece.text)) continue;
     const words = piece.text.replace(/[^\p{L}\p{N}]+/gu, '');
     const before = said.get(words);
     const repeat = before && [piece, before].find(isCaption);
