@@ -15,7 +15,14 @@ export default defineConfig({
     name: 'Backstory',
     description:
       "A long-running blog's memory, beside the news: marks what your archive knows, shows dated evidence. Offline.",
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms'],
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'contextMenus',
+    ],
     optional_host_permissions: ['<all_urls>'],
     ...(mode === 'demo' ? { host_permissions: ['*://127.0.0.1/*'] } : {}),
     minimum_chrome_version: '128',
@@ -32,6 +39,10 @@ export default defineConfig({
       : {}),
     action: { default_title: 'Backstory' },
     commands: {
+      highlight: {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: 'Highlight the selection',
+      },
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+N' },
         description: 'Go to the next marked term',
@@ -46,9 +57,9 @@ export default defineConfig({
       },
     },
     web_accessible_resources: [
-      // The card's frame. A dynamic address hides from the page which extension it is.
+      // Frames in pages: the card, and the note of a highlight. A dynamic address hides from the page which extension it is.
       {
-        resources: ['card.html'],
+        resources: ['card.html', 'note.html'],
         matches: ['<all_urls>'],
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },

@@ -3,6 +3,7 @@ import {
   chooseGlossary,
   editTerms,
   gatherCardEvidence,
+  type HighlightStore,
   type ImportQueue,
   type ImportStore,
   keepGlossary,
@@ -17,7 +18,6 @@ import {
   hostOf,
   isOff,
   issueToken,
-  type keepSettings,
   openPanel,
   readerAddress,
   redeemToken,
@@ -27,16 +27,18 @@ import {
   setMeaning,
   setOff,
 } from '../../lib/platform/index.ts';
+import { createHighlightHandlers, type HighlightParts } from './highlight-handlers.ts';
 
-export interface Parts {
+export interface Parts extends Omit<HighlightParts, 'store' | 'archives'> {
   readonly store: ImportStore;
+  readonly highlightStore: HighlightStore;
   readonly queue: ImportQueue;
   readonly annotator: Annotator;
-  readonly settings: ReturnType<typeof keepSettings>;
 }
 
 /** One handler a message: the parts that it needs, called in order. */
-export function createHandlers({ store, queue, annotator, settings: kept }: Parts): Handlers {
+export function createHandlers(parts: Parts): Handlers {
+  const { store, queue, annotator, settings: kept } = parts;
   async function staged(ids: readonly number[]) {
     const found = await store.staged(ids);
     if (found.length === ids.length) return found;
@@ -50,6 +52,7 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
   }
 
   return {
+    ...createHighlightHandlers({ ...parts, store: parts.highlightStore, archives: store }),
     'annotator.hello': async () => null,
     'annotator.annotate': async ({ url, text }) => {
       const host = hostOf(url);
@@ -72,7 +75,7 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
       return { shown, total: all.length, discreet };
     },
     'annotator.open-card': async ({ type: _, url, ...ticket }) => ({
-      token: await issueToken({ ...ticket, host: hostOf(url) ?? '' }),
+      token: await issueToken({ ...ticket, kind: 'card', host: hostOf(url) ?? '' }),
     }),
     'annotator.refused': async ({ archive, term }, { tabId }) => {
       if (tabId === undefined) return null;
@@ -83,7 +86,7 @@ export function createHandlers({ store, queue, annotator, settings: kept }: Part
       return null;
     },
     'card.evidence': async ({ token }) => {
-      const ticket = await redeemToken(token);
+      const ticket = await redeemToken(token, 'card');
       if (ticket) return gatherCardEvidence(store, ticket);
       throw new FailureError(
         fail('not-found', 'This card is no longer valid.', 'Open it again from the page.').error,

@@ -2,6 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import {
   createAnnotateJob,
+  createHighlights,
   createLaterQueue,
   keepTerms,
   updateArchives,
@@ -9,6 +10,9 @@ import {
 } from '../../lib/jobs/index.ts';
 import { answer } from '../../lib/messages/server.ts';
 import {
+  createMenu,
+  highlightByKey,
+  highlightByMenu,
   hourlyAlarm,
   laterScript,
   openPanelByKey,
@@ -20,12 +24,14 @@ import {
   browser,
   isStorageFull,
   keepSettings,
+  newId,
   registerAnnotator,
   senderOf,
   wait,
 } from '../../lib/platform/index.ts';
 import {
   BackstoryDatabase,
+  createHighlightStore,
   createImportStore,
   createPackFiles,
   createStaging,
@@ -38,6 +44,7 @@ export default defineBackground(() => {
   const database = new BackstoryDatabase();
   const store = createImportStore(database);
   const staging = createStaging(database);
+  const highlightStore = createHighlightStore(database);
 
   // 2. What is done with it.
   const terms = keepTerms(store);
@@ -67,7 +74,15 @@ export default defineBackground(() => {
   });
   const updates = hourlyAlarm('updates');
   const lookForUpdates = () => void updateArchives(store, queue, Date.now());
-  const handlers = createHandlers({ store, queue, annotator, settings });
+  const highlights = createHighlights({ store: highlightStore, now: Date.now, newId });
+  const handlers = createHandlers({
+    store,
+    queue,
+    annotator,
+    settings,
+    highlightStore,
+    highlights,
+  });
 
   // 3. Who asks. Listeners are registered in this first turn: a worker that was woken by an event
   // misses it otherwise.
@@ -79,10 +94,13 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void registerAnnotator());
   browser.runtime.onStartup.addListener(() => void queue.wake());
   browser.runtime.onInstalled.addListener(() => void registerAnnotator());
+  browser.runtime.onInstalled.addListener(() => void createMenu());
   browser.permissions.onAdded.addListener(() => void registerAnnotator());
   browser.permissions.onRemoved.addListener(() => void registerAnnotator());
   browser.commands.onCommand.addListener(stepThroughMentions);
   browser.commands.onCommand.addListener(openPanelByKey);
+  browser.commands.onCommand.addListener(highlightByKey);
+  browser.contextMenus.onClicked.addListener(highlightByMenu);
 
   // 4. Most starts are for a page that is to be annotated: what that needs is read before it asks.
   void settings.read();

@@ -8,6 +8,7 @@ import {
   type ReaderPage,
 } from '../../lib/model/index.ts';
 import { readerAddress } from '../../lib/platform/index.ts';
+import { useHighlights } from './use-highlights.ts';
 
 export interface PostViewProps {
   readonly library: Library;
@@ -33,6 +34,7 @@ export function PostView({ library, place, marks, passage }: PostViewProps) {
     if (page) document.title = `${page.post.title ?? 'Post'} · ${page.archive.title}`;
   }, [page]);
   usePassage(page !== null, passage, place.comment);
+  useHighlights(place, page !== null);
   return (
     <Reader
       page={page}

@@ -1,3 +1,4 @@
 export * from './address.ts';
 export * from './filter.ts';
 export * from './record.ts';
+export * from './view.ts';

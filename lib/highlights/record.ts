@@ -25,11 +25,11 @@ export interface NewHighlight {
 
 /** What the user can change of one; what is absent stays. */
 export interface HighlightChange {
-  readonly colour?: HighlightColour;
-  readonly note?: string;
-  readonly tags?: readonly string[];
-  readonly links?: readonly HighlightLink[];
-  readonly removed?: boolean;
+  readonly colour?: HighlightColour | undefined;
+  readonly note?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly links?: readonly HighlightLink[] | undefined;
+  readonly removed?: boolean | undefined;
 }
 
 export const MAX_NOTE = 100_000;

@@ -22,7 +22,11 @@ import type {
   TermEdit,
 } from '../model/index.ts';
 import type { MinerState } from '../terms/index.ts';
+import type { StagedSource } from './source-ports.ts';
 import type { TermsStore } from './terms-ports.ts';
+
+export type * from './highlight-ports.ts';
+export type * from './source-ports.ts';
 
 /** A post as it is kept. */
 export interface PostRow {
@@ -75,14 +79,6 @@ export interface ArchiveReader {
   segmentRow(archive: ArchiveId, segment: number, row: number): Promise<Uint8Array | undefined>;
   /** What every post goes by, for suggestions. */
   titles(archive: ArchiveId): Promise<PostHead[]>;
-}
-
-/** A source that waits to be imported. */
-export interface StagedSource {
-  readonly id: number;
-  readonly name: string;
-  /** Bytes. */
-  readonly size: number;
 }
 
 /** One file of a source, as it will be read. A plain source is one file, a zip has many. */
@@ -365,34 +361,3 @@ export interface HeldJobs {
 
 /** Opens a staged source as a pack; null if it is none. Throws a failure if it is a damaged one. */
 export type OpenPack = (source: StagedSource) => Promise<ReadyArchive | null>;
-
-/** Opens a file of a staged source as decoded text, in chunks. */
-export type OpenFile = (source: StagedSource, path: string) => Promise<AsyncIterable<TextChunk>>;
-
-/** The files of a staged source; throws a failure where nothing of it can be read. */
-export type ListFiles = (source: StagedSource) => Promise<SourceListing>;
-
-export interface SourceListing {
-  readonly files: readonly SourceFile[];
-  /** What was odd and did no harm, such as a path that climbs out. */
-  readonly warnings: readonly string[];
-  /** Why there may be more in the source than its files. */
-  readonly failure: Failure | null;
-}
-
-export interface SourceFile {
-  /** Empty for a source that is one file. */
-  readonly path: string;
-  /** Bytes that it takes in the source. */
-  readonly size: number;
-  /** Why it cannot be read, where that is known before it is opened. */
-  readonly failure: Failure | null;
-}
-
-export interface TextChunk {
-  readonly text: string;
-  /** Bytes of the source that have been read, this chunk included. */
-  readonly bytes: number;
-  /** What was odd about the encoding up to here, each said once. */
-  readonly warnings?: readonly string[];
-}

@@ -11,14 +11,16 @@ import {
   TERM_KINDS,
   UNPUBLISHED,
 } from '../model/index.ts';
+import { HIGHLIGHT_REQUESTS, type HighlightAnswers } from './highlight-messages.ts';
+import { MAX_PAGE_TEXT } from './limits.ts';
+
+export type * from './highlight-messages.ts';
+export { MAX_PAGE_TEXT } from './limits.ts';
 
 const Id = v.pipe(v.string(), v.maxLength(64));
 /** A term's key: its name and what it stands for. */
 const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(1_000));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** The text of a page is read up to here, in characters; the rest is said to be left out. */
-export const MAX_PAGE_TEXT = 6_000_000;
 
 /** A content script's page still loads: the background wakes meanwhile, and is there when it asks. */
 export const AnnotatorHello = v.object({ type: v.literal('annotator.hello') });
@@ -248,6 +250,7 @@ export const Request = v.variant('type', [
   PageKeepGlossary,
   PageSitesChanged,
   PageWake,
+  ...HIGHLIGHT_REQUESTS,
 ]);
 export type Request = v.InferOutput<typeof Request>;
 export type RequestType = Request['type'];
@@ -270,7 +273,7 @@ export interface AnnotateAnswer {
 }
 
 /** What each request answers. */
-export interface Answers {
+export interface Answers extends HighlightAnswers {
   'annotator.hello': null;
   'annotator.annotate': AnnotateAnswer;
   'annotator.open-card': { readonly token: string };

@@ -6,6 +6,8 @@ import { type Answers, Request, type RequestType } from './catalogue.ts';
 export interface Sender {
   /** The tab that the message came from; undefined for the popup. */
   readonly tabId: number | undefined;
+  /** Of the document that sent it, as the browser says; empty where it does not. */
+  readonly url: string;
   /** True if the sender is a page of ours (a card's frame included), false for a content script. */
   readonly ours: boolean;
 }
@@ -40,8 +42,8 @@ export function answer(
 ): Promise<Result<unknown>> | undefined {
   const parsed = v.safeParse(Request, message);
   if (!parsed.success) return undefined;
-  // A content script runs beside a stranger's code: it may ask only what annotators ask.
-  if (!sender.ours && !parsed.output.type.startsWith('annotator.')) {
+  // A content script runs beside a stranger's code: it may ask only what those of pages ask.
+  if (!sender.ours && !/^(?:annotator|highlighter)\./.test(parsed.output.type)) {
     return Promise.resolve(fail('no-permission', 'This page may not ask that.', ''));
   }
   return run(handlers, parsed.output, sender, report);

@@ -118,3 +118,29 @@ export interface Sighting {
   /** Milliseconds since 1970. */
   readonly at: number;
 }
+
+/** In characters: what is longer is not highlighted, and that is said. */
+export const MAX_QUOTE = 50_000;
+
+/** A highlight as views show it. */
+export interface Highlight {
+  readonly id: HighlightId;
+  /** Milliseconds since 1970: when it was made, and last changed by anybody. */
+  readonly created: number;
+  readonly changed: number;
+  readonly by: string | null;
+  readonly page: HighlightPage;
+  readonly anchor: HighlightAnchor;
+  readonly colour: HighlightColour;
+  readonly note: string;
+  /** What another device wrote at the same time, the latest first: kept until the user writes anew. */
+  readonly otherNotes: readonly string[];
+  readonly tags: readonly string[];
+  readonly links: readonly HighlightLink[];
+  /** How it was found when its page was last seen here; `unseen` where it never was. */
+  readonly state: AnchorState | 'unseen';
+  /** What the page reads there now, where that differs. */
+  readonly reads: string | null;
+  /** Milliseconds since 1970; null where its page was never seen here. */
+  readonly seen: number | null;
+}

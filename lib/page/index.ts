@@ -2,6 +2,7 @@ export * from './annotator.ts';
 export { CARD_HEIGHT } from './card-place.ts';
 export type * from './card-port.ts';
 export * from './collect.ts';
+export { createHighlighter, type HighlighterOptions } from './highlighter.ts';
 export * from './once.ts';
 export { isOwnFrame } from './own-frame.ts';
 export * from './published.ts';

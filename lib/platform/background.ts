@@ -31,6 +31,7 @@ export function hourlyAlarm(name: string) {
   };
 }
 
+export * from './highlighting.ts';
 export { laterScript } from './later-script.ts';
 
 /** Tells every annotator, but that of the tab `except`, that what it shows may have changed. */

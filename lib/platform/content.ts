@@ -55,12 +55,15 @@ export function contentRuntime(): ContentRuntime {
 }
 
 /**
- * The address of the card's frame, and the origin of the document that loads there. They differ in
+ * The address of a page of ours in a frame, and the origin of the document that loads there. They differ in
  * Chromium: the address is a dynamic one, which hides from the page which extension it is, while the
  * document behind it has the extension's own origin.
  */
-export function cardAddress(runtime: ContentRuntime): { src: string; origin: string } {
-  const src = runtime.getURL('/card.html');
+export function frameAddress(
+  runtime: ContentRuntime,
+  page: '/card.html' | '/note.html',
+): { src: string; origin: string } {
+  const src = runtime.getURL(page);
   const { protocol, origin } = new URL(src);
   return {
     src,

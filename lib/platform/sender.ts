@@ -11,6 +11,7 @@ export function senderOf(sender: {
   const from = sender.origin ?? sender.url ?? '';
   return {
     tabId: sender.tab?.id,
+    url: sender.url ?? '',
     ours: sender.id === browser.runtime.id && `${from}/`.startsWith(own),
   };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DENSITIES } from '../model/index.ts';
+import { DENSITIES, HIGHLIGHT_COLOURS } from '../model/index.ts';
 import { browser } from './browser.ts';
 
 const Meaning = v.object({
@@ -9,6 +9,8 @@ const Meaning = v.object({
   archive: v.string(),
   key: v.nullable(v.string()),
 });
+
+const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 
 /** What the user set. Stored settings are outside data: decoded here, trusted inside. */
 const Settings = v.object({
@@ -22,6 +24,17 @@ const Settings = v.object({
   density: v.fallback(v.picklist(DENSITIES), 'usual'),
   /** Marks are painted where the page can't learn of them. */
   discreet: v.fallback(v.boolean(), false),
+  /** A small toolbar appears where text is selected. */
+  toolbar: v.fallback(v.boolean(), true),
+  /** The colour of the last highlight: the next one has it too. */
+  colour: v.fallback(v.picklist(HIGHLIGHT_COLOURS), 'yellow'),
+  /** What the user calls the colours. */
+  colourNames: v.fallback(v.object({ yellow: Name, green: Name, blue: Name, pink: Name }), {
+    yellow: 'Yellow',
+    green: 'Green',
+    blue: 'Blue',
+    pink: 'Pink',
+  }),
   /** What a word means on a host, where the user said so; a null key: no term. */
   meanings: v.fallback(v.array(Meaning), []),
 });

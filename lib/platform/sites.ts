@@ -2,8 +2,8 @@
 import { browser } from './browser.ts';
 import { readSettings, type Settings, writeSettings } from './settings.ts';
 
-const SCRIPT_ID = 'annotator';
 export const ANNOTATOR_FILE = '/annotator.js';
+export const HIGHLIGHTER_FILE = '/highlighter.js';
 
 /** The host of an address as settings name it, or null where nothing can be annotated. */
 export function hostOf(address: string): string | null {
@@ -112,7 +112,7 @@ async function request(origins: string[]): Promise<boolean> {
   return browser.permissions.request({ origins });
 }
 
-/** Registers the annotator for what is wanted and allowed, in place of what was registered. */
+/** Registers what runs in pages for what is wanted and allowed, in place of what was registered. */
 export async function registerAnnotator(): Promise<void> {
   const settings = await readSettings();
   const wanted = settings.everywhere ? [EVERYWHERE] : settings.sites.flatMap(patternsOf);
@@ -120,20 +120,24 @@ export async function registerAnnotator(): Promise<void> {
     wanted.map(origin => browser.permissions.contains({ origins: [origin] })),
   );
   const matches = wanted.filter((_, index) => allowed[index]);
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  const known = await browser.scripting.getRegisteredContentScripts();
+  if (known.length > 0) {
+    await browser.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
+  }
   if (matches.length === 0) return;
+  const excludeMatches = settings.off.flatMap(patternsOf);
+  // Frames of other sites are left alone by the scripts themselves: patterns can't tell them.
+  const everywhere = { matches, allFrames: true, persistAcrossSessions: true };
   await browser.scripting.registerContentScripts([
     {
-      id: SCRIPT_ID,
+      ...everywhere,
+      id: 'annotator',
       js: [ANNOTATOR_FILE],
-      matches,
-      ...(settings.off.length > 0 ? { excludeMatches: settings.off.flatMap(patternsOf) } : {}),
+      ...(excludeMatches.length > 0 ? { excludeMatches } : {}),
       // So early that the background wakes while the page still loads; marks wait for its text.
       runAt: 'document_start',
-      // Those of other sites are left alone by the annotator itself: patterns can't tell them.
-      allFrames: true,
-      persistAcrossSessions: true,
     },
+    // The user's own highlights stay where marks of terms are not wanted.
+    { ...everywhere, id: 'highlighter', js: [HIGHLIGHTER_FILE], runAt: 'document_idle' },
   ]);
 }

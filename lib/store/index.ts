@@ -1,3 +1,4 @@
+export { createHighlightReader, createHighlightStore } from './highlight-store.ts';
 export { createImportStore } from './import-store.ts';
 export { createPackFiles } from './pack-files.ts';
 export { createReader } from './reader.ts';

@@ -9,7 +9,16 @@ import type {
   StagedSource,
   StoredGlossary,
 } from '../jobs/index.ts';
-import type { ArchiveId, ArchiveInfo, Comment, Term, TermEdit } from '../model/index.ts';
+import type {
+  ArchiveId,
+  ArchiveInfo,
+  Clock,
+  Comment,
+  HighlightRecord,
+  Sighting,
+  Term,
+  TermEdit,
+} from '../model/index.ts';
 import type { MinerState } from '../terms/index.ts';
 
 /** An archive, with what only the store needs to know of it. */
@@ -100,6 +109,17 @@ export interface StagedRow extends StagedSource {
   readonly staged: number;
 }
 
+/** A highlight, with the clock of its last change. */
+export interface HighlightRow extends HighlightRecord {
+  readonly changed: Clock;
+}
+
+/** What is known of this profile: `device` and `clock`. */
+export interface MetaRow {
+  readonly name: string;
+  readonly value: string;
+}
+
 /**
  * The database. Every row of an archive begins its key with the archive's id, so that an archive is
  * deleted, or read in order, by one range of keys.
@@ -121,6 +141,9 @@ export class BackstoryDatabase extends Dexie {
   declare glossaries: Table<StoredGlossary, string>;
   declare staged: Table<StagedRow, number>;
   declare jobs: Table<ImportJob, number>;
+  declare highlights: Table<HighlightRow, string>;
+  declare sightings: Table<Sighting, string>;
+  declare meta: Table<MetaRow, string>;
 
   constructor(name = 'backstory') {
     super(name);
@@ -147,6 +170,7 @@ export class BackstoryDatabase extends Dexie {
         await change.table<TermRow>('terms').toCollection().modify(addLaterFields);
       });
     this.version(3).stores({ glossaries: 'id' });
+    this.version(4).stores({ highlights: 'id, page.key, changed', sightings: 'id', meta: 'name' });
   }
 }
 

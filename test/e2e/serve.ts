@@ -126,6 +126,16 @@ const MADE: Record<string, () => string> = {
         8,
       )}</p></article>`,
     ),
+  '/structures.html': () =>
+    page(
+      'Blocks, a table, a shadow root',
+      `<main><h1>What it is made of</h1><section><p>The first block ends here.</p><p>The second has
+       <b>an inline</b> part, and <a href="/">a link</a> in it.</p></section>
+       <table><tr><th>Year</th><th>Cases</th></tr><tr><td>2019</td><td>forty a head</td></tr></table>
+       <p dir="rtl" lang="he">שלום עולם, זו פסקה מימין לשמאל</p><div id="shadow"></div></main>
+       <script>document.getElementById('shadow').attachShadow({mode: 'open'}).innerHTML =
+       '<p>shadow text that may be highlighted</p>';</script>`,
+    ),
   '/inputs.html': () =>
     page(
       'A form',

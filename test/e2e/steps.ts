@@ -118,11 +118,21 @@ export interface Mark {
   readonly text: string;
 }
 
-/** The marks that are painted on a page, in its order. Pages can see them, so a test can. */
+/** The marks of terms that are painted on a page, in its order. Pages can see them, so a test can. */
 export function marksOn(page: Page): Promise<Mark[]> {
-  return page.evaluate(() => {
+  return paintedOn(page, 'm-');
+}
+
+/** The user's highlights as they are painted on a page: `group` has the colour's number, twice. */
+export function highlightsOn(page: Page): Promise<Mark[]> {
+  return paintedOn(page, 'h-');
+}
+
+function paintedOn(page: Page, prefix: string): Promise<Mark[]> {
+  return page.evaluate(names => {
     const found: { group: string; text: string; range: Range }[] = [];
     for (const [group, highlight] of CSS.highlights) {
+      if (!group.startsWith(names)) continue;
       for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
         const range = document.createRange();
         range.setStart(startContainer, startOffset);
@@ -130,9 +140,12 @@ export function marksOn(page: Page): Promise<Mark[]> {
         found.push({ group, text: range.toString(), range });
       }
     }
-    found.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    const rootOf = ({ range }: { range: Range }) => range.startContainer.getRootNode();
+    found.sort((a, b) =>
+      rootOf(a) === rootOf(b) ? a.range.compareBoundaryPoints(Range.START_TO_START, b.range) : 0,
+    );
     return found.map(({ group, text }) => ({ group, text }));
-  });
+  }, prefix);
 }
 
 /** Waits for marks. */

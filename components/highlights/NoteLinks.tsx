@@ -1,0 +1,87 @@
+import { useId, useState } from 'preact/hooks';
+import type { HighlightLink } from '../../lib/model/index.ts';
+import { Button } from '../shared/index.ts';
+import type { NoteSuggestions } from './types.ts';
+import { useSuggestions } from './use-suggestions.ts';
+
+export interface NoteLinksProps {
+  readonly links: readonly HighlightLink[];
+  suggest(typed: string): Promise<NoteSuggestions>;
+  onChange(links: readonly HighlightLink[]): void;
+}
+
+/** What of the archive a highlight is tied to: posts and terms, found by typing. */
+export function NoteLinks({ links, suggest, onChange }: NoteLinksProps) {
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const found = useSuggestions(typed, suggest).links.filter(
+    link => !links.some(other => keyOf(other) === keyOf(link)),
+  );
+  return (
+    <div class="note-links">
+      {links.length > 0 && (
+        <ul class="bare" aria-label="Tied to">
+          {links.map(link => (
+            <li key={keyOf(link)} class="row small">
+              <span class="k">{link.kind}</span>
+              <bdi class="link-name">{nameOf(link)}</bdi>
+              <span class="space" />
+              <Button
+                kind="quiet"
+                label={`Untie ${nameOf(link)}`}
+                onClick={() => onChange(links.filter(other => other !== link))}
+              >
+                Untie
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!open ? (
+        <Button kind="link" onClick={() => setOpen(true)}>
+          Tie to a post or term of the archive
+        </Button>
+      ) : (
+        <>
+          <label class="field" for={id}>
+            <span>Post or term of the archive</span>
+          </label>
+          <input
+            id={id}
+            type="text"
+            dir="auto"
+            // It comes because the user asked for it.
+            autofocus
+            maxLength={200}
+            value={typed}
+            onInput={event => setTyped(event.currentTarget.value)}
+          />
+          <ul class="bare" aria-live="polite">
+            {found.map(link => (
+              <li key={keyOf(link)}>
+                <button
+                  type="button"
+                  class="open small"
+                  onClick={() => {
+                    onChange([...links, link]);
+                    setTyped('');
+                    setOpen(false);
+                  }}
+                >
+                  <span class="k">{link.kind}</span> <bdi>{nameOf(link)}</bdi>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+export const nameOf = (link: HighlightLink) => (link.kind === 'post' ? link.title : link.name);
+const keyOf = (link: HighlightLink) =>
+  link.kind === 'post'
+    ? `${link.archive} ${link.post} ${link.comment}`
+    : `${link.archive} ${link.key}`;

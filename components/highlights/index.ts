@@ -1,0 +1,4 @@
+export * from './Colours.tsx';
+export * from './Note.tsx';
+export { nameOf as nameOfLink } from './NoteLinks.tsx';
+export * from './types.ts';

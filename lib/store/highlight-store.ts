@@ -1,0 +1,111 @@
+import { changedAt } from '../highlights/index.ts';
+import type { HighlightReader, HighlightStore } from '../jobs/ports.ts';
+import type { Clock, HighlightRecord } from '../model/index.ts';
+import { laterClock, nextClock } from '../sync/index.ts';
+import type { BackstoryDatabase, HighlightRow } from './schema.ts';
+
+/** Reads highlights from IndexedDB; safe in any extension page, at any time. */
+export function createHighlightReader({
+  highlights,
+  sightings,
+}: BackstoryDatabase): HighlightReader {
+  return {
+    highlight: async id => toRecord(await highlights.get(id)),
+    async ofPage(key) {
+      const rows = await highlights.where('page.key').equals(key).toArray();
+      return present(rows);
+    },
+    async highlights() {
+      return present(await highlights.toArray());
+    },
+    sightings: () => sightings.toArray(),
+    sighting: id => sightings.get(id),
+  };
+}
+
+/** Writes them too: every write has a clock of its own, kept in the same transaction. */
+export function createHighlightStore(
+  database: BackstoryDatabase,
+  now: () => number = Date.now,
+): HighlightStore {
+  const { highlights, sightings, meta } = database;
+
+  async function device(): Promise<string> {
+    const known = await meta.get('device');
+    if (known) return known.value;
+    const value = randomName();
+    await meta.put({ name: 'device', value });
+    return value;
+  }
+  async function tick(): Promise<Clock> {
+    const last = (await meta.get('clock'))?.value ?? null;
+    const at = nextClock(last, now(), await device());
+    await meta.put({ name: 'clock', value: at });
+    return at;
+  }
+  /** What was heard from elsewhere is in the past of all that is written here from now on. */
+  async function hear(clock: Clock): Promise<void> {
+    const last = (await meta.get('clock'))?.value ?? null;
+    await meta.put({ name: 'clock', value: laterClock(last, clock)! });
+  }
+
+  return {
+    ...createHighlightReader(database),
+
+    device: () => database.transaction('rw', meta, device),
+
+    write: (id, change) =>
+      database.transaction('rw', highlights, meta, async () => {
+        const known = toRecord(await highlights.get(id));
+        const next = change(known, await tick());
+        if (next) await highlights.put(toRow(next));
+        return next;
+      }),
+
+    merge: (records, merge) =>
+      database.transaction('rw', highlights, meta, async () => {
+        const known = await highlights.bulkGet(records.map(({ id }) => id));
+        const merged = records.map((record, index) => merge(toRecord(known[index]), record));
+        await highlights.bulkPut(merged.map(toRow));
+        const latest = merged.map(changedAt).sort().at(-1);
+        if (latest !== undefined) await hear(latest);
+      }),
+
+    async changedSince(clock) {
+      const rows =
+        clock === null
+          ? await highlights.orderBy('changed').toArray()
+          : await highlights.where('changed').above(clock).toArray();
+      return rows.map(row => toRecord(row)!);
+    },
+
+    async see(seen) {
+      await sightings.bulkPut([...seen]);
+    },
+  };
+}
+
+function toRow(record: HighlightRecord): HighlightRow {
+  return { ...record, changed: changedAt(record) };
+}
+
+function toRecord(row: HighlightRow): HighlightRecord;
+function toRecord(row: HighlightRow | undefined): HighlightRecord | undefined;
+function toRecord(row: HighlightRow | undefined): HighlightRecord | undefined {
+  if (row === undefined) return undefined;
+  const { changed: _, ...record } = row;
+  return record;
+}
+
+function present(rows: readonly HighlightRow[]): HighlightRecord[] {
+  return rows
+    .filter(({ removed }) => !removed.value)
+    .map(row => toRecord(row))
+    .sort((a, b) => a.created - b.created);
+}
+
+/** 10 characters of base 36: 51 bits, enough for the devices of one person. */
+function randomName(): string {
+  const [a = 0, b = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return (a.toString(36) + b.toString(36).padStart(7, '0')).slice(-10).padStart(10, '0');
+}

@@ -1,0 +1,136 @@
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import type { Frame, Page } from '../browsers/index.ts';
+import { byRole, click, fill, frameAt, textMatching, textOf, until } from '../browsers/view.ts';
+import { describeJourney } from './browser-suite.ts';
+import { highlightFirst, highlightsAppear, noteOf, pressColour, select } from './highlighting.ts';
+import { SAMPLE_DUMP, SAMPLE_PAGES } from './sample.ts';
+import { highlightsOn, importReport, openPopup, setSite, startImport, tabOf } from './steps.ts';
+
+const [NEWS = 'missing.html'] = SAMPLE_PAGES;
+
+describeJourney('highlights', ground => {
+  const open: Page[] = [];
+  const visit = async (path: string) => {
+    const page = await ground().browser.openPage(ground().server.url + path);
+    open.push(page);
+    return page;
+  };
+  beforeAll(async () => {
+    const { browser, server } = ground();
+    const options = await browser.openExtensionPage('options.html');
+    await startImport(options, 'The sample', [SAMPLE_DUMP]);
+    await importReport(options, 'The sample');
+    await options.close();
+    const page = await browser.openPage(server.url + NEWS);
+    const popup = await openPopup(browser, server.url + NEWS);
+    await setSite(popup, true);
+    await popup.close();
+    await page.close();
+  });
+  afterEach(async () => {
+    for (const page of open.splice(0)) await page.close().catch(() => {});
+  });
+
+  it('are made at a selection, painted without touching the page, and are there again', async () => {
+    const page = await visit(NEWS);
+    const words = await select(page, 'p');
+    await pressColour(page, 'green');
+    await highlightsAppear(page, words);
+    expect((await highlightsOn(page)).every(({ group }) => /^h-[23]$/.test(group))).toBe(true);
+    expect(await page.evaluate(() => document.querySelector('mark, [class*=highlight]'))).toBe(
+      null,
+    );
+    await page.goto(ground().server.url + NEWS);
+    await highlightsAppear(page, words);
+  });
+
+  it('have a note, tags and a colour, which the page never sees', async () => {
+    const page = await visit(NEWS);
+    const words = await select(page, 'p', 1);
+    await pressColour(page, 'yellow');
+    await highlightsAppear(page, words);
+    const note = await noteOf(page, words);
+    await fill(note, 'textbox', 'Note', 'for the branch meeting');
+    await (await byRole(note, 'textbox', 'Tags')).type('workload');
+    await note.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await textMatching(note, /workload/);
+    await click(note, 'radio', 'Blue');
+    await until('it is blue', async () =>
+      (await highlightsOn(page)).some(
+        ({ group, text }) => text.includes(words) && /h-[45]/.test(group),
+      ),
+    );
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toMatch(
+      /branch meeting/,
+    );
+    await page.goto(ground().server.url + NEWS);
+    await highlightsAppear(page, words);
+    const again: Frame = await noteOf(page, words);
+    await until('the note is kept', async () =>
+      again.evaluate(() => document.querySelector('textarea')?.value === 'for the branch meeting'),
+    );
+    expect(await textOf(again)).toMatch(/workload/);
+  });
+
+  it('are removed, and brought back', async () => {
+    const page = await visit(NEWS);
+    const words = await select(page, 'p', 2);
+    await pressColour(page, 'pink');
+    await highlightsAppear(page, words);
+    const note = await noteOf(page, words);
+    await click(note, 'button', 'Remove');
+    await until('it is painted no more', async () =>
+      (await highlightsOn(page)).every(({ text }) => !text.includes(words)),
+    );
+    await click(await frameAt(page, 'note.html'), 'button', 'Undo');
+    await highlightsAppear(page, words);
+  });
+
+  it('are made by key or menu, and never of what the user types', async () => {
+    const page = await visit('inputs.html');
+    const { browser, server } = ground();
+    const ours = await browser.openExtensionPage('options.html');
+    open.push(ours);
+    const tab = await tabOf(ours, `${server.url}inputs.html`);
+    const mark = () =>
+      ours.evaluate(async id => {
+        const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+        return api.tabs.sendMessage(id, { type: 'highlighter.mark', colour: 'blue' });
+      }, tab);
+    await page.toFront();
+    await page.evaluate(() => document.querySelector('textarea')?.select());
+    await page.evaluate(() => document.querySelector('textarea')?.focus());
+    expect(await mark()).toBe('editable');
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      const editable = document.querySelector('[contenteditable]')!;
+      document.getSelection()?.selectAllChildren(editable);
+    });
+    expect(await mark()).toBe('editable');
+    await page.evaluate(() => document.getSelection()?.removeAllRanges());
+    expect(await mark()).toBe('nothing');
+    await page.evaluate(() => {
+      document.getSelection()?.selectAllChildren(document.querySelector('p')!);
+    });
+    expect(await mark()).toBe('made');
+    await highlightsAppear(page, 'staff wrote about little else');
+  });
+
+  it('are made over blocks, in tables, in open shadow roots and from right to left', async () => {
+    const page = await visit('structures.html');
+    for (const selector of ['section', 'table', '[dir=rtl]']) {
+      const words = await highlightFirst(page, selector);
+      await highlightsAppear(page, words.slice(-6));
+    }
+    await page.evaluate(() => {
+      const root = document.querySelector('#shadow')!.shadowRoot!;
+      const text = root.querySelector('p')!.firstChild!;
+      document.getSelection()?.setBaseAndExtent(text, 0, text, 11);
+    });
+    await page.press('Shift+ArrowRight');
+    await pressColour(page, 'yellow');
+    await highlightsAppear(page, 'shadow text');
+    await page.goto(`${ground().server.url}structures.html`);
+    await highlightsAppear(page, 'shadow text');
+  });
+});
