@@ -39,14 +39,17 @@ const RULES = NAMES.map(
 export function createHighlightPainter(document: Document): HighlightPainter {
   const registry = typeof CSS === 'undefined' ? undefined : CSS.highlights;
   let sheet: CSSStyleSheet | undefined;
+  /** Firefox looks for the rules in the very root that the text stands in. */
+  const roots = new Set<DocumentOrShadowRoot>();
 
-  function adopt(): void {
+  function adopt(root: DocumentOrShadowRoot): void {
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(RULES);
     }
-    const adopted = [...document.adoptedStyleSheets];
-    if (!adopted.includes(sheet)) document.adoptedStyleSheets = [...adopted, sheet];
+    roots.add(root);
+    const adopted = [...root.adoptedStyleSheets];
+    if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
   }
 
   function paint(ranges: readonly ColouredRange[]): void {
@@ -58,7 +61,8 @@ export function createHighlightPainter(document: Document): HighlightPainter {
       group.push(new StaticRange(range));
       groups.set(name, group);
     }
-    if (groups.size > 0) adopt();
+    // After the colours were asked for: a new sheet makes the browser work out the whole page's anew.
+    for (const root of rootsOf(ranges)) adopt(root);
     for (const { name } of NAMES) {
       const group = groups.get(name);
       if (!group) {
@@ -77,9 +81,20 @@ export function createHighlightPainter(document: Document): HighlightPainter {
     clear() {
       paint([]);
       const own = sheet;
-      if (own)
-        document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter(any => any !== own);
+      for (const root of roots) {
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter(any => any !== own);
+      }
+      roots.clear();
       sheet = undefined;
     },
   };
+}
+
+function rootsOf(ranges: readonly ColouredRange[]): Set<DocumentOrShadowRoot> {
+  const found = new Set<DocumentOrShadowRoot>();
+  for (const { range } of ranges) {
+    const root = range.startContainer.getRootNode();
+    if ('adoptedStyleSheets' in root) found.add(root as Document | ShadowRoot);
+  }
+  return found;
 }
