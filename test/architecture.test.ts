@@ -17,6 +17,7 @@ const PURE: Record<string, readonly string[]> = {
 };
 /** Packages without a DOM, a browser or Node in them; each named once somebody needed it. */
 const PURE_PACKAGES = [
+  'approx-string-match',
   'fflate',
   'htmlparser2',
   'js-yaml',

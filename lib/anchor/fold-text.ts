@@ -49,6 +49,11 @@ export function foldText(text: string): FoldedText {
       to[length++] = ++i;
       continue;
     }
+    if (unit === 0x20 || unit === 0x0a) {
+      if (i > plain) parts.push(text.slice(plain, i));
+      plain = ++i;
+      continue;
+    }
     const end = clusterEnd(text, i);
     const cluster = text.slice(i, end);
     const folded = foldCluster(cluster);

@@ -1,0 +1,127 @@
+import { similarity } from './align.ts';
+import { agreement, likeness } from './context.ts';
+import type { Quote } from './quote.ts';
+import type { SearchedText } from './searched-text.ts';
+import type { Place } from './types.ts';
+import { contextPlaces } from './vote.ts';
+
+/** A place in the folded text, and what speaks for it; all from 0 to 1. */
+export interface Candidate extends Place {
+  readonly quote: number;
+  readonly before: number;
+  readonly after: number;
+  /** How near it is to where the quote stood; 0 where that is not known. */
+  readonly near: number;
+  /** By which candidates are compared. */
+  readonly score: number;
+}
+
+/** The weights that Hypothesis's client gives them (its `match-quote.ts`). */
+const QUOTE = 50;
+const PREFIX = 20;
+const SUFFIX = 20;
+const POSITION = 2;
+
+export function weigh(
+  { lower }: SearchedText,
+  { around, expected }: Quote,
+  place: Place,
+  quote: number,
+): Candidate {
+  const { before, after } = likeness(lower, place.start, place.end, around);
+  const near =
+    expected === null ? 0 : 1 - Math.abs(place.start - expected) / Math.max(1, lower.length);
+  // A context that a selector does not have is no reason against a place.
+  const most =
+    QUOTE +
+    (around.prefix === '' ? 0 : PREFIX) +
+    (around.suffix === '' ? 0 : SUFFIX) +
+    (expected === null ? 0 : POSITION);
+  const got = QUOTE * quote + PREFIX * before + SUFFIX * after + POSITION * near;
+  return { ...place, quote, before, after, near, score: got / most };
+}
+
+/** From no context to all of it. One side that is the same tells most of what both tell. */
+export function support({ around }: Quote, { before, after }: Candidate): number {
+  if (around.prefix === '' && around.suffix === '') return 0;
+  return 0.7 * Math.max(before, after) + 0.3 * Math.min(before, after);
+}
+
+/** With all of its context in place, this much of a quote has to be there. */
+const LEAST = 0.5;
+/** And this much where nothing else stands there: the rest was left out, or more was put in. */
+const LEAST_ALONE = 0.3;
+const ALL_OF_IT = 0.9;
+/** Without any, of a short quote and of a long one: two short lines share a word or two by chance. */
+const SHORT = { length: 24, least: 0.88 };
+const LONG = { length: 200, least: 0.58 };
+
+/**
+ * Whether what stands at a place is the quote, changed: the less of its context is there, the more of
+ * its own words has to be. Measured on sentences that were edited, and on deleted ones with their
+ * neighbours: those reach .5 with context, and .7 without where they are short.
+ */
+export function isBelieved(searched: SearchedText, quote: Quote, candidate: Candidate): boolean {
+  if (isNeighbour(searched, quote, candidate)) return false;
+  const supported = support(quote, candidate);
+  if (supported >= ALL_OF_IT && isPartOfOther(searched, quote, candidate)) {
+    return candidate.quote >= LEAST_ALONE;
+  }
+  const share = (quote.lower.length - SHORT.length) / (LONG.length - SHORT.length);
+  const alone = SHORT.least - (SHORT.least - LONG.least) * Math.min(1, Math.max(0, share));
+  const least = alone - (alone - LEAST) * supported;
+  if (candidate.quote < least) return false;
+  return supported >= SUPPORTED || !isTakenOut(searched, quote);
+}
+
+/** Whether one of the two is the other with one stretch left out; a sentence's end may be new. */
+function isPartOfOther({ lower }: SearchedText, quote: Quote, { start, end }: Candidate): boolean {
+  const here = lower.slice(start, end);
+  const least = Math.min(here.length, quote.lower.length);
+  if (least < TELLING) return false;
+  let head = 0;
+  while (head < least && here[head] === quote.lower[head]) head++;
+  let tail = 0;
+  while (tail < least - head && here.at(-1 - tail) === quote.lower.at(-1 - tail)) tail++;
+  return head + tail >= least - 1 || quote.lower.includes(here) || here.includes(quote.lower);
+}
+
+/** As much of a neighbour is compared, from the quote outwards. */
+const COMPARED = 32;
+const TELLING = 8;
+
+/**
+ * Whether a place is what stood before the quote, or behind it: in lists neighbours look alike, and
+ * where one is gone the other is no changed form of it.
+ */
+function isNeighbour({ lower }: SearchedText, quote: Quote, { start, end }: Candidate): boolean {
+  const { prefix, suffix } = quote.around;
+  const here = lower.slice(start, end);
+  const next = suffix.slice(0, COMPARED);
+  const last = prefix.slice(-COMPARED);
+  if (next.length >= TELLING && here.length >= TELLING) {
+    const size = Math.min(next.length, here.length);
+    const own = similarity(quote.lower.slice(0, size), here.slice(0, size));
+    if (similarity(next.slice(0, size), here.slice(0, size)) > Math.max(0.7, own)) return true;
+  }
+  if (last.length >= TELLING && here.length >= TELLING) {
+    const size = Math.min(last.length, here.length);
+    const own = similarity(quote.lower.slice(-size), here.slice(-size));
+    if (similarity(last.slice(-size), here.slice(-size)) > Math.max(0.7, own)) return true;
+  }
+  return false;
+}
+
+/** So much context next to the quote on each side shows that it was taken out between. */
+const AT_A_HOLE = 16;
+const MOST_HOLES = 4;
+/** So much of its context is enough for the same words, and tells that they were not taken out. */
+export const SUPPORTED = 0.4;
+
+/** What stood around the quote is there without it: words like its own elsewhere are others. */
+export function isTakenOut({ lower, grams }: SearchedText, { around }: Quote): boolean {
+  return contextPlaces(lower, around, grams, MOST_HOLES).ends.some(end => {
+    const { before, after } = agreement(lower, end, end, around);
+    return before >= AT_A_HOLE && after >= AT_A_HOLE;
+  });
+}
