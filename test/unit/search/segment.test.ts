@@ -177,6 +177,20 @@ describe('a damaged segment', () => {
     }
   });
 
+  it('is told at any byte: one altered, or cut off there', async () => {
+    const small = buildSegment(DOCS.slice(0, 3));
+    const whole = async (segment: Segment) => (await open(segment)).verify();
+    for (const [row, bytes] of small.rows.entries()) {
+      for (let at = 0; at < bytes.length; at++) {
+        for (const bad of [bytes.with(at, bytes[at]! ^ (1 << (at % 8))), bytes.subarray(0, at)]) {
+          const code = await failureOf(whole(withRow(small, row, bad)));
+          if (code !== 'damaged') expect([row, at, bad.length, code]).toBe('damaged');
+        }
+      }
+    }
+    expect(await failureOf(whole(small))).toBe('none');
+  });
+
   it('answers with a failure, not with nonsense', async () => {
     for (let row = 1; row < BIG.rows.length; row++) {
       const bytes = BIG.rows[row]!;
