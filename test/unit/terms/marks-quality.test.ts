@@ -23,13 +23,13 @@ import { type MarkedTerm, scorePage } from '../../quality/score-marks.ts';
  */
 const FLOORS: Readonly<Record<SetName, Omit<Figures, 'f1'>>> = {
   tuned: { precision: 1, recall: 0.96, trapsMarked: 0, medianOffTopic: 0 },
-  heldOut: { precision: 1, recall: 0.96, trapsMarked: 0, medianOffTopic: 0 },
+  heldOut: { precision: 1, recall: 0.97, trapsMarked: 0, medianOffTopic: 0 },
 };
 
 /** The same, where the archive's terms are made with the glossary that comes with the program. */
 const FLOORS_WITH_GLOSSARY: typeof FLOORS = {
-  tuned: { precision: 0.98, recall: 0.96, trapsMarked: 0, medianOffTopic: 0 },
-  heldOut: { precision: 1, recall: 0.98, trapsMarked: 0, medianOffTopic: 0 },
+  tuned: { precision: 0.99, recall: 0.96, trapsMarked: 0, medianOffTopic: 0 },
+  heldOut: { precision: 1, recall: 0.99, trapsMarked: 0, medianOffTopic: 0 },
 };
 
 const labelling = readTerms();
