@@ -15,6 +15,8 @@ export interface NewHighlight {
   readonly id: HighlightId;
   /** Milliseconds since 1970. */
   readonly created: number;
+  /** Who made it; the user, unless it is given. */
+  readonly by?: string | null;
   readonly page: HighlightPage;
   readonly anchor: HighlightAnchor;
   readonly colour: HighlightColour;
@@ -32,6 +34,8 @@ export interface HighlightChange {
   readonly removed?: boolean | undefined;
 }
 
+/** Characters of a quote that one highlight may have, however it came to be. */
+export const MAX_QUOTE = 100_000;
 export const MAX_NOTE = 100_000;
 export const MAX_TAG = 100;
 export const MAX_TAGS = 100;
@@ -41,7 +45,7 @@ export function makeRecord(made: NewHighlight, at: Clock): HighlightRecord {
   const bare: HighlightRecord = {
     id,
     created,
-    by: null,
+    by: made.by ?? null,
     page,
     anchor,
     colour: { value: made.colour, at },

@@ -1,0 +1,74 @@
+import { type ListedHighlight, sortHighlights, stateOf } from '../filter.ts';
+import { isoTime, modifiedOf, notesOf, nowReads, permalinkOf } from './facts.ts';
+
+/**
+ * What a spreadsheet would take for a formula (OWASP, "CSV Injection"), also behind white space and in
+ * full width, as some do. An apostrophe in front makes it text; numbers are left as they are.
+ */
+const FORMULA = /^[\s\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+/** A field by RFC 4180, 2.5 to 2.7. */
+export function csvField(value: string): string {
+  const clean = value.replaceAll('\0', '');
+  const safe = FORMULA.test(clean) && !NUMBER.test(clean) ? `'${clean}` : clean;
+  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function csvTable(rows: readonly (readonly string[])[]): string {
+  return rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('');
+}
+
+const COLUMNS = [
+  ...['Quote', 'Note', 'Tags', 'Colour', 'Title', 'Site', 'Address', 'Link', 'Published', 'Marked'],
+  ...['Changed', 'State', 'Seen', 'Now reads', 'By', 'Id'],
+];
+
+/**
+ * One highlight a row, for a spreadsheet; times in UTC. A byte order mark in front, without which Excel
+ * reads it in an encoding of its own.
+ */
+export function writeCsv(listed: readonly ListedHighlight[]): string {
+  const rows = sortHighlights(listed, 'oldest').map(one => {
+    const { record, sighting } = one;
+    const { page, anchor, colour, tags } = record;
+    return [
+      anchor.exact,
+      notesOf(record).join('\n\n'),
+      tags.value.join('; '),
+      colour.value,
+      page.title,
+      page.site,
+      page.url,
+      permalinkOf(record) ?? '',
+      page.published ?? '',
+      isoTime(record.created),
+      isoTime(modifiedOf(record)),
+      stateOf(one),
+      sighting ? isoTime(sighting.at) : '',
+      nowReads(one) ?? '',
+      record.by ?? '',
+      record.id,
+    ];
+  });
+  return `\ufeff${csvTable([COLUMNS, ...rows])}`;
+}
+
+/** Columns of Readwise's bulk import; its date is `YYYY-MM-DD HH:MM:SS`, its tags are words of the note. */
+const READWISE = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date'];
+
+export function writeReadwise(listed: readonly ListedHighlight[]): string {
+  const rows = sortHighlights(listed, 'oldest').map(({ record }) => {
+    const tags = record.tags.value.map(tag => `.${tag.replace(/[^\p{L}\p{N}_-]+/gu, '_')}`);
+    return [
+      record.anchor.exact,
+      record.page.title,
+      record.page.site,
+      record.page.url,
+      [...(tags.length === 0 ? [] : [tags.join(' ')]), ...notesOf(record)].join('\n'),
+      String(record.anchor.start),
+      isoTime(record.created).slice(0, 19).replace('T', ' '),
+    ];
+  });
+  return csvTable([READWISE, ...rows]);
+}

@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import MarkdownIt from 'markdown-it';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import {
+  csvField,
+  escapeMarkdown,
+  listHighlights,
+  writeCsv,
+  writeHtml,
+  writeHypothesis,
+  writeMarkdown,
+  writeReadwise,
+} from '../../../../lib/highlights/index.ts';
+import { highlight, MADE } from '../records.ts';
+import { anyList, nasty } from './arbitrary.ts';
+
+const ONE = highlight(1, {
+  colour: 'blue',
+  note: 'Ask <b>Napo</b>\nsoon',
+  tags: ['pay', 'court work'],
+  anchor: { exact: 'Caseloads have doubled,\nsaid the inspectors.' },
+});
+const LISTED = listHighlights(
+  [ONE, highlight(2)],
+  new Map([
+    [
+      ONE.id,
+      { id: ONE.id, state: 'changed', text: 'Caseloads have tripled', at: MADE + 86_400_000 },
+    ],
+  ]),
+);
+/** As objects, by the names of the first row. */
+function rowsOf(csv: string): readonly Record<string, string>[] {
+  const { data } = Papa.parse(csv.replace(/^\ufeff/, ''), { delimiter: ',', skipEmptyLines: true });
+  const [names = [], ...rows] = data;
+  return rows.map(row => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
+}
+
+describe('CSV', () => {
+  it.each(['=1+1', '+1', '-x', '@SUM(1)', '\t=1', '\r=1', ' =1', '\n=1', '＝1'])(
+    '%j is text in a spreadsheet',
+    value => {
+      if (value === '+1') expect(csvField(value)).toBe("'+1");
+      expect(csvField(value).replace(/^"/, '')).toMatch(/^'/);
+    },
+  );
+
+  it('leaves numbers and plain text as they are', () => {
+    expect(csvField('-12.5')).toBe('-12.5');
+    expect(csvField('it’s - so')).toBe('it’s - so');
+    expect(csvField('a "b", c')).toBe('"a ""b"", c"');
+  });
+
+  it('has a row for each, the oldest first', () => {
+    const rows = rowsOf(writeCsv(LISTED));
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({
+      Quote: ONE.anchor.exact,
+      Note: 'Ask <b>Napo</b>\nsoon',
+      Tags: 'pay; court work',
+      Colour: 'blue',
+      State: 'changed',
+      'Now reads': 'Caseloads have tripled',
+      Marked: '2015-03-10T21:01:00.000Z',
+    });
+    expect(rows[1]?.State).toBe('unseen');
+  });
+
+  it('holds no formula and loses nothing, whatever is in it', () => {
+    fc.assert(
+      fc.property(anyList, listed => {
+        const rows = rowsOf(writeCsv(listed));
+        expect(rows).toHaveLength(listed.length);
+        for (const row of rows) {
+          for (const cell of Object.values(row)) {
+            expect(cell).not.toMatch(/^\s*[=+@]|^\s*-(?!\d+(\.\d+)?$)/);
+          }
+        }
+        const quotes = rows.map(row => (row.Quote ?? '').replace(/^'/, '')).sort();
+        expect(quotes).toEqual(
+          listed.map(({ record }) => record.anchor.exact.replaceAll('\0', '')).sort(),
+        );
+      }),
+    );
+  });
+
+  it('is Readwise’s with its columns', () => {
+    const csv = writeReadwise(LISTED);
+    expect(csv.split('\r\n')[0]).toBe('Highlight,Title,Author,URL,Note,Location,Date');
+    expect(rowsOf(csv)[0]).toMatchObject({
+      Highlight: ONE.anchor.exact,
+      Title: 'A page of news',
+      URL: 'https://www.news.example/a',
+      Note: '.pay .court_work\nAsk <b>Napo</b>\nsoon',
+      Location: '100',
+      Date: '2015-03-10 21:01:00',
+    });
+  });
+});
+
+describe('Markdown', () => {
+  const md = new MarkdownIt({ html: true, linkify: true });
+
+  it('says all of a highlight', () => {
+    const text = writeMarkdown(LISTED);
+    expect(text).toContain('## A page of news');
+    expect(text).toContain('> Caseloads have doubled,\n>\n> said the inspectors.');
+    expect(text).toContain('It now reads:\n\n> Caseloads have tripled');
+    expect(text).toContain(
+      'blue · \\#pay · \\#court work · [link](https://www.news.example/a#:~:text=',
+    );
+  });
+
+  it('a line reads as it was written, and makes nothing else', () => {
+    fc.assert(
+      fc.property(nasty, text => {
+        const line = text
+          .replace(/[^\P{Cc}\t\n\r]|\p{Surrogate}/gu, '')
+          .replace(/\s+/g, ' ')
+          .trim();
+        fc.pre(line !== '');
+        const tokens = md.parse(escapeMarkdown(text), {});
+        expect(tokens.map(({ type }) => type)).toEqual([
+          'paragraph_open',
+          'inline',
+          'paragraph_close',
+        ]);
+        const inline = tokens[1]?.children ?? [];
+        expect(
+          new Set(inline.map(({ type }) => type.replace('text_special', 'text'))),
+          text,
+        ).toEqual(new Set(['text']));
+        expect(inline.map(({ content }) => content).join('')).toBe(line);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a document has no link but ours, no picture and no HTML', () => {
+    fc.assert(
+      fc.property(anyList, listed => {
+        const inline = md
+          .parse(writeMarkdown(listed), {})
+          .flatMap(token => [token, ...(token.children ?? [])]);
+        const types = new Set(inline.map(({ type }) => type));
+        for (const type of [
+          'html_block',
+          'html_inline',
+          'image',
+          'code_block',
+          'fence',
+          'bullet_list_open',
+          'table_open',
+        ]) {
+          expect(types.has(type), type).toBe(false);
+        }
+        for (const token of inline.filter(({ type }) => type === 'link_open')) {
+          expect(token.attrGet('href')).toMatch(/^https?:/);
+        }
+      }),
+    );
+  });
+});
+
+describe('HTML', () => {
+  it('says all of a highlight', () => {
+    const html = writeHtml(LISTED);
+    expect(html).toContain('<p>Caseloads have doubled,</p><p>said the inspectors.</p>');
+    expect(html).toContain('Ask &lt;b&gt;Napo&lt;/b&gt;');
+    expect(html).toContain('<p>Caseloads have tripled</p>');
+  });
+
+  it('has only our elements, and links to the web alone', () => {
+    fc.assert(
+      fc.property(anyList, listed => {
+        const names = new Set<string>();
+        const hrefs: string[] = [];
+        let text = '';
+        const parser = new Parser({
+          onopentag(name, attributes) {
+            names.add(name);
+            if (attributes.href !== undefined) hrefs.push(attributes.href);
+            for (const attribute of Object.keys(attributes))
+              expect(attribute).not.toMatch(/^on|^src|^style/);
+          },
+          ontext(part) {
+            text += part;
+          },
+        });
+        parser.end(writeHtml(listed));
+        const ours = [
+          'html',
+          'head',
+          'meta',
+          'title',
+          'style',
+          'body',
+          'h1',
+          'h2',
+          'p',
+          'a',
+          'article',
+          'blockquote',
+          'div',
+          'time',
+        ];
+        expect([...names].filter(name => !ours.includes(name))).toEqual([]);
+        for (const href of hrefs) expect(href).toMatch(/^https?:\/\//);
+        for (const { record } of listed) {
+          for (const line of record.anchor.exact.split(/[\n\r\u2028\u2029]+/)) {
+            expect(text).toContain(
+              line.replace(/[^\P{Cc}\t\n\r]|\p{Surrogate}/gu, '').trim() &&
+                line.replace(/[^\P{Cc}\t\n\r]|\p{Surrogate}/gu, ''),
+            );
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('Hypothesis', () => {
+  it('is the file that its client reads', () => {
+    const file = JSON.parse(writeHypothesis(LISTED, { now: MADE, user: 'reader' }));
+    expect(file.export_userid).toBe('acct:reader@hypothes.is');
+    expect(file.annotations).toHaveLength(2);
+    expect(file.annotations[0]).toMatchObject({
+      uri: 'https://www.news.example/a',
+      text: 'Ask <b>Napo</b>\nsoon',
+      tags: ['pay', 'court work'],
+      created: '2015-03-10T21:01:00.000Z',
+      document: { title: ['A page of news'] },
+      target: [
+        {
+          source: 'https://www.news.example/a',
+          selector: [
+            {
+              type: 'TextQuoteSelector',
+              exact: ONE.anchor.exact,
+              prefix: 'what stands before the ',
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
