@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { FailureError, fail } from '../model/index.ts';
 
 export type Tables = ReturnType<typeof openTables>;
 
@@ -20,10 +21,11 @@ const SCHEMA = `
   CREATE TABLE mined (segment INTEGER PRIMARY KEY, state TEXT);
 `;
 
+/** Throws `FailureError` where there is no place for it. */
 export function openTables() {
-  const folder = mkdtempSync(join(tmpdir(), 'backstory-'));
-  const database = new DatabaseSync(join(folder, 'import.db'));
-  database.exec(SCHEMA);
+  const { folder, database } = openDatabase();
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   const statements = new Map<string, StatementSync>();
   /** Each statement is compiled once: there are a few dozen, and as many runs as comments. */
   function prepared(sql: string): StatementSync {
@@ -47,7 +49,41 @@ export function openTables() {
     /** Closes and deletes the file. */
     close(): void {
       database.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
+      process.off('exit', remove);
     },
   };
+}
+
+function openDatabase() {
+  let folder: string | null = null;
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'backstory-'));
+    const database = new DatabaseSync(join(folder, 'import.db'));
+    database.exec(SCHEMA);
+    return { folder, database };
+  } catch (error) {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    throw noRoom(error);
+  }
+}
+
+/** SQLite's codes for a full disk, and for one that takes no more for other reasons, such as a quota. */
+const FULL = [13, 10];
+
+export function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  return FULL.includes(code & 0xff);
+}
+
+/** That there is no room for what the import keeps while it runs. */
+export function noRoom(error: unknown): FailureError {
+  const said = error instanceof Error ? error.message : String(error);
+  return new FailureError(
+    fail(
+      'storage-full',
+      `There is no room for temporary files in ${tmpdir()}: ${said}.`,
+      'Free some space there, or name another folder by TMPDIR.',
+    ).error,
+  );
 }

@@ -12,6 +12,8 @@ import {
 import { makeId } from '../model/index.ts';
 import { createBlobSources } from '../sources/index.ts';
 import { createDiskStore, type DiskStore } from './disk-store.ts';
+import { isDiskFull, noRoom } from './disk-tables.ts';
+import type { ListedFile } from './list-files.ts';
 import { type PackNumbers, segmentByNumber } from './pack-numbers.ts';
 
 const STARTER = new URL('../../assets/public/glossary/criminal-justice-ew.json', import.meta.url);
@@ -37,18 +39,35 @@ export interface ImportedFiles {
 
 /** Imports files by the job that the extension runs, into a file of its own. */
 export async function importFiles(
-  files: readonly string[],
+  files: readonly ListedFile[],
   title: string,
-  { include = [], titled = true, glossary = true, together = false, numbers }: ImportOptions = {},
+  options: ImportOptions = {},
 ): Promise<ImportedFiles> {
   keepGarbageLow();
   const store = createDiskStore();
+  try {
+    const job = await runImport(store, files, title, options);
+    if (options.numbers && job.state === 'done') await segmentByNumber(store);
+    return { store, job };
+  } catch (error) {
+    store.close();
+    throw isDiskFull(error) ? noRoom(error) : error;
+  }
+}
+
+async function runImport(
+  store: DiskStore,
+  files: readonly ListedFile[],
+  title: string,
+  { include = [], titled = true, glossary = true, together = false, numbers }: ImportOptions,
+): Promise<ImportJob> {
   const sources: (StagedSource & { blob: Blob })[] = [];
-  for (const [id, file] of files.entries()) {
-    const blob = await openAsBlob(file);
-    sources.push({ id, name: file, size: blob.size, blob });
+  for (const [id, { path, inFolder = false }] of files.entries()) {
+    const blob = await openAsBlob(path);
+    sources.push({ id, name: path, size: blob.size, inFolder, blob });
   }
   let ended: ImportJob | undefined;
+  let stoppedBy: unknown;
   const queue = createImportQueue({
     store,
     oneArchive: true,
@@ -60,7 +79,10 @@ export async function importFiles(
     // A pack of the same sources is the same file, so its archive has no date of making.
     now: () => 0,
     breathe: async () => {},
-    isStorageFull: () => false,
+    isStorageFull: error => {
+      stoppedBy = error;
+      return isDiskFull(error);
+    },
     keepAlive: work => work(),
     schedule: async () => {},
     ended: async job => {
@@ -72,12 +94,13 @@ export async function importFiles(
     title,
     include,
     titled,
-    sources: sources.map(({ id, name, size }) => ({ id, name, size })),
+    sources: sources.map(({ blob: _, ...source }) => source),
   });
   await queue.wake();
   if (!ended) throw new Error('the import did not end');
-  if (numbers && ended.state === 'done') await segmentByNumber(store);
-  return { store, job: ended };
+  // Nobody is here to choose Go on.
+  if (ended.state === 'paused') throw stoppedBy;
+  return ended;
 }
 
 /**

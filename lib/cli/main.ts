@@ -11,6 +11,7 @@ import { pack } from './commands/pack.ts';
 import { search } from './commands/search.ts';
 import { show } from './commands/show.ts';
 import { terms } from './commands/terms.ts';
+import { unwritable } from './open-pack.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({ pack, show, terms, search, annotate }),
@@ -51,7 +52,14 @@ function usage(): string {
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
-  throw error;
+  say(`backstory: ${unwritable('the output', error).message}`);
+  process.exit(1);
 });
+// Nobody hears it; the exit status says it all the same.
+process.stderr.on('error', () => {});
+// By an exit of our own, so that temporary files go too.
+for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) {
+  process.once(signal, () => process.exit(128 + number));
+}
 
 process.exitCode = await main(process.argv.slice(2));

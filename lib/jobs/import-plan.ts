@@ -4,6 +4,7 @@ import {
   type FilePlan,
   failSource,
   HEAD_LENGTH,
+  looksBinary,
   note,
   planFiles,
   skip,
@@ -54,12 +55,21 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
       await env.breathe();
     }
   }
-  const plan = planFiles(found.map(headOf), job.include);
+  const plan = planFiles(
+    found.map(one => headOf(one, job)),
+    job.include,
+  );
   for (const { file, failure } of plan.failed) {
     const { name } = found[file]!;
     ledger = failSource(ledger, name, { ...failure, message: `${name}: ${failure.message}` });
   }
   ledger = skip(ledger, 'file', 'holds no posts', plan.passedOver.length);
+  for (const file of plan.passedOver) {
+    const { name, head, source } = found[file]!;
+    // Of pictures nobody expects a post; a text may be one that we do not know.
+    if (!job.sources[source]!.inFolder || head === '' || looksBinary(head)) continue;
+    ledger = warn(ledger, name, 'all of it', 'No post was found in it.');
+  }
   ledger = skip(ledger, 'account page', 'not content', plan.account.length);
   for (const source of withoutPosts(job, found, plan)) {
     ledger = failSource(ledger, source, named(source, NO_POSTS_INSIDE));
@@ -129,8 +139,8 @@ function packFile(job: ImportJob, source: number): PlannedFile {
   return { source, name, path: PACK_MANIFEST, size, format: 'pack', context };
 }
 
-function headOf({ source, file, name, head }: Found): FileHead {
-  if (file.path === '') return { path: name, head, chosen: true };
+function headOf({ source, file, name, head }: Found, job: ImportJob): FileHead {
+  if (file.path === '') return { path: name, head, chosen: !job.sources[source]!.inFolder };
   return { path: file.path, head, chosen: false, zip: source };
 }
 
@@ -165,13 +175,12 @@ const NO_POSTS_INSIDE = fail(
   'Choose the export of a blog, or a pack.',
 ).error;
 
-/** Names of sources of several files, none of which can be read for posts or has failed. */
+/** Names of sources that were named, all of whose files hold no posts. */
 function withoutPosts(job: ImportJob, found: readonly Found[], plan: FilePlan): string[] {
   const passedOver = new Set([...plan.passedOver, ...plan.account]);
-  return job.sources.flatMap(({ name }, index) => {
-    const own = found.flatMap((one, file) => (one.source === index ? [file] : []));
-    return own.length > 0 && own.every(file => passedOver.has(file)) ? [name] : [];
-  });
+  const all = new Set(found.map(({ source }) => source));
+  for (const [file, { source }] of found.entries()) if (!passedOver.has(file)) all.delete(source);
+  return job.sources.flatMap(({ name, inFolder }, no) => (all.has(no) && !inFolder ? [name] : []));
 }
 
 /** The failure with the file's name in front, unless it names it already. */

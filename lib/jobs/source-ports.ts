@@ -7,6 +7,8 @@ export interface StagedSource {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** True where only its folder was named: where it is of no format it is passed over, as a zip's files are. */
+  readonly inFolder?: boolean;
 }
 
 /** Opens a file of a staged source as decoded text, in chunks. */

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname } from 'node:path';
 import { FailureError, type Ledger, UNPUBLISHED, type Unpublished } from '../../model/index.ts';
-import { MANIFEST, type PackSource, packEntries, writePack } from '../../sources/index.ts';
+import { MANIFEST, packEntries, writePack } from '../../sources/index.ts';
 import { type Command, parse, print, say, WrongUse } from '../command.ts';
 import { importFiles } from '../import-files.ts';
 import { type ListedFiles, listFiles } from '../list-files.ts';
 import { beginWithLowMemory } from '../low-memory.ts';
-import { unwritable } from '../open-pack.ts';
 import { packId } from '../pack-id.ts';
 import { numbersIn } from '../pack-numbers.ts';
+import { writeFolderWhole, writeWhole } from '../write-whole.ts';
 
 export const pack: Command = {
   usage: `pack SOURCE… [-o FILE] [--folder DIR] [--title TITLE] [--include ${UNPUBLISHED.join('|')}]… [--no-glossary] [--together]`,
@@ -25,10 +24,14 @@ export const pack: Command = {
     });
     if (positionals.length === 0) throw new WrongUse('which files or folders?');
     const { output, folder } = values;
-    if (output === undefined && folder === undefined) throw new WrongUse('-o FILE is missing');
+    const written = [output, folder].filter(name => name !== undefined);
+    if (written.length === 0) throw new WrongUse('-o FILE is missing');
+    if ([...positionals, ...written, values.title].includes('')) {
+      throw new WrongUse('a name is empty');
+    }
     const include = (values.include ?? []).map(unpublished);
-    const { files, failed: unlisted } = await listFiles(positionals, output ?? folder!);
-    await beginWithLowMemory(files);
+    const { files, failed: unlisted } = await listFiles(positionals, written);
+    await beginWithLowMemory(files.map(({ path }) => path));
     tell(unlisted);
     if (files.length === 0) return 1;
 
@@ -50,8 +53,11 @@ export const pack: Command = {
       }
       const made = store.packSource();
       const source = { ...made, archive: { ...made.archive, id: packId(made.archive) } };
-      if (output !== undefined) await write(output, writePack(source, createSha256));
-      if (folder !== undefined) await writeFolder(folder, source);
+      if (output !== undefined) await writeWhole(output, writePack(source, createSha256));
+      if (folder !== undefined) {
+        // The manifest is first in a pack, but takes effect last: until then the old one holds.
+        await writeFolderWhole(folder, packEntries(source, createSha256), MANIFEST);
+      }
       const { id, title: name, url, first, last, terms } = source.archive;
       const archive = { id, title: name, url };
       await print({
@@ -73,27 +79,6 @@ function unpublished(name: string): Unpublished {
   const known = UNPUBLISHED.find(one => one === name);
   if (known) return known;
   throw new WrongUse(`--include takes ${UNPUBLISHED.join(', ')}, not '${name}'`);
-}
-
-/** A folder that any static host serves as a subscription. */
-async function writeFolder(folder: string, source: PackSource): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch(error => {
-    throw unwritable(folder, error);
-  });
-  for await (const { name, pieces } of packEntries(source, createSha256)) {
-    // The manifest is first in a pack, but takes effect last: until then the old one holds.
-    await write(join(folder, name === MANIFEST ? `${MANIFEST}.new` : name), pieces);
-  }
-  await rename(join(folder, `${MANIFEST}.new`), join(folder, MANIFEST));
-}
-
-async function write(
-  file: string,
-  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): Promise<void> {
-  await writeFile(file, pieces).catch(error => {
-    throw unwritable(file, error);
-  });
 }
 
 /** Node's own, which does not want all bytes at once. */

@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, expect } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
-const node = join(root, 'node_modules', '.bin', 'node');
-const main = join(root, 'lib', 'cli', 'main.ts');
+export const NODE = join(root, 'node_modules', '.bin', 'node');
+export const TOOL = join(root, 'lib', 'cli', 'main.ts');
 
 export const DUMPS = join(root, 'test', 'fixtures', 'dumps');
 export const SAMPLE = join(root, 'assets', 'public', 'sample', 'archive.txt');
@@ -24,7 +24,7 @@ export interface Outcome {
 
 /** Starts the tool with these words; `input` is its standard input, which is empty otherwise. */
 export function backstory(words: readonly string[], input: string | Buffer = ''): Promise<Outcome> {
-  const child = spawn(node, [main, ...words], { cwd: root, stdio: 'pipe' });
+  const child = spawn(NODE, [TOOL, ...words], { cwd: root, stdio: 'pipe' });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (bytes: Buffer) => out.push(bytes));
