@@ -13,7 +13,6 @@ import { makeId } from '../model/index.ts';
 import { createBlobSources } from '../sources/index.ts';
 import { createDiskStore, type DiskStore } from './disk-store.ts';
 import { isDiskFull, noRoom } from './disk-tables.ts';
-import type { ListedFile } from './list-files.ts';
 import { type PackNumbers, segmentByNumber } from './pack-numbers.ts';
 
 const STARTER = new URL('../../assets/public/glossary/criminal-justice-ew.json', import.meta.url);
@@ -26,6 +25,8 @@ export interface ImportOptions {
   readonly glossary?: boolean;
   /** True makes one archive of the files of several blogs, which are refused otherwise. */
   readonly together?: boolean;
+  /** Those of the files that nobody named, only their folder. */
+  readonly inFolders?: ReadonlySet<string>;
   /** The numbers that posts are to keep; absent where they may have any. */
   readonly numbers?: PackNumbers | undefined;
 }
@@ -39,7 +40,7 @@ export interface ImportedFiles {
 
 /** Imports files by the job that the extension runs, into a file of its own. */
 export async function importFiles(
-  files: readonly ListedFile[],
+  files: readonly string[],
   title: string,
   options: ImportOptions = {},
 ): Promise<ImportedFiles> {
@@ -57,14 +58,21 @@ export async function importFiles(
 
 async function runImport(
   store: DiskStore,
-  files: readonly ListedFile[],
+  files: readonly string[],
   title: string,
-  { include = [], titled = true, glossary = true, together = false, numbers }: ImportOptions,
+  {
+    include = [],
+    titled = true,
+    glossary = true,
+    together = false,
+    numbers,
+    inFolders,
+  }: ImportOptions,
 ): Promise<ImportJob> {
   const sources: (StagedSource & { blob: Blob })[] = [];
-  for (const [id, { path, inFolder = false }] of files.entries()) {
-    const blob = await openAsBlob(path);
-    sources.push({ id, name: path, size: blob.size, inFolder, blob });
+  for (const [id, name] of files.entries()) {
+    const blob = await openAsBlob(name);
+    sources.push({ id, name, size: blob.size, inFolder: inFolders?.has(name) ?? false, blob });
   }
   let ended: ImportJob | undefined;
   let stoppedBy: unknown;

@@ -5,14 +5,10 @@ import { type Failure, fail } from '../model/index.ts';
 import { WrongUse } from './command.ts';
 import { unreadable } from './open-pack.ts';
 
-export interface ListedFile {
-  readonly path: string;
-  /** Found in a folder that was named: nobody says that there is a post in it. */
-  readonly inFolder?: boolean;
-}
-
 export interface ListedFiles {
-  readonly files: readonly ListedFile[];
+  readonly files: readonly string[];
+  /** Those of which only the folder was named: nobody says that there is a post in them. */
+  readonly inFolders: ReadonlySet<string>;
   /** What was named or found and cannot be read; the others are read all the same. */
   readonly failed: readonly { readonly source: string; readonly failure: Failure }[];
 }
@@ -29,7 +25,8 @@ export async function listFiles(
   const written = await Promise.all(own.map(whole));
   const isOwn = (path: string) =>
     written.some(one => path === one || path.startsWith(one.endsWith(sep) ? one : one + sep));
-  const files: ListedFile[] = [];
+  const files: string[] = [];
+  const inFolders = new Set<string>();
   const failed: { source: string; failure: Failure }[] = [];
   for (const path of paths) {
     try {
@@ -37,10 +34,14 @@ export async function listFiles(
       if (isOwn(await whole(path))) {
         throw new WrongUse(`${path} is to be read and written: write to another name`);
       }
-      if (kind.isFile()) files.push({ path });
+      if (kind.isFile()) files.push(path);
       else if (kind.isDirectory()) {
         const found = await filesBelow(path);
-        files.push(...found.files.filter(file => !isOwn(resolve(file.path))));
+        for (const file of found.files) {
+          if (isOwn(resolve(file))) continue;
+          files.push(file);
+          inFolders.add(file);
+        }
         failed.push(...found.failed);
       } else throw new Error('it is neither a file nor a folder');
     } catch (error) {
@@ -48,11 +49,11 @@ export async function listFiles(
       failed.push({ source: path, failure: unreadable(path, error).failure });
     }
   }
-  const readable: ListedFile[] = [];
+  const readable: string[] = [];
   for (const file of files) {
-    const error: unknown = await access(file.path, constants.R_OK).catch(reason => reason);
+    const error: unknown = await access(file, constants.R_OK).catch(reason => reason);
     if (error === undefined) readable.push(file);
-    else failed.push({ source: file.path, failure: unreadable(file.path, error).failure });
+    else failed.push({ source: file, failure: unreadable(file, error).failure });
   }
   if (files.length === 0 && failed.length === 0) {
     const names = paths.join(', ');
@@ -61,12 +62,12 @@ export async function listFiles(
       failure: fail('not-found', `${names}: there is no file in it.`, 'Name another folder.').error,
     });
   }
-  return { files: readable, failed };
+  return { files: readable, inFolders, failed };
 }
 
 /** A folder that cannot be listed costs its own files only. */
-async function filesBelow(root: string): Promise<ListedFiles> {
-  const files: ListedFile[] = [];
+async function filesBelow(root: string): Promise<Pick<ListedFiles, 'files' | 'failed'>> {
+  const files: string[] = [];
   const failed: { source: string; failure: Failure }[] = [];
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -75,11 +76,11 @@ async function filesBelow(root: string): Promise<ListedFiles> {
         if (entry.name.startsWith('.')) continue;
         const path = join(folder, entry.name);
         if (entry.isDirectory()) folders.push(path);
-        else if (entry.isFile()) files.push({ path, inFolder: true });
+        else if (entry.isFile()) files.push(path);
         else if (entry.isSymbolicLink()) {
           const kind = await stat(path).catch(error => unreadable(path, error).failure);
           if ('code' in kind) failed.push({ source: path, failure: kind });
-          else if (kind.isFile()) files.push({ path, inFolder: true });
+          else if (kind.isFile()) files.push(path);
           else if (kind.isDirectory()) failed.push({ source: path, failure: linked(path) });
         }
       }
@@ -87,7 +88,7 @@ async function filesBelow(root: string): Promise<ListedFiles> {
       failed.push({ source: folder, failure: unreadable(folder, error).failure });
     }
   }
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  files.sort();
   return { files, failed };
 }
 

@@ -22,9 +22,10 @@ export async function readFiles(env: ImportEnvironment, start: ImportJob): Promi
     return job.wish;
   };
   const isStopped = () => job.wish === 'stop';
+  const begins = beginnings(files);
   while (job.file < files.length && !isStopped()) {
     const file = files[job.file]!;
-    const bytesBefore = sum(files.slice(0, job.file));
+    const bytesBefore = begins[job.file]!;
     if (file.format === 'pack') {
       if (!step.isEmpty()) await write(job);
       const pack = await env.openPack(job.sources[file.source]!).catch(asFailure);
@@ -82,8 +83,13 @@ async function writeStep(env: ImportEnvironment, job: ImportJob, step: Step): Pr
   return commit(env, await integrate(env.store, { ...job, ledger }, step, env.now()));
 }
 
-function sum(files: readonly PlannedFile[]): number {
-  return files.reduce((bytes, file) => bytes + file.size, 0);
+/** For each file the bytes of all before it. */
+function beginnings(files: readonly PlannedFile[]): number[] {
+  let bytes = 0;
+  return files.map(({ size }) => {
+    bytes += size;
+    return bytes - size;
+  });
 }
 
 function asFailure(error: unknown): FailureError {

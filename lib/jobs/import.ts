@@ -67,7 +67,7 @@ async function cameToNothing(env: ImportEnvironment, job: ImportJob): Promise<bo
   await save(env, {
     ...job,
     state: failed ? 'failed' : 'cancelled',
-    failure: failed ? (job.ledger.failed[0]?.failure ?? NOTHING_FOUND) : null,
+    failure: failed ? (job.ledger.failed[0]?.failure ?? nothingFound(job)) : null,
     ended: env.now(),
   });
   // A new archive that got nothing is no archive.
@@ -75,11 +75,23 @@ async function cameToNothing(env: ImportEnvironment, job: ImportJob): Promise<bo
   return true;
 }
 
-const NOTHING_FOUND = fail(
-  'unknown-format',
-  'No post was found in what you chose.',
-  'Choose the export of a blog, its feed or its saved pages; drafts and the like are imported on request.',
-).error;
+/** Reasons that are worth reading in one sentence. */
+const REASONS_SAID = 4;
+
+function nothingFound({ ledger, sources }: ImportJob): Failure {
+  const left = ledger.lines.flatMap(({ kind, skipped }) =>
+    skipped.map(({ reason, count }) => `${count} × ${kind} (${reason})`),
+  );
+  const more = left.length > REASONS_SAID ? ', and more' : '';
+  const said =
+    left.length > 0 ? ` Left out: ${left.slice(0, REASONS_SAID).join(', ')}${more}.` : '';
+  const where = sources.length === 1 ? sources[0]!.name : 'what you chose';
+  return fail(
+    'unknown-format',
+    `No post was found in ${where}.${said}`,
+    'Choose the export of a blog, its feed or its saved pages; drafts and the like are imported on request.',
+  ).error;
+}
 
 /** Pauses the job and says why. False where the disk is so full that the job's own row can't be written. */
 async function stopWith(env: ImportEnvironment, id: number, error: unknown): Promise<boolean> {

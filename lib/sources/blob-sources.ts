@@ -15,6 +15,10 @@ async function* decoded(file: ContainerFile): AsyncGenerator<TextChunk> {
   if (said.length > 0) yield { text: '', bytes, warnings: said };
 }
 
+interface Opened extends Container {
+  readonly byPath: ReadonlyMap<string, ContainerFile>;
+}
+
 /** Opens staged sources that are kept as blobs; `find` gives the blob of a staged source's id. */
 export function createBlobSources(find: (id: number) => Promise<Blob | undefined>): {
   readonly list: ListFiles;
@@ -22,7 +26,7 @@ export function createBlobSources(find: (id: number) => Promise<Blob | undefined
   readonly openPack: OpenPack;
 } {
   // The directory of the last source that was looked into: a zip of a thousand files is opened once.
-  let last: { readonly id: number; readonly container: Promise<Container> } | null = null;
+  let last: { readonly id: number; readonly container: Promise<Opened> } | null = null;
 
   async function blobOf(source: StagedSource): Promise<Blob> {
     const blob = await find(source.id);
@@ -32,9 +36,12 @@ export function createBlobSources(find: (id: number) => Promise<Blob | undefined
     );
   }
 
-  function containerOf(source: StagedSource): Promise<Container> {
+  function containerOf(source: StagedSource): Promise<Opened> {
     if (last?.id === source.id) return last.container;
-    const container = blobOf(source).then(blob => listContainer(blob, source.name));
+    const container = blobOf(source).then(async blob => {
+      const found = await listContainer(blob, source.name);
+      return { ...found, byPath: new Map(found.files.map(file => [file.path, file])) };
+    });
     last = { id: source.id, container };
     return container;
   }
@@ -50,8 +57,8 @@ export function createBlobSources(find: (id: number) => Promise<Blob | undefined
       return { files: listed, warnings, failure };
     },
     async open(source, path) {
-      const { files } = await containerOf(source);
-      const file = path === '' ? files[0] : files.find(one => one.path === path);
+      const { files, byPath } = await containerOf(source);
+      const file = path === '' ? files[0] : byPath.get(path);
       if (file) return decoded(file);
       throw new FailureError(
         fail('not-found', `${path} is not in ${source.name}.`, 'Import it again.').error,

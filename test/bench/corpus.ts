@@ -35,9 +35,9 @@ export async function makeCorpus({ posts, comments }: CorpusSize): Promise<Corpu
     await writeFile(file, dump);
     const bytes = (await readFile(file)).byteLength;
     const runs: number[] = [];
-    let imported = await importFiles([{ path: file }], 'Bench', { titled: true });
+    let imported = await importFiles([file], 'Bench', { titled: true });
     for (let run = 0; run < RUNS; run++) {
-      const [took, again] = await timed(() => importFiles([{ path: file }], 'Bench'));
+      const [took, again] = await timed(() => importFiles([file], 'Bench'));
       runs.push(took);
       imported.store.close();
       imported = again;

@@ -35,7 +35,7 @@ export async function measureMarks({ glossary = false } = {}): Promise<{
   readonly terms: readonly Term[];
   readonly sets: Readonly<Record<SetName, Measured>>;
 }> {
-  const { store, job } = await importFiles(ARCHIVES.map(path => ({ path })), 'Marks', { glossary });
+  const { store, job } = await importFiles(ARCHIVES, 'Marks', { glossary });
   try {
     if (job.state !== 'done') throw new Error(`the import is ${job.state}`);
     const terms = await store.terms(job.archive);

@@ -11,7 +11,7 @@ export interface Entry {
   readonly resume: Place;
   /** The `xml:base`s in force around it, from the outside in. */
   readonly bases: readonly string[];
-  /** The source ended in the middle of it. */
+  /** Its end is missing: the source ended in the middle of it, or it was too long. */
   readonly cut: boolean;
 }
 
@@ -104,8 +104,8 @@ function readState<Header>(text: string): State<Header> {
 function tooLong(place: Place): ParsedItem[] {
   const size = `${ENTRY_LIMIT / 1_000_000} million characters`;
   return [
-    { type: 'warning', message: `An entry of more than ${size} was left out.`, place },
-    { type: 'skipped', kind: 'entry', reason: 'too long', count: 1, place },
+    { type: 'warning', message: `An entry has more than ${size}: the rest was left out.`, place },
+    { type: 'skipped', kind: 'end of an entry', reason: 'too long', count: 1, place },
   ];
 }
 

@@ -17,11 +17,11 @@ export type XmlEvent =
       /** Behind the entry; its `state` is what a reader needs to go on there. */
       readonly resume: Place;
       readonly bases: readonly string[];
-      /** The source ended in the middle of it. */
+      /** Its end is missing: the source ended in the middle of it, or it is over `ENTRY_LIMIT`. */
       readonly cut: boolean;
     }
-  /** An entry over `ENTRY_LIMIT`: nothing of it was kept. */
-  | { readonly type: 'too long'; readonly place: Place; readonly resume: Place }
+  /** Of the entry that comes next, which is over `ENTRY_LIMIT`, only the beginning was kept. */
+  | { readonly type: 'too long'; readonly place: Place }
   /** An entry deep in the text of another, which was not closed or quotes it: a part of that text. */
   | { readonly type: 'inner'; readonly place: Place }
   | {

@@ -7,7 +7,7 @@ import { rootScope, type Scope } from './namespaces.ts';
 import { createProlog } from './prolog.ts';
 import { createTagReader, type StartTag } from './tags.ts';
 
-/** In UTF-16 units. No post is so long; what is longer would fill the memory before it could be judged. */
+/** In UTF-16 units. No post is so long, with some thousand comments in it; longer ones would fill the memory. */
 export const ENTRY_LIMIT = 6_000_000;
 /** Elements. The tokenizer's own parser is quadratic in depth, and a recursion must not overflow. */
 export const DEPTH_LIMIT = 256;
@@ -15,6 +15,8 @@ export const DEPTH_LIMIT = 256;
 interface Frame extends Container {
   readonly key: string;
   readonly scope: Scope;
+  /** Begun when its entry was too long already: it is left out. */
+  readonly late: boolean;
   /** Null for what only holds entries: the root, an RSS channel. */
   readonly building: Building | null;
 }
@@ -107,7 +109,7 @@ export function createXmlReader(from?: Place): XmlReader {
     }
     if (container) containers = null;
     const building = container ? null : createBuilding(key, attributes);
-    stack.push({ raw: name, key, scope, building, attributes });
+    stack.push({ raw: name, key, scope, late: whole?.tooLong === true, building, attributes });
     if (closed) popTo(stack.length - 1, end, false);
   };
 
@@ -124,7 +126,7 @@ export function createXmlReader(from?: Place): XmlReader {
       if (!whole) continue;
       const depth = stack.length;
       if (depth > whole.depth) {
-        if (!whole.tooLong) stack.at(-1)?.building?.child(frame.building.close());
+        if (!frame.late) stack.at(-1)?.building?.child(frame.building.close());
       } else finish(whole, frame.building, at, implied);
     }
   };
@@ -144,11 +146,10 @@ export function createXmlReader(from?: Place): XmlReader {
     // Behind an entry that was cut off nothing is open any more.
     const resume: Place = { ...end, state: cut ? '' : state };
     if (!cut) lastWhole = end;
-    if (done.tooLong) events.push({ type: 'too long', place: done.place, resume });
-    else {
-      const element = building.close();
-      events.push({ type: 'entry', element, place: done.place, resume, bases, cut });
-    }
+    const { place, tooLong } = done;
+    if (tooLong) events.push({ type: 'too long', place });
+    const element = building.close();
+    events.push({ type: 'entry', element, place, resume, bases, cut: cut || tooLong });
   };
 
   const close = (name: string, start: number, end: number) => {

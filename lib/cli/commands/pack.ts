@@ -30,8 +30,8 @@ export const pack: Command = {
       throw new WrongUse('a name is empty');
     }
     const include = (values.include ?? []).map(unpublished);
-    const { files, failed: unlisted } = await listFiles(positionals, written);
-    await beginWithLowMemory(files.map(({ path }) => path));
+    const { files, inFolders, failed: unlisted } = await listFiles(positionals, written);
+    await beginWithLowMemory(files);
     tell(unlisted);
     if (files.length === 0) return 1;
 
@@ -40,6 +40,7 @@ export const pack: Command = {
     const { store, job } = await importFiles(files, title, {
       include,
       titled,
+      inFolders,
       glossary: !values['no-glossary'],
       together: values.together ?? false,
       numbers: folder === undefined ? undefined : await numbersIn(folder),

@@ -181,6 +181,24 @@ describe('a WordPress export', () => {
     expect(thread(upTo('xt 2'))).toEqual(['text 1']);
   });
 
+  it('with more comments to a post than can be held keeps the post and those at first', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, no) =>
+        comment(no + 1, 0, '1', '', 'word '.repeat(200)),
+      ).join('');
+    const items = parse(
+      file(item(body('Words') + many(6_000)) + item(body('More') + many(1), 'publish', 'post', 8)),
+    );
+    const [first, second] = postsOf(items);
+    expect(blocksText(first!.post.body)).toBe('Words');
+    expect(first!.comments.length).toBeGreaterThan(4_000);
+    expect(first!.comments.length).toBeLessThan(6_000);
+    expect(second!.comments).toHaveLength(1);
+    expect(items.filter(({ type }) => type === 'warning')).toMatchObject([
+      { message: 'An entry has more than 6 million characters: the rest was left out.' },
+    ]);
+  });
+
   it('streams', () => {
     const items =
       item(body('One.\n\nTwo') + comment(2, 1) + comment(1, 0)) +

@@ -240,16 +240,24 @@ describe('broken files', () => {
     },
   );
 
-  it('an entry over 6 million characters is left out, in chunks, and the next one read', () => {
+  it('of an entry over 6 million characters the beginning is kept, in chunks, and the next one read', () => {
     const reader = createXmlReader();
-    const events = reader.write('<rss><channel>\n<item><description><![CDATA[');
+    const begin = '<rss><channel>\n<item><title>long</title><p>whole</p><description><![CDATA[';
+    const events = reader.write(begin);
     const chunk = 'x'.repeat(1_000_000);
     for (let i = 0; i < 7; i++) events.push(...reader.write(chunk));
     events.push(
-      ...reader.write(']]></description></item><item><title>next</title></item></channel></rss>'),
+      ...reader.write(
+        ']]></description><late/></item><item><title>next</title></item></channel></rss>',
+      ),
     );
     events.push(...reader.end());
-    expect(events.map(event => event.type)).toEqual(['too long', 'entry']);
+    expect(events.map(event => event.type)).toEqual(['too long', 'entry', 'entry']);
+    const [long, next] = entriesOf(events);
+    expect(long).toMatchObject({ cut: true, place: { line: 2 } });
+    const kept = long!.element.parts.map(part => typeof part !== 'string' && part.name);
+    expect(kept).toEqual(['title', 'p', 'description']);
+    expect(next).toMatchObject({ cut: false });
     expect(events[0]).toMatchObject({ place: { line: 2 } });
   });
 

@@ -20,7 +20,7 @@ const DUMPS = new URL('../../../fixtures/dumps/', import.meta.url).pathname;
 
 async function contentsOf(...names: string[]) {
   const { store, job } = await importFiles(
-    names.map(name => ({ path: DUMPS + name })),
+    names.map(name => DUMPS + name),
     'Shared',
   );
   const threads = await store.threads(job.archive, 0, 1000);
