@@ -31,7 +31,9 @@ export function snippet(
   let start = 0;
   if (first !== undefined && last !== undefined && last.end > length) {
     const room = Math.max(0, length - (last.end - first.start));
-    start = snapStart(looked, Math.max(0, first.start - Math.floor(room / 3)), first.start);
+    // Where the text ends soon, what stands before has the room that is left.
+    const from = Math.min(first.start - Math.floor(room / 3), looked.length - length);
+    start = snapStart(looked, Math.max(0, from), first.start);
   }
   const least = first === undefined ? start : Math.min(last?.end ?? start, start + length);
   const end = snapEnd(looked, Math.min(looked.length, start + length), Math.max(start, least));
@@ -92,7 +94,7 @@ function snapStart(text: string, at: number, latest: number): number {
 /** To the end of the last word that fits, but not before `least`. */
 function snapEnd(text: string, at: number, least: number): number {
   if (at >= text.length || /\s/.test(text.charAt(at))) return at;
-  for (let i = at; i > least && at - i < 40; i--) if (/\s/.test(text.charAt(i))) return i;
+  for (let i = at; i >= least && i > 0 && at - i < 40; i--) if (/\s/.test(text.charAt(i))) return i;
   return Math.max(least, wholeUnit(text, at));
 }
 

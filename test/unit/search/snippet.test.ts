@@ -43,6 +43,17 @@ describe('snippet', () => {
     );
   });
 
+  it('is cut between words right behind a hit too', () => {
+    const text = 'Pay in the probation service, and what it was before the split.';
+    expect(show(snippet(text, ['probation'], { length: 24 }))).toBe('Pay in the [probation] …');
+  });
+
+  it('begins earlier where the text ends soon after what was found', () => {
+    expect(show(snippet(`${TEXT}\n\nWestbound`, ['westbound'], { length: 130 }))).toBe(
+      '… And so it went on for years, until the contracts ended and everything was put together again. [Westbound]',
+    );
+  });
+
   it('is never much longer than asked for, and only of the text', () => {
     const words = fc.array(fc.constantFrom('officer', 'plan', 'years', 'north', 'it'), {
       maxLength: 3,
