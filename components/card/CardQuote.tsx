@@ -1,5 +1,5 @@
 import type { Answered, ArchivePlace, Quote } from '../../lib/model/index.ts';
-import { DateText, Pieces, PlaceLink, TitleText } from '../shared/index.ts';
+import { DateText, InPost, Pieces, PlaceLink, TitleText } from '../shared/index.ts';
 
 export interface CardQuoteProps {
   readonly quote: Quote;
@@ -33,7 +33,10 @@ export function CardQuote({ quote, answers, onOpen }: CardQuoteProps) {
             </p>
             {answers?.text && <ToComment answers={answers} text={answers.text} />}
             <p class="where">
-              <span>{answers && answers.text === null ? 'answering' : 'in'}</span> {title}
+              <span>
+                <InPost of={quote} word={answers && answers.text === null ? 'answering' : 'in'} />
+              </span>{' '}
+              {title}
             </p>
           </>
         )}

@@ -1,5 +1,5 @@
 import type { ArchivePlace, SearchHit } from '../../lib/model/index.ts';
-import { DateText, type HrefOf, Pieces, PlaceLink, TitleText } from '../shared/index.ts';
+import { DateText, type HrefOf, InPost, Pieces, PlaceLink, TitleText } from '../shared/index.ts';
 
 export interface ResultItemProps {
   readonly hit: SearchHit;
@@ -27,7 +27,7 @@ export function ResultItem({ hit, hrefOf, onOpen }: ResultItemProps) {
         <p class="small where">
           <span>
             Comment{hit.author === null ? ', author unknown' : ' by '}
-            <bdi>{hit.author}</bdi> · <DateText date={hit.date} /> · in
+            <bdi>{hit.author}</bdi> · <DateText date={hit.date} /> · <InPost of={hit} />
           </span>{' '}
           {title}
         </p>

@@ -1,4 +1,4 @@
-import type { WallDate } from '../../lib/model/index.ts';
+import type { Quote, WallDate } from '../../lib/model/index.ts';
 import { sayDate, timeOf } from '../../lib/text/index.ts';
 
 export interface DateTextProps {
@@ -17,5 +17,20 @@ export function DateText({ date, style = 'short', time = false }: DateTextProps)
       {sayDate(date, style)}
       {clock === null ? '' : `, ${clock}`}
     </time>
+  );
+}
+
+export interface InPostProps {
+  readonly of: Pick<Quote, 'date' | 'postDate'>;
+  readonly word?: 'in' | 'answering';
+}
+
+/** Before the title of a comment's post; with its day, where the comment came without a date of its own. */
+export function InPost({ of, word = 'in' }: InPostProps) {
+  if (of.date !== null || of.postDate === null) return <>{word}</>;
+  return (
+    <>
+      {word} a post of <DateText date={of.postDate} />,
+    </>
   );
 }

@@ -65,6 +65,7 @@ function answeredBy({ comments, at }: Candidate): Answered | null {
 }
 
 function newestFirst(a: Quote, b: Quote): number {
-  if (a.date === b.date) return 0;
-  return (a.date ?? '') > (b.date ?? '') ? -1 : 1;
+  const [first, second] = [a.date ?? a.postDate ?? '', b.date ?? b.postDate ?? ''];
+  if (first === second) return 0;
+  return first > second ? -1 : 1;
 }

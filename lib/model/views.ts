@@ -26,7 +26,9 @@ export interface SearchHit extends ArchivePlace {
   /** The post's title, or its first words in `titleMissing`. */
   readonly title: string;
   readonly titleMissing: boolean;
+  /** Its own: of a comment that came without one it is null, whatever its post's. */
   readonly date: WallDate | null;
+  readonly postDate: WallDate | null;
   readonly author: string | null;
   readonly score: number;
   readonly snippet: readonly Piece[];
@@ -120,7 +122,9 @@ export interface RelatedAnswer {
 
 export interface Quote extends ArchivePlace {
   readonly kind: 'post' | 'comment';
+  /** Its own: of a comment that came without one it is null, whatever its post's. */
   readonly date: WallDate | null;
+  readonly postDate: WallDate | null;
   readonly author: string | null;
   /** Title of the post that it stands in, or answers. */
   readonly title: string;

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { backstory, expectFailure, SAMPLE, scratchFolder, value, values } from './tool.ts';
+import {
+  backstory,
+  expectFailure,
+  SAMPLE,
+  type ShownPost,
+  scratchFolder,
+  value,
+  values,
+} from './tool.ts';
 
 interface Answer {
   readonly query: string;
@@ -34,6 +42,14 @@ describe('search', () => {
     }
     const scores = answer.results.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  it('gives a comment no date that it came without, whatever its post has', async () => {
+    const { results } = await value<Answer>(['search', pack, 'CRC in:comments']);
+    const shown = await values<ShownPost>(['show', pack]);
+    const dates = new Map(shown.flatMap(post => post.comments.map(one => [one.id, one.date])));
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.map(({ date }) => date)).toEqual(results.map(({ id }) => dates.get(id)));
   });
 
   it('takes the words of a query as one or as many arguments', async () => {

@@ -94,6 +94,11 @@ describe('card', () => {
     const toPost = { ...bestComment!, answers: { author: null, text: null } };
     await page.show(card({ evidence: { ...evidence, bestComment: toPost } }).view);
     expect(page.root.querySelectorAll('figure')[1]?.textContent).toMatch(/answering Day one$/);
+    const undated = { ...toPost, quote: { ...toPost.quote, date: null } };
+    await page.show(card({ evidence: { ...evidence, bestComment: undated } }).view);
+    expect(page.root.querySelectorAll('figure')[1]?.textContent).toMatch(
+      /Comment by Kestrel · date unknown *answering a post of 5 Jun 2014, Day one$/,
+    );
   });
 
   it('takes no keys any more once it is gone', async () => {

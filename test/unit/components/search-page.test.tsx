@@ -27,7 +27,9 @@ it('shows posts and comments with whose they are, when, and the words that were 
   expect(comment?.textContent).toContain(
     'Comment by Kestrel · 9 Dec 2016 · in A plan for the year',
   );
-  expect(unknown?.textContent).toContain('Comment, author unknown · date unknown · in');
+  expect(unknown?.textContent).toContain(
+    'Comment, author unknown · date unknown · in a post of 8 Dec 2016, ',
+  );
   expect(unknown?.querySelectorAll('mark')).toHaveLength(2);
 });
 

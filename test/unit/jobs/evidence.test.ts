@@ -107,7 +107,10 @@ const gather = (written: readonly Written[], term = TERM) =>
   gatherEvidence(readerOf(written, term).reader, 'a', 0);
 
 const said = ({ quotes }: Evidence) =>
-  quotes.map(({ date, text }) => [date, text.map(piece => piece.text).join('')]);
+  quotes.map(({ date, postDate, text }) => [
+    date ?? postDate,
+    text.map(piece => piece.text).join(''),
+  ]);
 
 const WORDS = 'boats ropes lamps crates masts sails tides gulls piers winds storms anchors'.split(
   ' ',
