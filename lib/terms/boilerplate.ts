@@ -41,7 +41,7 @@ const GENERIC_NAMES: ReadonlySet<string> = new Set(
   |human resource|civil servant|high court|supreme court|crown court|magistrates court|court of appeal|house of common|house of lord
   |member of parliament|freedom of information|health and safety|social media|annual report|press release|press officer|senior manager|middle manager|line manager
   |needs improvement|requires improvement|requiring improvement|world war|second world war|first world war|bank holiday|boxing day|new year|christmas eve|christmas day|good friday
-  |merry christmas|happy christmas|happy new year|human right|mental health|local authority|general public|public sector|private sector|third sector|voluntary sector
+  |labour party|conservative party|tory|tory party|liberal democrat|green party|whitehall|westminster|downing street|merry christmas|happy christmas|happy new year|human right|mental health|local authority|general public|public sector|private sector|third sector|voluntary sector
   |trade union|social service|social worker|social work|police officer|police force|data protection|guest blog|latest new|read more|related post|recent post|blog archive
   |older post|newer post|home page|about me|contact u|privacy policy|terms of use|all rights reserved|click here|continue reading|powered by blogger|view my complete profile
   |leave a comment|post a comment|share to twitter|share to facebook|email this|blogthis|subscribe to|previous post|next post|old testament|new testament

@@ -27,6 +27,8 @@ export interface ImportParts {
   readonly index: number;
   readonly mining: number;
   readonly comments: number;
+  /** Of all documents, in characters. */
+  readonly text: number;
 }
 
 /** Documents to a segment, about as a step of joining has. */
@@ -105,7 +107,7 @@ async function importParts(file: string): Promise<ImportParts> {
   await queue.wake();
   stageIs('over');
   const storeTook = took();
-  const { index, mining, comments } = await again(disk);
+  const { index, mining, comments, text } = await again(disk);
   disk.close();
   const { reading = 0, joining = 0, terms = 0, finishing = 0 } = stages;
   return {
@@ -118,6 +120,7 @@ async function importParts(file: string): Promise<ImportParts> {
     index,
     mining,
     comments,
+    text,
   };
 }
 
@@ -126,6 +129,7 @@ async function again(store: DiskStore) {
   let index = 0;
   let mining = 0;
   let comments = 0;
+  let characters = 0;
   let builder = createSegmentBuilder();
   let miner = createMiner();
   let docs = 0;
@@ -139,11 +143,12 @@ async function again(store: DiskStore) {
       miner = createMiner();
       docs = 0;
     }
-    if (!last) return { index, mining, comments };
+    if (!last) return { index, mining, comments, text: characters };
     for (const { row, comments: list } of threads) {
       const thread = [...threadDocs(row.no, { post: row.post, comments: list })];
       comments += list.length;
       docs += thread.length;
+      for (const { text } of thread) characters += text.length;
       mining += await timed(async () => {
         for (const doc of thread) miner.add(doc);
       });

@@ -94,7 +94,15 @@ async function partFigures(file: string, bytes: number): Promise<Figure[]> {
     part('of all of it: store', parts.store),
     part('of all of it: index', parts.index),
     part('of all of it: mining', parts.mining),
+    miningFigure(parts),
   ];
+}
+
+/** Of 120 MB of text, in the tool: what its steps mine, and what is made of that and counted at the end. */
+function miningFigure({ mining, terms, text }: ImportParts): Figure {
+  const seconds = ((mining + terms) / 1000) * (120e6 / text);
+  const value = `${seconds.toFixed(1)} s for 120 MB, of ${(text / 1e6).toFixed(0)} MB`;
+  return { what: '  mining, counting too', value, reach: '≤ 60 s', met: seconds <= 60 };
 }
 
 async function xmlPeer(file: string, bytes: number, own: number): Promise<string> {

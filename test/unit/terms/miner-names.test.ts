@@ -172,7 +172,7 @@ describe('bodies and policies', () => {
 
 it('leaves out what all the news is full of', () => {
   const text =
-    'The Secretary of State and the Prime Minister lost the General Election. A grade: Needs Improvement. In Kent. An Iraqi and two Afghans came from Poland.';
+    'The Secretary of State and the Prime Minister lost the General Election. A grade: Needs Improvement. In Kent. An Iraqi and two Afghans came from Poland. The Tories and the Liberal Democrats told Whitehall so.';
   const found = mined([text, text.replace('lost', 'won'), `Then: ${text}`]);
   expect([...found.keys()]).toEqual([]);
 });
