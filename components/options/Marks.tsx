@@ -8,8 +8,8 @@ const DENSITY_NAMES: readonly (readonly [Density, string])[] = [
   ['all', 'every mention'],
 ];
 
-/** How many words of a page are marked, and whether the page may see it. */
-export function Marks({ density, discreet, onDensity, onDiscreet }: MarksProps) {
+/** How many words of a page are marked, whether the page may see it, and what the toolbar says. */
+export function Marks({ density, discreet, count, onDensity, onDiscreet, onCount }: MarksProps) {
   return (
     <section id="marks" aria-labelledby="marks-title">
       <h2 id="marks-title">Marks</h2>
@@ -42,6 +42,16 @@ export function Marks({ density, discreet, onDensity, onDiscreet }: MarksProps) 
           </p>
         </div>
         <Switch on={discreet} label="Mark discreetly" onChange={onDiscreet} />
+      </div>
+      <div class="line">
+        <div>
+          <h3>Count at the toolbar’s button</h3>
+          <p class="small">
+            How many posts of your archives belong to the page, on the sites that are on. There is
+            no number where nothing does.
+          </p>
+        </div>
+        <Switch on={count} label="Show the count of related posts" onChange={onCount} />
       </div>
     </section>
   );

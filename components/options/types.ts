@@ -121,8 +121,10 @@ export interface SitesProps {
 export interface MarksProps {
   readonly density: Density;
   readonly discreet: boolean;
+  readonly count: boolean;
   onDensity(density: Density): void;
   onDiscreet(on: boolean): void;
+  onCount(on: boolean): void;
 }
 
 /** Milliseconds since 1970. */

@@ -15,6 +15,7 @@ import { FailureError, fail, TERM_KINDS } from '../../lib/model/index.ts';
 import { openTab, refreshTab, refreshTabs } from '../../lib/platform/background.ts';
 import {
   askPanel,
+  hideRelated,
   hostOf,
   isOff,
   issueToken,
@@ -27,6 +28,7 @@ import {
   setMeaning,
   setOff,
 } from '../../lib/platform/index.ts';
+import type { CountLater } from './count-later.ts';
 import { createHighlightHandlers, type HighlightParts } from './highlight-handlers.ts';
 
 export interface Parts extends Omit<HighlightParts, 'store' | 'archives'> {
@@ -34,11 +36,12 @@ export interface Parts extends Omit<HighlightParts, 'store' | 'archives'> {
   readonly highlightStore: HighlightStore;
   readonly queue: ImportQueue;
   readonly annotator: Annotator;
+  readonly counts: CountLater;
 }
 
 /** One handler a message: the parts that it needs, called in order. */
 export function createHandlers(parts: Parts): Handlers {
-  const { store, queue, annotator, settings: kept } = parts;
+  const { store, queue, annotator, settings: kept, counts } = parts;
   async function staged(ids: readonly number[]) {
     const found = await store.staged(ids);
     if (found.length === ids.length) return found;
@@ -54,7 +57,7 @@ export function createHandlers(parts: Parts): Handlers {
   return {
     ...createHighlightHandlers({ ...parts, store: parts.highlightStore, archives: store }),
     'annotator.hello': async () => null,
-    'annotator.annotate': async ({ url, text }) => {
+    'annotator.annotate': async ({ url, text }, sender) => {
       const host = hostOf(url);
       const settings = await kept.read();
       const { discreet, density, meanings } = settings;
@@ -72,6 +75,7 @@ export function createHandlers(parts: Parts): Handlers {
         ...mention,
         kind: TERM_KINDS.indexOf(termOf(mention).kind),
       }));
+      counts.note({ url, text }, sender);
       return { shown, total: all.length, discreet };
     },
     'annotator.open-card': async ({ type: _, url, ...ticket }) => ({
@@ -123,6 +127,7 @@ export function createHandlers(parts: Parts): Handlers {
     'card.site': async ({ host, off }, { tabId }) => {
       await setOff(host, off);
       await registerAnnotator();
+      await hideRelated();
       await refreshTabs(tabId);
       return null;
     },
@@ -202,6 +207,7 @@ export function createHandlers(parts: Parts): Handlers {
     'page.sites-changed': async () => {
       kept.forget();
       await registerAnnotator();
+      await hideRelated();
       await refreshTabs();
       return null;
     },

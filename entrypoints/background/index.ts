@@ -36,8 +36,10 @@ import {
   createPackFiles,
   createStaging,
 } from '../../lib/store/index.ts';
+import { createCountLater } from './count-later.ts';
 import { createHandlers } from './handlers.ts';
 import { IMPORTER, type MakeImporter } from './importer-ports.ts';
+import { type CountRelated, type MakeRelater, RELATER } from './relater-ports.ts';
 
 export default defineBackground(() => {
   // 1. What is kept.
@@ -74,6 +76,19 @@ export default defineBackground(() => {
   });
   const updates = hourlyAlarm('updates');
   const lookForUpdates = () => void updateArchives(store, queue, Date.now());
+  const loadRelater = laterScript<MakeRelater>('/relater.js', RELATER);
+  let count: CountRelated | null = null;
+  const counts = createCountLater(
+    () => settings.read(),
+    async () => {
+      count ??= (await loadRelater())({
+        reader: store,
+        annotator,
+        onDamage: archive => void queue.rebuild(archive),
+      });
+      return count;
+    },
+  );
   const highlights = createHighlights({ store: highlightStore, now: Date.now, newId });
   const handlers = createHandlers({
     store,
@@ -82,6 +97,7 @@ export default defineBackground(() => {
     settings,
     highlightStore,
     highlights,
+    counts,
   });
 
   // 3. Who asks. Listeners are registered in this first turn: a worker that was woken by an event

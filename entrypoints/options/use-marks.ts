@@ -10,9 +10,10 @@ import {
 
 /** The marks part of the options page: pages that are open are marked anew at once. */
 export function useMarks(): MarksProps {
-  const [settings, setSettings] = useState<Pick<Settings, 'density' | 'discreet'>>({
+  const [settings, setSettings] = useState<Pick<Settings, 'density' | 'discreet' | 'count'>>({
     density: 'usual',
     discreet: false,
+    count: true,
   });
   useEffect(() => {
     const stop = new AbortController();
@@ -24,11 +25,13 @@ export function useMarks(): MarksProps {
     await writeSettings(next);
     await send({ type: 'page.sites-changed' });
   };
-  const { density, discreet } = settings;
+  const { density, discreet, count } = settings;
   return {
     density,
     discreet,
+    count,
     onDensity: chosen => void change({ density: chosen }),
     onDiscreet: on => void change({ discreet: on }),
+    onCount: on => void change({ count: on }),
   };
 }

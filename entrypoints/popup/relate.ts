@@ -1,12 +1,8 @@
-import {
-  type Library,
-  type NotedPage,
-  noteBlocks,
-  type RelatedWish,
-} from '../../lib/jobs/index.ts';
+import type { Library, RelatedWish } from '../../lib/jobs/index.ts';
 import type { AnnotatorPage } from '../../lib/messages/catalogue.ts';
 import type { RelatedAnswer } from '../../lib/model/index.ts';
-import { hostOf, type PageTab, rememberSite } from '../../lib/platform/index.ts';
+import type { PageTab } from '../../lib/platform/index.ts';
+import { sharedBlocks } from '../background/shared-blocks.ts';
 
 /** Compares a tab's page with the archives, without what other pages of its site have too. */
 export async function relate(
@@ -15,11 +11,7 @@ export async function relate(
   page: AnnotatorPage,
   wish?: RelatedWish,
 ): Promise<RelatedAnswer> {
-  const host = hostOf(page.url);
-  if (host === null || tab.private) return library.related(page, wish);
-  const shared = await rememberSite(host, (known: readonly NotedPage[]) => {
-    const { noted, shared } = noteBlocks(known, page.url, page.text);
-    return { noted, result: shared };
-  });
-  return library.related({ ...page, shared }, wish);
+  // Of what is read in a private window nothing is remembered.
+  if (tab.private) return library.related(page, wish);
+  return library.related({ ...page, shared: await sharedBlocks(page) }, wish);
 }

@@ -23,6 +23,7 @@ export * from './ports.ts';
 export * from './read-post.ts';
 export * from './rebuild-index.ts';
 export * from './related.ts';
+export * from './related-later.ts';
 export type { SearchWish } from './search-archives.ts';
 export * from './site-blocks.ts';
 export * from './term-edits.ts';

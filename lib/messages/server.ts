@@ -8,6 +8,12 @@ export interface Sender {
   readonly tabId: number | undefined;
   /** Of the document that sent it, as the browser says; empty where it does not. */
   readonly url: string;
+  /** It came from the tab's page itself, not from a frame in it. */
+  readonly top: boolean;
+  /** Of the tab, as far as the browser tells. */
+  readonly title: string;
+  /** The tab is in a private window. */
+  readonly private: boolean;
   /** True if the sender is a page of ours (a card's frame included), false for a content script. */
   readonly ours: boolean;
 }

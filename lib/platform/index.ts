@@ -1,4 +1,5 @@
 export * from './addresses.ts';
+export * from './badge.ts';
 export * from './breathe.ts';
 export { browser } from './browser.ts';
 export * from './held-jobs.ts';

@@ -57,11 +57,13 @@ export function onPanelAsked(visit: (term: PanelTerm) => void, signal: AbortSign
 
 /** What the toolbar's button wears on a page that takes no cards. */
 const BADGE = '!';
+/** Quiet on light and dark toolbars. */
+export const BADGE_COLOUR = '#5b6068';
 const REFUSED = 'Backstory can’t show cards on this page: open the panel';
 
 /** Says at the toolbar's button that a page takes no cards. Browsers forget it when the tab goes on. */
 export async function sayRefused(tabId: number): Promise<void> {
-  await browser.action.setBadgeBackgroundColor({ tabId, color: '#5b6068' });
+  await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
   await browser.action.setBadgeText({ tabId, text: BADGE });
   await browser.action.setTitle({ tabId, title: REFUSED });
 }

@@ -22,6 +22,8 @@ const Settings = v.object({
   off: v.fallback(v.array(v.string()), []),
   /** How many terms of a page are marked. */
   density: v.fallback(v.picklist(DENSITIES), 'usual'),
+  /** How many posts belong to the page is shown at the toolbar's button. */
+  count: v.fallback(v.boolean(), true),
   /** Marks are painted where the page can't learn of them. */
   discreet: v.fallback(v.boolean(), false),
   /** A small toolbar appears where text is selected. */

@@ -1,8 +1,18 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { Page } from '../browsers/index.ts';
 import { click, textMatching, until } from '../browsers/view.ts';
 import { describeJourney } from './browser-suite.ts';
 import { SAMPLE_DUMP } from './sample.ts';
-import { extensionPageAt, importReport, openPopup, relatedIn, startImport } from './steps.ts';
+import {
+  extensionPageAt,
+  importReport,
+  marksAppear,
+  openPopup,
+  relatedIn,
+  setSite,
+  startImport,
+  tabOf,
+} from './steps.ts';
 
 describeJourney('what belongs to a page', ground => {
   beforeAll(async () => {
@@ -48,5 +58,57 @@ describeJourney('what belongs to a page', ground => {
     await reader.close();
     await popup.close();
     await page.close();
+  });
+
+  /** What the toolbar's button says beside the tab of an address, asked from a page of ours. */
+  const badgeOf = async (ours: Page, url: string) => {
+    const id = await tabOf(ours, url);
+    return ours.evaluate(async tabId => {
+      const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+      const [text, title] = await Promise.all([
+        api.action.getBadgeText({ tabId }),
+        api.action.getTitle({ tabId }),
+      ]);
+      return { text: String(text), title: String(title) };
+    }, id);
+  };
+
+  it('is counted at the button of a site that is on, only where there is any, until that is switched off', async () => {
+    const { browser, server } = ground();
+    const news = `${server.url}contracts.html`;
+    const { page, popup } = await visit('contracts.html');
+    await relatedIn(popup);
+    // Not of a page that was opened to us by this one click.
+    expect((await badgeOf(popup, news)).text).toBe('');
+    await setSite(popup, true);
+    await page.goto(news);
+    await marksAppear(page);
+    const shown = await until('the count', async () => {
+      const badge = await badgeOf(popup, news);
+      return badge.text !== '' && badge;
+    });
+    expect(shown.text).toMatch(/^[1-9]\+?$/);
+    expect(shown.title).toMatch(
+      /^Backstory: \d+ posts? belongs? to this page$|^Backstory: \d+ posts belong/,
+    );
+
+    // A page on something else, read after it: when the next count is there, this one has been counted.
+    const other = await browser.openPage(`${server.url}garden.html`);
+    const watchdog = await browser.openPage(`${server.url}watchdog.html`);
+    await marksAppear(watchdog);
+    await until(
+      'the next count',
+      async () => (await badgeOf(popup, `${server.url}watchdog.html`)).text !== '',
+    );
+    expect((await badgeOf(popup, `${server.url}garden.html`)).text).toBe('');
+
+    const options = await browser.openExtensionPage('options.html');
+    await click(options, 'switch', 'Show the count of related posts');
+    await until('the counts go', async () => (await badgeOf(popup, news)).text === '');
+    await page.goto(news);
+    await marksAppear(page);
+    await click(options, 'switch', 'Show the count of related posts');
+    await until('the counts are back', async () => (await badgeOf(popup, news)).text !== '');
+    for (const opened of [options, watchdog, other, popup, page]) await opened.close();
   });
 });

@@ -166,7 +166,14 @@ const base: OptionsProps = {
     onAdd: none,
     onRemove: none,
   },
-  marks: { density: 'usual', discreet: true, onDensity: none, onDiscreet: none },
+  marks: {
+    density: 'usual',
+    discreet: true,
+    count: true,
+    onDensity: none,
+    onDiscreet: none,
+    onCount: none,
+  },
 };
 
 const options = (name: string, props: Partial<OptionsProps>): State => ({

@@ -48,6 +48,7 @@ function options(more: {
     onRemove: vi.fn<(host: string) => void>(),
     onDensity: vi.fn<OptionsProps['marks']['onDensity']>(),
     onDiscreet: vi.fn<(on: boolean) => void>(),
+    onCount: vi.fn<(on: boolean) => void>(),
   };
   const view = (
     <Options
@@ -63,7 +64,7 @@ function options(more: {
         ...more.imports,
       }}
       sites={{ everywhere: false, presets, own: [], failure: null, ...calls, ...more.sites }}
-      marks={{ density: 'usual', discreet: false, ...calls, ...more.marks }}
+      marks={{ density: 'usual', discreet: false, count: true, ...calls, ...more.marks }}
     />
   );
   return { calls, view };
@@ -429,6 +430,13 @@ describe('sites', () => {
 });
 
 describe('marks', () => {
+  it('can be without a count at the toolbar', async () => {
+    const { view, calls } = options({});
+    const page = await mount(view);
+    await page.click(page.get('switch', 'Show the count of related posts'));
+    expect(calls.onCount).toHaveBeenCalledWith(false);
+  });
+
   it('can be made discreet', async () => {
     const { calls, view } = options({});
     const page = await mount(view);
