@@ -71,6 +71,11 @@ try {
     await panel.screenshot(join(folder, `panel-${scheme}.png`));
     await textMatching(popup, /on this page/);
     await popup.moveTo(2, 2);
+    // As high as its window would be.
+    const foot = await popup.evaluate(
+      () => document.querySelector('.popup-foot')?.getBoundingClientRect().bottom ?? 0,
+    );
+    await popup.resize(400, Math.ceil(foot));
     await shoot(popup, 'popup');
     await shoot(reader, 'reader');
     await shoot(options, 'options');
