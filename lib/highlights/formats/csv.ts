@@ -1,22 +1,12 @@
+import Papa from 'papaparse';
+import { guardCell } from '../../text/index.ts';
 import { type ListedHighlight, sortHighlights, stateOf } from '../filter.ts';
 import { isoTime, modifiedOf, notesOf, nowReads, permalinkOf } from './facts.ts';
 
-/**
- * What a spreadsheet would take for a formula (OWASP, "CSV Injection"), also behind white space and in
- * full width, as some do. An apostrophe in front makes it text; numbers are left as they are.
- */
-const FORMULA = /^[\s\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
-
-/** A field by RFC 4180, 2.5 to 2.7. */
-export function csvField(value: string): string {
-  const clean = value.replaceAll('\0', '');
-  const safe = FORMULA.test(clean) && !NUMBER.test(clean) ? `'${clean}` : clean;
-  return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
+/** By RFC 4180; nothing in it is a formula. */
 function csvTable(rows: readonly (readonly string[])[]): string {
-  return rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('');
+  const cells = rows.map(row => row.map(cell => guardCell(cell.replaceAll('\0', ''))));
+  return `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }
 
 const COLUMNS = [

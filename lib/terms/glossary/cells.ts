@@ -1,19 +1,4 @@
-/**
- * What a cell of a glossary's CSV may hold. A spreadsheet takes a cell that begins with one of these
- * for a formula and may run it (OWASP, "CSV injection"; the wide forms count in East Asian settings):
- * such cells get an apostrophe before them, which reading takes off.
- */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
-const GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/;
-
-/** Also a cell that begins with apostrophes and a formula's sign, so that none of its own is taken off. */
-export function guard(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
-}
-
-export function unguard(cell: string): string {
-  return GUARDED.test(cell) ? cell.slice(1) : cell;
-}
+/** What a cell of a glossary's CSV may hold. */
 
 /** A list in one cell: `|` between, `\|` and `\\` within. */
 export function joinList(list: readonly string[]): string {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fail, type Result } from '../../model/index.ts';
-import { splitList, unguard, yesOrNo } from './cells.ts';
+import { unguardCell } from '../../text/index.ts';
+import { splitList, yesOrNo } from './cells.ts';
 import { type Collector, createCollector } from './collect.ts';
 import { type CsvRecord, readRecords } from './csv-records.ts';
 import { ENTRY_FIELDS, HeaderSchema, NO_HEADER } from './schema.ts';
@@ -66,7 +67,7 @@ function findLayout(text: string): Layout | null {
 
 function readAbout({ line, cells }: CsvRecord, about: Map<string, string>, collector: Collector) {
   const key = (cells[0] ?? '').trim().toLowerCase();
-  if (key.startsWith('#')) about.set(key.slice(1).trim(), unguard(cells[1] ?? ''));
+  if (key.startsWith('#')) about.set(key.slice(1).trim(), unguardCell(cells[1] ?? ''));
   else if (filled(cells) && !key.startsWith('sep='))
     collector.note(`line ${line}`, 'Ignored: it stands before the names of the columns.');
 }
@@ -74,7 +75,7 @@ function readAbout({ line, cells }: CsvRecord, about: Map<string, string>, colle
 function readRow(record: CsvRecord, names: readonly string[], to: Collector): void {
   const { cells } = record;
   const place = `line ${record.line}`;
-  const cell = (name: string) => unguard(cells[names.indexOf(name)] ?? '');
+  const cell = (name: string) => unguardCell(cells[names.indexOf(name)] ?? '');
   const ambiguous = yesOrNo(cell('ambiguous'));
   const fault =
     record.fault ??

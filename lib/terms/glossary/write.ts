@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { guard, joinList } from './cells.ts';
+import { guardCell } from '../../text/index.ts';
+import { joinList } from './cells.ts';
 import { ENTRY_FIELDS } from './schema.ts';
 import type { Glossary, GlossaryEntry } from './types.ts';
 
@@ -40,6 +41,6 @@ function csv(glossary: Glossary): string {
     entry.source ?? '',
     entry.ambiguous ? 'yes' : '',
   ]);
-  const cells = [...about, [...ENTRY_FIELDS], ...rows].map(row => row.map(guard));
+  const cells = [...about, [...ENTRY_FIELDS], ...rows].map(row => row.map(guardCell));
   return `\ufeff${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }

@@ -4,7 +4,6 @@ import MarkdownIt from 'markdown-it';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import {
-  csvField,
   escapeMarkdown,
   listHighlights,
   writeCsv,
@@ -39,20 +38,6 @@ function rowsOf(csv: string): readonly Record<string, string>[] {
 }
 
 describe('CSV', () => {
-  it.each(['=1+1', '+1', '-x', '@SUM(1)', '\t=1', '\r=1', ' =1', '\n=1', '＝1'])(
-    '%j is text in a spreadsheet',
-    value => {
-      if (value === '+1') expect(csvField(value)).toBe("'+1");
-      expect(csvField(value).replace(/^"/, '')).toMatch(/^'/);
-    },
-  );
-
-  it('leaves numbers and plain text as they are', () => {
-    expect(csvField('-12.5')).toBe('-12.5');
-    expect(csvField('it’s - so')).toBe('it’s - so');
-    expect(csvField('a "b", c')).toBe('"a ""b"", c"');
-  });
-
   it('has a row for each, the oldest first', () => {
     const rows = rowsOf(writeCsv(LISTED));
     expect(rows).toHaveLength(2);
