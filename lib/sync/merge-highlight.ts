@@ -6,6 +6,7 @@ import type {
   NoteVersion,
   Stamped,
 } from '../model/index.ts';
+import { canonicalJson } from '../text/index.ts';
 import { laterClock } from './clock.ts';
 
 /**
@@ -92,14 +93,5 @@ function deviceOf(at: Clock): DeviceId {
 
 /** By an order that is the same on all devices. */
 function greater<T>(a: T, b: T): T {
-  return orderOf(a) >= orderOf(b) ? a : b;
-}
-
-/** JSON with the keys of every object in order. */
-function orderOf(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : part,
-  );
+  return canonicalJson(a) >= canonicalJson(b) ? a : b;
 }
