@@ -20,10 +20,12 @@ export function SearchPart(props: PanelProps) {
             Results
           </h2>
           <Results
+            query={props.query}
             answer={props.answer}
+            controls={props.controls}
             onOpen={props.onOpen}
             onQuery={props.onQuery}
-            onMore={() => props.onSearchPage(props.query)}
+            onAll={() => props.onSearchPage(props.query)}
           />
         </section>
       ) : (

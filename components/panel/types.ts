@@ -7,7 +7,7 @@ import type {
   SearchAnswer,
 } from '../../lib/model/index.ts';
 import type { PopupPage, PopupSite } from '../popup/index.ts';
-import type { ArchiveCounts } from '../search/index.ts';
+import type { ArchiveCounts, SearchControls } from '../search/index.ts';
 
 export type PanelTab = 'page' | 'search';
 
@@ -33,6 +33,7 @@ export interface PanelProps {
   readonly term: PanelTerm | null;
   readonly query: string;
   readonly answer: SearchAnswer | null;
+  readonly controls: SearchControls;
   readonly failure: Failure | null;
   onTab(tab: PanelTab): void;
   /** Opens a term, and closes it where it is open. */

@@ -46,10 +46,12 @@ export function Popup(props: PopupProps) {
             Results
           </h2>
           <Results
+            query={props.query}
             answer={props.answer}
+            controls={props.controls}
             onOpen={props.onOpen}
             onQuery={props.onQuery}
-            onMore={props.onSearchPage && (() => props.onSearchPage?.(props.query))}
+            onAll={props.onSearchPage && (() => props.onSearchPage?.(props.query))}
           />
         </section>
       ) : (

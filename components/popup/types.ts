@@ -5,7 +5,7 @@ import type {
   RelatedAnswer,
   SearchAnswer,
 } from '../../lib/model/index.ts';
-import type { ArchiveCounts } from '../search/index.ts';
+import type { ArchiveCounts, SearchControls } from '../search/index.ts';
 
 /** What the popup knows of the page in the tab. */
 export interface PopupPage {
@@ -40,6 +40,7 @@ export interface PopupProps {
   readonly counts: ArchiveCounts | null;
   readonly query: string;
   readonly answer: SearchAnswer | null;
+  readonly controls: SearchControls;
   /** Null where nothing was asked, as of a page that may not be read. */
   readonly related: RelatedAnswer | null | 'loading';
   readonly page: PopupPage;

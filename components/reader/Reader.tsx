@@ -1,5 +1,7 @@
 import './reader.css';
 import '../shared/shared.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import {
   type ArchivePlace,
   blocksText,
@@ -18,7 +20,9 @@ import {
   TitleText,
 } from '../shared/index.ts';
 import { Blocks } from './Blocks.tsx';
+import { FoundBar } from './FoundBar.tsx';
 import { type MarkText, markWords } from './mark-words.ts';
+import { showPassage } from './marked-passages.ts';
 import { Neighbour } from './Neighbour.tsx';
 import { Thread } from './Thread.tsx';
 
@@ -32,6 +36,10 @@ export interface ReaderProps {
   readonly marks?: readonly string[];
   /** How they are found; plain folded words if it is not said. */
   readonly markText?: MarkText;
+  /** It is where it was left: nothing is scrolled to. */
+  readonly still?: boolean;
+  /** The search that led here. */
+  readonly found?: { readonly query: string; readonly href: string };
   /** Addresses of posts, so that they open in a new tab too. */
   readonly hrefOf?: HrefOf;
   onOpen(place: ArchivePlace): void;
@@ -61,8 +69,14 @@ function Loaded(props: ReaderProps & { readonly page: ReaderPage }) {
   const text = (words: string) =>
     marks.length === 0 ? words : <Pieces pieces={markText(words, marks)} />;
   const go = { archive: archive.id, hrefOf, onOpen };
+  const root = useRef<HTMLElement>(null);
+  const { target = null, still = false } = props;
+  useEffect(() => {
+    const body = root.current?.querySelector('.body');
+    if (body && target === null && !still) showPassage(body);
+  }, [target, still]);
   return (
-    <main class="reader">
+    <main class="reader" ref={root}>
       <div class="reader-top small">
         <Neighbour {...go} post={older} words="Older" />
         <span class="reader-where">
@@ -71,7 +85,7 @@ function Loaded(props: ReaderProps & { readonly page: ReaderPage }) {
         <Neighbour {...go} post={newer} words="Newer" />
       </div>
       <article>
-        <Heading post={post} />
+        <Heading post={post} text={text} />
         <About post={post} comments={comments.length} />
         {post.gone === true && <p class="loss small">No longer on the blog. It is kept here.</p>}
         <div class="body">
@@ -82,24 +96,32 @@ function Loaded(props: ReaderProps & { readonly page: ReaderPage }) {
           <p class="loss">Only the beginning of this post was kept in the archive.</p>
         )}
       </article>
-      <Thread comments={comments} target={props.target ?? null} text={text} />
+      <Thread comments={comments} target={target} still={still} text={text} />
       {(older || newer) && (
         <nav class="reader-next" aria-label="Posts before and after">
           <Neighbour {...go} post={older} words="Older" titled />
           <Neighbour {...go} post={newer} words="Newer" titled />
         </nav>
       )}
+      {props.found && <FoundBar {...props.found} root={root} />}
     </main>
   );
 }
 
-function Heading({ post }: { readonly post: Post }) {
+interface HeadingProps {
+  readonly post: Post;
+  readonly text: (text: string) => ComponentChildren;
+}
+
+/** First words that stand in for a title are in the body too, and marked there. */
+function Heading({ post, text }: HeadingProps) {
   return (
     <h1 dir="auto">
-      <TitleText
-        title={post.title ?? opening(blocksText(post.body))}
-        missing={post.title === null}
-      />
+      {post.title === null ? (
+        <TitleText title={opening(blocksText(post.body))} missing />
+      ) : (
+        <bdi>{text(post.title)}</bdi>
+      )}
     </h1>
   );
 }

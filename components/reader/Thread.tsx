@@ -4,26 +4,31 @@ import type { Comment, CommentId } from '../../lib/model/index.ts';
 import { timeOf } from '../../lib/text/index.ts';
 import { Button, DateText, sayCount } from '../shared/index.ts';
 import { Blocks } from './Blocks.tsx';
+import { showPassage } from './marked-passages.ts';
 import { type ThreadLine, threadLines } from './thread.ts';
 
 export interface ThreadProps {
   readonly comments: readonly Comment[];
   /** The comment to go to; it is set apart, scrolled to and focused. */
   readonly target: CommentId | null;
+  /** It is set apart, and stays where it is. */
+  readonly still: boolean;
   readonly text: (text: string) => ComponentChildren;
 }
 
-export function Thread({ comments, target, text }: ThreadProps) {
+export function Thread({ comments, target, still, text }: ThreadProps) {
   const [hit, setHit] = useState(target);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => setHit(target), [target]);
   useEffect(() => {
-    if (hit === null) return;
+    if (hit === null || (still && hit === target)) return;
     const items = list.current?.querySelectorAll<HTMLElement>('.comment') ?? [];
     const element = [...items].find(({ id }) => id === hit);
     element?.scrollIntoView({ block: 'center' });
     element?.focus({ preventScroll: true });
-  }, [hit]);
+    // A comment may be longer than the window.
+    if (element) showPassage(element);
+  }, [hit, target, still]);
   return (
     <section class="thread" aria-labelledby="thread-title">
       <h2 class="k" id="thread-title">

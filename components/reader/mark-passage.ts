@@ -5,13 +5,14 @@ import { squash } from '../../lib/text/index.ts';
 const NAME = 'passage';
 
 /**
- * Marks a passage below an element, scrolls to it and lets reading go on from there; `false` where it does
- * not stand there. White space counts as little as it does on the page; blocks are a space apart.
+ * Marks a passage below an element and, unless all stays where it is, scrolls to it and lets reading go on
+ * from there; `false` where it does not stand there. White space counts as little as it does on the page; blocks are a space apart.
  */
-export function markPassage(root: Element, passage: string): boolean {
+export function markPassage(root: Element, passage: string, still = false): boolean {
   const range = findPassage(root, passage);
   if (range === null) return false;
   CSS.highlights.set(NAME, new Highlight(range));
+  if (still) return true;
   const block = range.startContainer.parentElement?.closest<HTMLElement>(BLOCK) ?? null;
   block?.scrollIntoView({ block: 'center' });
   if (block) {

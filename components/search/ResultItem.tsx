@@ -1,5 +1,13 @@
 import type { ArchivePlace, SearchHit } from '../../lib/model/index.ts';
-import { DateText, type HrefOf, InPost, Pieces, PlaceLink, TitleText } from '../shared/index.ts';
+import {
+  DateText,
+  type HrefOf,
+  InPost,
+  Pieces,
+  PlaceLink,
+  sayNumber,
+  TitleText,
+} from '../shared/index.ts';
 
 export interface ResultItemProps {
   readonly hit: SearchHit;
@@ -37,6 +45,43 @@ export function ResultItem({ hit, hrefOf, onOpen }: ResultItemProps) {
           <Pieces pieces={hit.snippet} />
         </p>
       )}
+      <About hit={hit} />
     </li>
+  );
+}
+
+/** What its words leave open: how much more of the thread was found, and which words it has not. */
+function About({ hit }: { readonly hit: SearchHit }) {
+  const { others, elsewhere, missing } = hit;
+  if (others === 0 && elsewhere.length === 0 && missing.length === 0) return null;
+  return (
+    <p class="result-about small">
+      {others > 0 && <span dir="auto">{`${sayNumber(others)} more in this thread`}</span>}
+      {elsewhere.length > 0 && (
+        <span>
+          elsewhere in this thread: <Words words={elsewhere} />
+        </span>
+      )}
+      {missing.length > 0 && (
+        <span>
+          missing: <Words words={missing} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Words({ words }: { readonly words: readonly string[] }) {
+  return (
+    <>
+      {words.map((word, i) => (
+        <span key={word}>
+          {i > 0 && ', '}
+          <em>
+            <bdi>{word}</bdi>
+          </em>
+        </span>
+      ))}
+    </>
   );
 }

@@ -1,70 +1,82 @@
 import './search.css';
 import type { ArchivePlace, SearchAnswer } from '../../lib/model/index.ts';
-import { Button, Empty, type HrefOf, sayPostsAndComments } from '../shared/index.ts';
-import { ResultItem } from './ResultItem.tsx';
+import { Button, type HrefOf, sayPostsAndComments } from '../shared/index.ts';
+import { AnswerNotes } from './AnswerNotes.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { NothingFound } from './NothingFound.tsx';
+import { viewQuery, withWords, withYears } from './query-view.ts';
+import { ResultList } from './ResultList.tsx';
+import { ResultsHead } from './ResultsHead.tsx';
 import { Suggestions } from './Suggestions.tsx';
+import type { SearchControls } from './types.ts';
+import { YearBars } from './YearBars.tsx';
 
 export interface ResultsProps {
+  readonly query: string;
   /** Null until the first answer. An answer to an earlier query stays until the next one is there. */
   readonly answer: SearchAnswer | null;
+  readonly controls: SearchControls;
   readonly hrefOf?: HrefOf | undefined;
   onOpen(place: ArchivePlace): void;
-  /** Searches for something else: a suggested term. */
   onQuery(query: string): void;
-  /** Shows more of them, or all of them elsewhere; absent where there is no more. */
+  /** Shows more of them here. */
   readonly onMore?: (() => void) | undefined;
+  /** Shows all of them elsewhere. */
+  readonly onAll?: (() => void) | undefined;
 }
 
-/** What a search found: how many, what for, the hits. Shared by the popup and the search page. */
-export function Results({ answer, hrefOf, onOpen, onQuery, onMore }: ResultsProps) {
-  if (answer === null) return <p class="results-head small">Searching…</p>;
-  const nothing = answer.hits.length === 0;
+/** What a search found, with its filters, years and order. Shared by popup, panel and the search page. */
+export function Results(props: ResultsProps) {
+  const { query, answer, controls, hrefOf, onOpen, onQuery } = props;
+  const onMore = props.onMore ?? props.onAll;
+  const view = viewQuery(query);
+  const hasBars = answer !== null && answer.years.length > 1;
+  const authors = answer?.hits.flatMap(({ author }) => author ?? []) ?? [];
+  const found = answer === null ? 0 : answer.posts + answer.comments;
   return (
     <>
-      <ResultsHead answer={answer} />
-      <Suggestions items={answer.suggestions} hrefOf={hrefOf} onOpen={onOpen} onQuery={onQuery} />
-      {nothing ? (
-        <Empty
-          text={`Nothing in the archive for “${answer.query}”.`}
-          more="Try fewer words, or the name that was used at the time."
+      <ResultsHead answer={answer} view={view} controls={controls} onQuery={onQuery} />
+      <FilterChips
+        query={query}
+        view={view}
+        withYears={!hasBars}
+        valuesOf={controls.valuesOf}
+        authors={authors}
+        onQuery={onQuery}
+      />
+      {hasBars && (
+        <YearBars
+          years={answer.years}
+          range={view.range}
+          chosen={view.years.map(({ text }) => text).join(', ') || null}
+          onYears={years => onQuery(withYears(query, years))}
         />
-      ) : (
-        <ol class="bare results">
-          {answer.hits.map(hit => (
-            <ResultItem
-              key={`${hit.archive} ${hit.post} ${hit.comment}`}
-              hit={hit}
-              hrefOf={hrefOf}
-              onOpen={onOpen}
-            />
-          ))}
-        </ol>
       )}
-      {onMore && answer.hits.length < answer.posts + answer.comments && (
+      {answer !== null && (
+        <>
+          <AnswerNotes answer={answer} titleOf={controls.titleOf} />
+          <Suggestions
+            items={answer.suggestions}
+            hrefOf={hrefOf}
+            onOpen={onOpen}
+            onQuery={words => onQuery(withWords(query, words))}
+          />
+          {answer.hits.length === 0 ? (
+            <NothingFound answer={answer} view={viewQuery(answer.query)} onQuery={onQuery} />
+          ) : (
+            <ResultList answer={answer} hrefOf={hrefOf} onOpen={onOpen} />
+          )}
+        </>
+      )}
+      {onMore && answer !== null && answer.hits.length < found && (
         <p class="results-more">
           <Button kind="link" onClick={onMore}>
-            {`All ${sayPostsAndComments(answer.posts, answer.comments, ' and ')}`}
+            {props.onMore
+              ? 'More results'
+              : `All ${sayPostsAndComments(answer.posts, answer.comments, ' and ')}`}
           </Button>
         </p>
       )}
     </>
-  );
-}
-
-/** "Results for *workload agreement* · 37 posts · 212 comments", told to screen readers as it changes. */
-function ResultsHead({ answer }: { readonly answer: SearchAnswer }) {
-  const nothing = answer.hits.length === 0;
-  return (
-    <p class={nothing ? 'hidden-text' : 'results-head small'} role="status">
-      {answer.corrected !== null && (
-        <>
-          Results for <em class="corrected">{answer.corrected}</em>
-          {' · '}
-        </>
-      )}
-      <span dir="auto">
-        {nothing ? 'Nothing found' : sayPostsAndComments(answer.posts, answer.comments, ', ')}
-      </span>
-    </p>
   );
 }

@@ -6,6 +6,7 @@ import { Empty, FailureNote, type HrefOf, moveFocus, useKeys } from '../shared/i
 import { type ArchiveCounts, sayWhatIsSearched } from './counts.ts';
 import { Results } from './Results.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import type { SearchControls } from './types.ts';
 
 export interface SearchPageProps {
   /** Null until known. */
@@ -13,6 +14,7 @@ export interface SearchPageProps {
   readonly query: string;
   readonly answer: SearchAnswer | null;
   readonly failure: Failure | null;
+  readonly controls: SearchControls;
   readonly hrefOf?: HrefOf;
   onQuery(query: string): void;
   onOpen(place: ArchivePlace): void;
@@ -60,7 +62,9 @@ export function SearchPage(props: SearchPageProps) {
               Results
             </h2>
             <Results
+              query={props.query}
               answer={props.answer}
+              controls={props.controls}
               hrefOf={props.hrefOf}
               onOpen={props.onOpen}
               onQuery={props.onQuery}

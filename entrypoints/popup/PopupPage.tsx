@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { newsOf, Popup } from '../../components/popup/index.ts';
-import { useSearch, useWatched } from '../../components/shared/index.ts';
+import { useWatched } from '../../components/shared/index.ts';
 import { type Library, totalCounts } from '../../lib/jobs/index.ts';
 import { send } from '../../lib/messages/client.ts';
 import {
@@ -12,6 +12,7 @@ import {
   searchAddress,
 } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
+import { useLibrarySearch } from './use-library-search.ts';
 import { usePage } from './use-page.ts';
 import { useSite } from './use-site.ts';
 import { useTab } from './use-tab.ts';
@@ -27,7 +28,7 @@ export interface PopupPageProps {
 export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
   const archives = useWatched(watches.archives);
   const [query, setQuery] = useState('');
-  const search = useSearch(query, library.search);
+  const search = useLibrarySearch(library, { archives: archives.value, query });
   const tab = useTab(tabNumber);
   const page = usePage(library, tab);
   const site = useSite(tab ?? null);
@@ -38,6 +39,7 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
       counts={archives.value && totalCounts(archives.value)}
       query={query}
       answer={search.answer}
+      controls={search.controls}
       related={page.related}
       page={page.page}
       site={site.site}
@@ -56,7 +58,7 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
         });
       }}
       onSample={() => open(optionsAddress('sample'))}
-      onSearchPage={words => open(searchAddress(words))}
+      onSearchPage={words => open(searchAddress(words, search.controls.order))}
       onTerm={({ mark, name }) => {
         if (!tab || mark === null) return open(searchAddress(name));
         void goInTab(tab.id, mark).then(() => window.close());

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Reader, usePassage } from '../../components/reader/index.ts';
 import type { Library } from '../../lib/jobs/index.ts';
 import {
@@ -7,7 +7,8 @@ import {
   failureOf,
   type ReaderPage,
 } from '../../lib/model/index.ts';
-import { readerAddress } from '../../lib/platform/index.ts';
+import { readerAddress, searchAddress } from '../../lib/platform/index.ts';
+import { returnTo, useKeptPlace } from './history-place.ts';
 import { useHighlights } from './use-highlights.ts';
 
 export interface PostViewProps {
@@ -19,10 +20,12 @@ export interface PostViewProps {
   readonly passage: string;
 }
 
-/** One post, read from the database. */
+/** One post, read from the database, at the place that was looked for, or where one left it. */
 export function PostView({ library, place, marks, passage }: PostViewProps) {
   const [page, setPage] = useState<ReaderPage | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const words = useWords(library, marks);
+  const kept = useKeptPlace();
   useEffect(() => {
     library
       .read(place.archive, place.post)
@@ -33,17 +36,37 @@ export function PostView({ library, place, marks, passage }: PostViewProps) {
   useEffect(() => {
     if (page) document.title = `${page.post.title ?? 'Post'} · ${page.archive.title}`;
   }, [page]);
-  usePassage(page !== null, passage, place.comment);
-  useHighlights(place, page !== null);
+  const open = page !== null && words !== null;
+  useLayoutEffect(() => {
+    if (!open || kept.y !== undefined) returnTo(kept);
+  }, [open, kept]);
+  usePassage(open, passage, place.comment, kept.y !== undefined);
+  useHighlights(place, open);
   return (
     <Reader
-      page={page}
+      page={open ? page : null}
       failure={failure}
       target={place.comment}
-      marks={library.wordsOf(marks)}
+      marks={words ?? []}
       markText={library.mark}
+      still={kept.y !== undefined}
+      {...(marks === '' ? {} : { found: { query: marks, href: searchAddress(marks) } })}
       hrefOf={to => readerAddress(to)}
       onOpen={to => location.assign(readerAddress(to))}
     />
   );
+}
+
+/** What the query finds, to be marked; null until it is known. */
+function useWords(library: Library, query: string): readonly string[] | null {
+  const [words, setWords] = useState<readonly string[] | null>(query === '' ? [] : null);
+  useEffect(() => {
+    if (query === '') return setWords([]);
+    let left = false;
+    library.wordsOf(query).then(found => !left && setWords(found));
+    return () => {
+      left = true;
+    };
+  }, [library, query]);
+  return words;
 }

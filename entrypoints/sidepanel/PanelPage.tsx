@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Panel, type PanelTab } from '../../components/panel/index.ts';
-import { useSearch, useWatched } from '../../components/shared/index.ts';
+import { useWatched } from '../../components/shared/index.ts';
 import { type Library, totalCounts } from '../../lib/jobs/index.ts';
 import {
   browser,
@@ -10,6 +10,7 @@ import {
   searchAddress,
 } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
+import { useLibrarySearch } from '../popup/use-library-search.ts';
 import { usePage } from '../popup/use-page.ts';
 import { useSite } from '../popup/use-site.ts';
 import { useFrontTab } from './use-front-tab.ts';
@@ -25,7 +26,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
   const archives = useWatched(watches.archives);
   const [tab, setTab] = useState<PanelTab>('page');
   const [query, setQuery] = useState('');
-  const search = useSearch(query, library.search);
+  const search = useLibrarySearch(library, { archives: archives.value, query });
   const front = useFrontTab();
   const page = usePage(library, front, true);
   const site = useSite(front ?? null);
@@ -42,6 +43,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
       term={term.term}
       query={query}
       answer={search.answer}
+      controls={search.controls}
       failure={archives.failure ?? search.failure ?? page.failure ?? site.failure}
       onTab={setTab}
       onTerm={term.toggle}
@@ -54,7 +56,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
       }}
       onOpen={(place, passage) => open(readerAddress(place, query, passage))}
       onMoreRelated={page.onMore}
-      onSearchPage={words => open(searchAddress(words))}
+      onSearchPage={words => open(searchAddress(words, search.controls.order))}
       onToggleSite={site.toggle}
       onOptions={() => open(optionsAddress('archives'))}
     />

@@ -11,16 +11,17 @@ import type {
   SearchAnswer,
   Suggestion,
 } from '../model/index.ts';
-import { markWords, queryWords } from '../search/index.ts';
+import { markWords } from '../search/index.ts';
 import { type Annotator, createAnnotateJob } from './annotate.ts';
 import { gatherEvidence } from './evidence.ts';
+import { type FilterValueKind, filterValues } from './filter-values.ts';
 import { createOpenIndex } from './open-index.ts';
 import type { PageToRelate } from './page-blocks.ts';
 import { type PaintedMark, termsOfPage } from './page-terms.ts';
 import type { ArchiveReader, PostRow } from './ports.ts';
 import { readPost } from './read-post.ts';
 import { type RelatedWish, relatedTo } from './related.ts';
-import { type SearchWish, searchArchives } from './search-archives.ts';
+import { type SearchWish, searchArchives, wordsFound } from './search-archives.ts';
 import { createSuggestions } from './suggestions.ts';
 
 export interface Library {
@@ -35,8 +36,13 @@ export interface Library {
   read(archive: string, post: string): Promise<ReaderPage>;
   /** Where the newest post stands of the archives that updates have brought posts to; null without any. */
   news(): Promise<ArchivePlace | null>;
-  /** The words of a query, to be marked in a text by `mark`. */
-  wordsOf(query: string): string[];
+  /** What authors, labels and terms the archives have, the commonest first. */
+  filterValues(kind: FilterValueKind): Promise<string[]>;
+  /**
+   * The words that a query finds, as the index has them: completed, corrected, a term by all its names.
+   * To be marked in a text by `mark`.
+   */
+  wordsOf(query: string): Promise<string[]>;
   mark(text: string, words: readonly string[]): Piece[];
 }
 
@@ -57,7 +63,8 @@ export function createLibrary(
     evidence: (archive, term) => gatherEvidence(reader, archive, term),
     read: (archive, post) => readPost(reader, archive, post),
     news: () => newestOfNews(reader),
-    wordsOf: queryWords,
+    filterValues: kind => filterValues(reader, kind),
+    wordsOf: query => wordsFound({ reader, index, suggestions }, query),
     mark: markWords,
   };
 }

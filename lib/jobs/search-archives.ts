@@ -1,5 +1,12 @@
 import type { ArchiveId, Comment, SearchAnswer, SearchHit, SearchOrder } from '../model/index.ts';
-import { type IndexHit, parseQuery, type Query, search, snippet } from '../search/index.ts';
+import {
+  type IndexHit,
+  parseQuery,
+  type Query,
+  queryWords,
+  search,
+  snippet,
+} from '../search/index.ts';
 import type { IndexView, OpenIndex } from './open-index.ts';
 import type { ArchiveReader, PostRow } from './ports.ts';
 import type { Suggestions } from './suggestions.ts';
@@ -63,6 +70,21 @@ export async function searchArchives(
     damaged,
     milliseconds: Date.now() - started,
   };
+}
+
+/** The words that a query finds, as the index has them, those typed first. */
+export async function wordsFound(
+  { index, suggestions }: SearchParts,
+  query: string,
+): Promise<string[]> {
+  const parsed = parseQuery(query);
+  const names = await namesIn(parsed, suggestions);
+  const words = await index.ask(async view => {
+    const options = { isLive: view.isLive, owners: view.archives, limit: 1, fill: false };
+    const namesOf = (term: string) => names.get(term) ?? [];
+    return (await search(view.segments, parsed, { ...options, namesOf })).words;
+  });
+  return [...new Set([...queryWords(query), ...words])];
 }
 
 /** The names of the terms that a query asks for; terms are read only where it does. */

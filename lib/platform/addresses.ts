@@ -1,5 +1,5 @@
 /** Addresses of our own pages. What they show stands behind the `#`, which no server or log sees. */
-import type { ArchivePlace } from '../model/index.ts';
+import type { ArchivePlace, SearchOrder } from '../model/index.ts';
 import { browser } from './browser.ts';
 
 /** `marks` are the words of a query, `passage` is a text to go to and mark as a whole. */
@@ -15,8 +15,10 @@ export function readerAddress(
   return browser.runtime.getURL(`/reader.html#${params}`);
 }
 
-export function searchAddress(query: string): string {
-  return browser.runtime.getURL(`/reader.html#${new URLSearchParams({ q: query })}`);
+export function searchAddress(query: string, order: SearchOrder = 'relevance'): string {
+  const params = new URLSearchParams({ q: query });
+  if (order !== 'relevance') params.set('sort', order);
+  return browser.runtime.getURL(`/reader.html#${params}`);
 }
 
 export function optionsAddress(section = ''): string {

@@ -156,6 +156,13 @@ function pageOf(page: PlaywrightPage): Page {
     press: key => page.keyboard.press(key),
     moveTo: (x, y) => page.mouse.move(x, y),
     clickAt: (x, y) => page.mouse.click(x, y),
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move((from.x + to.x) / 2, from.y);
+      await page.mouse.move(to.x, to.y);
+      await page.mouse.up();
+    },
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: async path => void (await page.screenshot({ path })),
     toFront: () => page.bringToFront(),

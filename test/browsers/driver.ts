@@ -26,6 +26,12 @@ export interface Frame {
   handle<A>(find: (argument: A) => Element | null, argument: A): Promise<Handle | null>;
 }
 
+/** In CSS pixels of the viewport. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Page extends Frame {
   /** Returns when the load event has fired. */
   goto(url: string): Promise<void>;
@@ -36,6 +42,8 @@ export interface Page extends Frame {
   /** In CSS pixels of the viewport. */
   moveTo(x: number, y: number): Promise<void>;
   clickAt(x: number, y: number): Promise<void>;
+  /** Draws the pointer, its button held, from one place to another. */
+  drag(from: Point, to: Point): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   screenshot(path: string): Promise<void>;
   toFront(): Promise<void>;

@@ -154,6 +154,13 @@ function pageOf(browser: PuppeteerBrowser, page: PuppeteerPage): Page {
     },
     moveTo: (x, y) => page.mouse.move(x, y),
     clickAt: (x, y) => page.mouse.click(x, y),
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move((from.x + to.x) / 2, from.y);
+      await page.mouse.move(to.x, to.y);
+      await page.mouse.up();
+    },
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async path => void (await page.screenshot({ path: path as `${string}.png` })),
     toFront: () => page.bringToFront(),

@@ -12,7 +12,6 @@ import type {
   ReaderPage,
   RelatedAnswer,
   RelatedPost,
-  SearchAnswer,
 } from '../../lib/model/index.ts';
 
 export const place = { archive: 'a1', post: 'p1', comment: null };
@@ -319,105 +318,6 @@ export const page = (more: Partial<PopupPage> = {}): PopupPage => ({
 /** One that could not be read. */
 export const unread = (state: PopupPage['state']): PopupPage =>
   page({ state, title: '', terms: [] });
-
-export const answer: SearchAnswer = {
-  query: 'workload agrement',
-  corrected: 'workload agreement',
-  posts: 37,
-  comments: 212,
-  years: [],
-  leftOut: [],
-  near: [],
-  damaged: [],
-  milliseconds: 8,
-  suggestions: [
-    {
-      kind: 'term',
-      text: 'workload management tool',
-      place: null,
-      query: 'workload management tool',
-    },
-    { kind: 'title', text: 'An agreement of sorts', place, query: null },
-  ],
-  hits: [
-    {
-      archive: 'a1',
-      post: 'p5',
-      comment: null,
-      kind: 'post',
-      title: 'A plan for the year',
-      titleMissing: false,
-      date: '2016-12-08',
-      postDate: '2016-12-08',
-      author: null,
-      score: 9,
-      others: 0,
-      elsewhere: [],
-      missing: [],
-      snippet: [
-        { text: '…asked for the ', hit: false },
-        { text: 'workload agreement', hit: true },
-        { text: ' of 2012 to be honoured until a new one is signed…', hit: false },
-      ],
-    },
-    {
-      archive: 'a1',
-      post: 'p5',
-      comment: 'c1',
-      kind: 'comment',
-      title: 'A plan for the year',
-      titleMissing: false,
-      date: '2016-12-09T15:40',
-      postDate: '2016-12-09T15:40',
-      author: 'Kestrel',
-      score: 8,
-      others: 0,
-      elsewhere: [],
-      missing: [],
-      snippet: [
-        { text: 'I printed the old ', hit: false },
-        { text: 'workload agreement', hit: true },
-        { text: ' and took it to supervision. Nobody in the room had seen it.', hit: false },
-      ],
-    },
-    {
-      archive: 'a1',
-      post: 'p6',
-      comment: 'c9',
-      kind: 'comment',
-      title: 'Numbers that nobody had asked for were read out to us…',
-      titleMissing: true,
-      date: null,
-      postDate: '2016-12-08',
-      author: null,
-      score: 7,
-      others: 0,
-      elsewhere: [],
-      missing: [],
-      snippet: [
-        { text: 'There is no ', hit: false },
-        { text: 'agreement', hit: true },
-        { text: '. There is a spreadsheet. ', hit: false },
-        { text: 'Workload', hit: true },
-        { text: ' is what it says it is.', hit: false },
-      ],
-    },
-  ],
-};
-
-export const nothing: SearchAnswer = {
-  query: 'zeppelin',
-  corrected: null,
-  posts: 0,
-  comments: 0,
-  hits: [],
-  suggestions: [],
-  years: [],
-  leftOut: [],
-  near: [],
-  damaged: [],
-  milliseconds: 3,
-};
 
 export const post: Post = {
   id: 'p5',

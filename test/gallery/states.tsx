@@ -6,8 +6,9 @@ import { type AddressState, Options, type OptionsProps } from '../../components/
 import { Panel, type PanelProps } from '../../components/panel/index.ts';
 import { Popup, type PopupProps } from '../../components/popup/index.ts';
 import { Reader, type ReaderProps } from '../../components/reader/index.ts';
-import { SearchPage, type SearchPageProps } from '../../components/search/index.ts';
 import * as data from './data.ts';
+import { answer, controls, lacking, nothing } from './search-data.ts';
+import { SEARCH_STATES } from './search-states.tsx';
 import { TERMS_STATES } from './terms-states.tsx';
 
 export interface State {
@@ -50,6 +51,7 @@ const popup = (name: string, props: Partial<PopupProps>): State => ({
       counts={data.counts}
       query=""
       answer={null}
+      controls={controls}
       related={data.relatedAnswer}
       page={data.page()}
       site={{ name: 'bbc.co.uk', state: 'on' }}
@@ -83,6 +85,7 @@ const panel = (name: string, props: Partial<PanelProps>): State => ({
       term={null}
       query=""
       answer={null}
+      controls={controls}
       failure={null}
       onTab={none}
       onTerm={none}
@@ -107,25 +110,6 @@ const reader = (name: string, props: Partial<ReaderProps>): State => ({
   size: [820, 900],
   view: () => (
     <Reader page={data.readerPage} failure={null} onOpen={none} hrefOf={() => '#'} {...props} />
-  ),
-});
-
-const search = (name: string, props: Partial<SearchPageProps>): State => ({
-  name: `search/${name}`,
-  size: [820, 640],
-  view: () => (
-    <SearchPage
-      counts={data.counts}
-      query="workload agrement"
-      answer={data.answer}
-      failure={null}
-      archivesHref="#"
-      hrefOf={() => '#'}
-      onQuery={none}
-      onOpen={none}
-      onMore={none}
-      {...props}
-    />
   ),
 });
 
@@ -200,6 +184,7 @@ const post = data.post;
 
 export const STATES: readonly State[] = [
   ...TERMS_STATES,
+  ...SEARCH_STATES,
   card('full', {}),
   card('pinned', { pinned: true }),
   card('loading', { evidence: null }),
@@ -279,10 +264,14 @@ export const STATES: readonly State[] = [
   }),
   popup('results', {
     query: 'workload agrement',
-    answer: data.answer,
+    answer,
     site: { name: 'bbc.co.uk', state: 'everywhere' },
   }),
-  popup('nothing-found', { query: 'zeppelin', answer: data.nothing }),
+  popup('filtered', {
+    query: 'author:Kestrel year:2015-2018 workload',
+    answer: { ...answer, query: 'author:Kestrel year:2015-2018 workload', corrected: null },
+  }),
+  popup('nothing-found', { query: 'zeppelin workload', answer: nothing }),
   popup('searching', { query: 'work', answer: null }),
   popup('failed', { related: null, failure: data.failure }),
   popup('long', {
@@ -313,7 +302,8 @@ export const STATES: readonly State[] = [
   panel('reading', { page: data.unread('reading'), related: 'loading' }),
   panel('long', { page: data.page({ title: word, terms: [data.longTerm] }), related: 'loading' }),
   panel('search', { tab: 'search' }),
-  panel('results', { tab: 'search', query: 'workload agrement', answer: data.answer }),
+  panel('results', { tab: 'search', query: 'year:2015-2018 workload agrement', answer }),
+  panel('lacking', { tab: 'search', query: lacking.query, answer: lacking }),
   panel('no-archive', {
     counts: { archives: 0, posts: 0, comments: 0 },
     related: null,
@@ -321,6 +311,10 @@ export const STATES: readonly State[] = [
   }),
 
   reader('full', { target: 'c2', marks: ['workload', 'agreement'] }),
+  reader('found', {
+    marks: ['workload', 'agreement'],
+    found: { query: 'workload agreement', href: '#' },
+  }),
   reader('untitled', {
     page: {
       ...data.readerPage,
@@ -345,11 +339,6 @@ export const STATES: readonly State[] = [
       post: { ...post, title: word, author: data.long, body: [{ t: 'p', c: [word] }] },
     },
   }),
-
-  search('full', {}),
-  search('empty', { query: '', answer: null }),
-  search('nothing-found', { query: 'zeppelin', answer: data.nothing }),
-  search('failed', { failure: data.failure, answer: null }),
 
   options('full', {
     imports: { ...base.imports, imports: [data.status, data.ended] },

@@ -15,7 +15,7 @@ export interface Mounted {
   /** The element with this role and accessible name; throws if there is not exactly one. */
   get(role: string, name: string | RegExp): HTMLElement;
   all(role: string): HTMLElement[];
-  press(target: EventTarget, key: string): Promise<Event>;
+  press(target: EventTarget, key: string, more?: { readonly shiftKey?: boolean }): Promise<Event>;
   click(target: Element): Promise<void>;
   type(target: Element, value: string): Promise<void>;
   /** Chooses an option by its value, or sets a box. */
@@ -34,7 +34,10 @@ const ROLES: Readonly<Record<string, string>> = {
   link: 'a[href]',
   list: 'ol,ul',
   listitem: 'li',
+  group: 'fieldset',
+  listbox: '[role=listbox]',
   menuitem: '[role=menuitem]',
+  option: '[role=option]',
   progressbar: '[role=progressbar]',
   region: 'section',
   searchbox: 'input[type=search]',
@@ -61,7 +64,9 @@ export async function mount(view: ComponentChild): Promise<Mounted> {
   HTMLElement.prototype.scrollIntoView = function (this: Element) {
     seen.scrolled = this;
   };
+  const getComputedStyle = () => ({ direction: document.documentElement.dir || 'ltr' });
   Object.assign(globalThis, { window, document, Element, HTMLElement, Node });
+  Object.assign(globalThis, { getComputedStyle, innerHeight: 800 });
   const root = document.getElementById('app');
   if (root === null) throw new Error('no root');
 
@@ -96,7 +101,7 @@ export async function mount(view: ComponentChild): Promise<Mounted> {
         `${named.length} of role ${role} named ${name}; there are: ${names.join(' | ')}`,
       );
     },
-    press: (target, key) => send(target, 'keydown', { key }),
+    press: (target, key, more = {}) => send(target, 'keydown', { key, ...more }),
     async click(target) {
       await send(target, 'click');
     },

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Panel, type PanelProps } from '../../../components/panel/index.ts';
 import {
-  answer,
   counts,
   evidence,
   failure,
@@ -10,6 +9,7 @@ import {
   relatedAnswer,
   unread,
 } from '../../gallery/data.ts';
+import { answer, controls } from '../../gallery/search-data.ts';
 import { mount } from './mount.ts';
 
 const crc = { archive: 'a1', term: 7, evidence, failure: null, muted: false };
@@ -38,6 +38,7 @@ function panel(props: Partial<PanelProps> = {}) {
       term={null}
       query=""
       answer={null}
+      controls={controls}
       failure={null}
       {...calls}
       {...props}

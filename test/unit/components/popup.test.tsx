@@ -1,17 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newsOf, Popup, type PopupProps } from '../../../components/popup/index.ts';
 import {
-  answer,
   archive,
   counts,
   failure,
   fromAddress,
-  nothing,
   page as pageOf,
   pageTerms,
   relatedAnswer,
   unread,
 } from '../../gallery/data.ts';
+import { answer, controls, nothing } from '../../gallery/search-data.ts';
 import { mount } from './mount.ts';
 
 function popup(props: Partial<PopupProps> = {}) {
@@ -32,6 +31,7 @@ function popup(props: Partial<PopupProps> = {}) {
       counts={counts}
       query=""
       answer={null}
+      controls={controls}
       related={relatedAnswer}
       page={pageOf()}
       site={{ name: 'bbc.co.uk', state: 'on' }}
@@ -94,7 +94,7 @@ describe('popup', () => {
     ['Backstory can’t read this page.', { related: null, page: unread('closed') }],
     ['This page has no text to compare.', { related: null, page: unread('no-text') }],
     ['Reading this page…', { related: 'loading' }],
-    ['Nothing in the archive for “zeppelin”.', { query: 'zeppelin', answer: nothing }],
+    ['Nothing in the archive for “zeppelin workload”.', { query: 'zeppelin', answer: nothing }],
     ['Searching…', { query: 'work' }],
     [failure.action, { related: null, failure }],
   ] satisfies [string, Partial<PopupProps>][])('says: %s', async (words, props) => {

@@ -4,7 +4,8 @@ import {
   type SearchPageProps,
   sayWhatIsSearched,
 } from '../../../components/search/index.ts';
-import { answer, counts, failure, nothing } from '../../gallery/data.ts';
+import { counts, failure } from '../../gallery/data.ts';
+import { answer, controls, nothing } from '../../gallery/search-data.ts';
 import { mount } from './mount.ts';
 
 const onOpen = vi.fn<SearchPageProps['onOpen']>();
@@ -13,6 +14,7 @@ const search = (props: Partial<SearchPageProps> = {}) => (
     counts={counts}
     query="workload agrement"
     answer={answer}
+    controls={controls}
     failure={null}
     onQuery={() => undefined}
     onOpen={onOpen}
@@ -53,7 +55,7 @@ it('says how many there are as they change', async () => {
   ).toBeTruthy();
   await page.show(search({ query: 'zeppelin', answer: nothing }));
   expect(page.get('status', 'Nothing found')).toBeTruthy();
-  expect(page.text()).toContain('Nothing in the archive for “zeppelin”.');
+  expect(page.text()).toContain('Nothing in the archive for “zeppelin workload”.');
 });
 
 it('has nothing to say before anything is typed, and says what failed', async () => {
