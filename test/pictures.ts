@@ -45,6 +45,10 @@ try {
   const reader = await extensionPageAt(browser, 'reader.html');
   await byRole(reader, 'heading', related?.title ?? '');
 
+  const search = await browser.openExtensionPage(
+    `reader.html#${new URLSearchParams({ q: 'year:2014-2017 caseload' })}`,
+  );
+  await textMatching(search, /2014–2017/);
   const panel = await browser.openExtensionPage('sidepanel.html');
   await panel.resize(400, 820);
   // As tall as shows what they are there for: the thread, the ledger with what is odd about the source.
@@ -79,9 +83,10 @@ try {
     await shoot(popup, 'popup');
     await shoot(reader, 'reader');
     await shoot(options, 'options');
+    await shoot(search, 'search');
   }
 } finally {
   await browser.close();
   await server.close();
 }
-console.log(`10 pictures in ${folder}`);
+console.log(`12 pictures in ${folder}`);
