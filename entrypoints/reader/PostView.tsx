@@ -63,7 +63,11 @@ function useWords(library: Library, query: string): readonly string[] | null {
   useEffect(() => {
     if (query === '') return setWords([]);
     let left = false;
-    library.wordsOf(query).then(found => !left && setWords(found));
+    library.wordsOf(query).then(
+      found => !left && setWords(found),
+      // The post can be read without marks.
+      () => !left && setWords([]),
+    );
     return () => {
       left = true;
     };

@@ -22,7 +22,7 @@ async function answer(query: string, any = false): Promise<number> {
   const { hits, posts, comments, damaged } = await library.search(query, { any, limit: 50 });
   expect(damaged).toEqual([]);
   expect(posts + comments).toBeLessThanOrEqual(18);
-  const words = library.wordsOf(query);
+  const words = await library.wordsOf(query);
   for (const { snippet, title } of hits) {
     expect(snippet.map(piece => piece.text).join('').length).toBeLessThan(1_000);
     const marked = library.mark(title, words);
