@@ -4,6 +4,13 @@ import type { Place } from './items.ts';
 /** More would not be read, and a ledger is stored with every step of an import. */
 const MAX_WARNINGS = 200;
 
+/** Sources name kinds and reasons themselves; the rest of a source that makes them up is counted as one. */
+const MAX_KINDS = 60;
+const MAX_REASONS = 60;
+const OTHER = 'other';
+/** Failed sources that are named one by one; the rest are counted. */
+const MAX_FAILED = 1_000;
+
 export type Outcome = 'imported' | 'unchanged' | 'updated';
 
 /** The ledger of an import that has read nothing. Ledgers are never changed, only replaced. */
@@ -51,7 +58,10 @@ export function warn(
 
 /** A source could not be read, or not to its end. */
 export function failSource(ledger: Ledger, source: string, failure: Failure): Ledger {
-  return { ...ledger, failed: [...ledger.failed, { source, failure }] };
+  if (ledger.failed.length < MAX_FAILED) {
+    return { ...ledger, failed: [...ledger.failed, { source, failure }] };
+  }
+  return skip(ledger, 'source', 'could not be read', 1);
 }
 
 /** Something was done otherwise than the user asked: said above everything else. */
@@ -88,9 +98,11 @@ export function sayPlace(place: Place): string {
 }
 
 function withLine(ledger: Ledger, kind: string, change: (line: LedgerLine) => LedgerLine): Ledger {
-  const at = ledger.lines.findIndex(line => line.kind === kind);
+  const known = ledger.lines.findIndex(line => line.kind === kind);
+  const isFull = known < 0 && ledger.lines.length >= MAX_KINDS;
+  const at = isFull ? ledger.lines.findIndex(line => line.kind === OTHER) : known;
   const old = ledger.lines[at] ?? {
-    kind,
+    kind: isFull ? OTHER : kind,
     found: 0,
     imported: 0,
     unchanged: 0,
@@ -107,6 +119,9 @@ function addReason(
   n: number,
 ): LedgerLine['skipped'] {
   const at = skipped.findIndex(entry => entry.reason === reason);
+  if (at < 0 && skipped.length >= MAX_REASONS && reason !== OTHER) {
+    return addReason(skipped, OTHER, n);
+  }
   if (at < 0) return [...skipped, { reason, count: n }];
   return skipped.with(at, { reason, count: skipped[at]!.count + n });
 }

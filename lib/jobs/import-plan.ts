@@ -51,6 +51,8 @@ export async function planFilesOf(env: ImportEnvironment, job: ImportJob): Promi
         if (failure) continue;
         const why = head instanceof FailureError ? head.failure : head;
         ledger = failSource(ledger, name, named(name, why));
+      } else if (isZipInZip(file.path, head)) {
+        ledger = failSource(ledger, name, named(name, ZIP_IN_ZIP));
       } else found.push({ source: index, file, name, head });
       await env.breathe();
     }
@@ -168,6 +170,17 @@ async function attempt<T>(work: Promise<T>): Promise<T | FailureError> {
     throw error;
   }
 }
+
+/** By name too: what word processors write is a zip file, and none that anybody would open here. */
+function isZipInZip(path: string, head: string): boolean {
+  return /\.zip$/i.test(path) && head.startsWith('PK\u0003\u0004');
+}
+
+const ZIP_IN_ZIP = fail(
+  'unreadable',
+  'It is a zip file in a zip file, which is not opened.',
+  'Unpack the outer one and import what was in it.',
+).error;
 
 const NO_POSTS_INSIDE = fail(
   'unknown-format',

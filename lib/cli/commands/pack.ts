@@ -105,9 +105,13 @@ function titleOf(source: string): string {
 function complaints(ledger: Ledger, unlisted: ListedFiles['failed']) {
   return {
     skipped: [
-      ...ledger.lines.flatMap(({ kind, skipped }) =>
-        skipped.map(({ reason, count }) => ({ kind, reason, count })),
-      ),
+      ...ledger.lines.flatMap(({ kind, skipped, unchanged, updated }) => [
+        ...skipped.map(({ reason, count }) => ({ kind, reason, count })),
+        // A pack begins empty: what was there already came from these very sources.
+        ...[unchanged + updated]
+          .filter(count => count > 0)
+          .map(count => ({ kind, reason: 'found again', count })),
+      ]),
       ...[...unlisted, ...ledger.failed].map(({ failure }) => ({
         kind: 'source',
         reason: failure.message,

@@ -51,6 +51,30 @@ describe('a ledger', () => {
     expect(ledger.warnings.at(-1)!.place).toBe('line 199');
   });
 
+  it('stays small, and adds up, where a source makes up kinds and reasons', () => {
+    let ledger = emptyLedger();
+    for (let i = 0; i < 1_000; i++) {
+      ledger = skip(ledger, `kind ${i}`, 'not content');
+      ledger = skip(ledger, 'post', `reason ${i}`);
+    }
+    expect(ledger.lines.length).toBeLessThan(70);
+    const post = ledger.lines.find(({ kind }) => kind === 'post')!;
+    expect(post.skipped.length).toBeLessThan(70);
+    expect(post.skipped.at(-1)).toEqual({ reason: 'other', count: 940 });
+    expect(post.skipped.reduce((sum, { count }) => sum + count, 0)).toBe(post.found);
+    expect(ledger.lines.reduce((sum, { found }) => sum + found, 0)).toBe(2_000);
+  });
+
+  it('names a thousand sources that failed, and counts the others', () => {
+    let ledger = emptyLedger();
+    const failure = { code: 'damaged', message: 'It is damaged.', action: 'Fetch it.' } as const;
+    for (let i = 0; i < 1_003; i++) ledger = failSource(ledger, `${i}.txt`, failure);
+    expect(ledger.failed).toHaveLength(1_000);
+    expect(ledger.lines).toMatchObject([
+      { kind: 'source', skipped: [{ reason: 'could not be read', count: 3 }] },
+    ]);
+  });
+
   it('names places', () => {
     expect(sayPlace({ offset: 9, line: 47 })).toBe('line 47');
     expect(sayPlace({ offset: 9, line: null })).toBe('character 9');

@@ -31,7 +31,15 @@ beforeAll(async () => {
   for (let i = 0; i < bytes.length; i++) bytes[i] = (i * i * 31 + i * 7) % 256;
   await writeFile(at('picture.jpg'), bytes);
   await writeFile(at('not-a-pack.zip'), zipSync({ 'readme.txt': strToU8('hello') }));
+  const inner = zipSync({ 'full.txt': await readFile(full) });
+  await writeFile(at('nested.zip'), zipSync({ 'blog.zip': inner }));
   await writeFile(at('cut.zip'), (await readFile(pack)).subarray(0, 3_000));
+  const entry = (no: number) =>
+    `<entry><id>tag:blogger.com,1999:blog-9.post-${no}</id><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#post"/><title>${no % 7}</title><app:control xmlns:app="http://purl.org/atom/app#"><app:draft>DRAFT</app:draft></app:control><content>Words</content></entry>`;
+  const feed = (entries: string) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:blogger.com,1999:blog-9.archive</id>${entries}</feed>`;
+  await writeFile(at('drafts.xml'), feed(entry(1) + entry(2)).replaceAll('DRAFT', 'yes'));
+  await writeFile(at('twice.xml'), feed(entry(1) + entry(1) + entry(8)));
   await mkdir(at('empty-folder'));
   const line = await open(at('line.txt'), 'w');
   const words = Buffer.from('one line of many words '.repeat(50_000));
@@ -47,6 +55,8 @@ describe('a source that cannot be read', () => {
     ['picture.jpg', /not text/i],
     ['line.txt', /line 1 is longer/i],
     ['not-a-pack.zip', /not a pack/i],
+    ['nested.zip', /blog\.zip: It is a zip file in a zip file, .* Unpack the outer one/],
+    ['drafts.xml', /No post was found in .*Left out: 2 × post \(draft\)/],
     ['cut.zip', /ends in the middle/i],
     ['missing.txt', /cannot be read/],
     ['empty-folder', /no file/],
@@ -80,6 +90,12 @@ describe('a source that cannot be read', () => {
     }
     expect(skipped).toHaveLength(bad.length);
     expect(await values<ShownPost>(['show', at('m.zip')])).toHaveLength(1);
+  });
+
+  it('that brings a post twice is said to', async () => {
+    const report = await value<PackReport>(['pack', at('twice.xml'), '-o', at('twice.zip')]);
+    expect(report).toMatchObject({ posts: 2 });
+    expect(report.skipped).toEqual([{ kind: 'post', reason: 'found again', count: 1 }]);
   });
 
   it('leaves what an older pack holds alone', async () => {
