@@ -32,15 +32,13 @@ const SURE = 0.7;
 const APART = 0.02;
 
 function find(searched: SearchedText, selector: QuoteSelector): FoundQuote {
-  const there = whereItStood(searched.text, selector);
+  const there = whereItStood(searched.text, selector) ?? asWritten(searched.text, selector);
   if (there !== null) return there;
   const quote = readyQuote(searched, selector);
-  if (quote.folded === '') return asWritten(searched.text, selector) ?? lost(0);
+  if (quote.folded === '') return lost(0);
   const exact = exactCandidates(searched, quote);
   const own = exact.best !== null && isOwnPlace(searched, quote, exact) ? exact.best : null;
   if (own !== null && support(quote, own) >= SURE) return found(searched, quote, own);
-  const written = asWritten(searched.text, selector);
-  if (own === null && written !== null) return written;
   const changed = changedCandidate(searched, quote);
   const score = Math.max(exact.best?.score ?? 0, changed.best?.score ?? 0);
   if (changed.believed !== null && changed.believed.score > (own?.score ?? 0)) {

@@ -28,14 +28,17 @@ export function refine(searched: SearchedText, quote: Quote, place: Place): Plac
   if (before < NEXT_TO_IT && !startsAlike) {
     const tail = around.prefix.slice(-NEXT_TO_IT);
     const found = near(lower, tail, start - tail.length, room);
-    const to = found === -1 ? sentenceStart(searched, quote, start, room) : found + tail.length;
-    if (to < start ? isOneBlock(searched, to, start) : to < end - (words.length >> 2)) start = to;
+    const to = found + tail.length;
+    const fits = to < start ? isOneBlock(searched, to, start) : to < end - (words.length >> 2);
+    if (found !== -1 && fits) start = to;
+    else start = sentenceStart(searched, quote, { start, end });
   }
   if (after < NEXT_TO_IT && !endsAlike) {
-    const head = around.suffix.slice(0, NEXT_TO_IT);
-    const found = near(lower, head, end, room);
-    const to = found === -1 ? sentenceEnd(searched, quote, end, room) : found;
-    if (to > end ? isOneBlock(searched, end, to) : to > start + (words.length >> 2)) end = to;
+    const found = near(lower, around.suffix.slice(0, NEXT_TO_IT), end, room);
+    const fits =
+      found > end ? isOneBlock(searched, end, found) : found > start + (words.length >> 2);
+    if (found !== -1 && fits) end = found;
+    else end = sentenceEnd(searched, quote, { start, end });
   }
   return toWords(searched, quote, ownBlock(searched, quote, { start, end }));
 }
@@ -70,33 +73,49 @@ function near(text: string, part: string, at: number, room: number): number {
   return best;
 }
 
+/** Whether no block ends in a stretch, or next to it. */
 function isOneBlock({ text, folded }: SearchedText, start: number, end: number): boolean {
-  return !text.slice(folded.from[start], folded.to[end - 1]).includes('\n');
+  const from = start === 0 ? 0 : folded.from[start]!;
+  return !text.slice(from, folded.from[end] ?? text.length).includes('\n');
 }
 
 const SENTENCE_END = /[.!?:;…]["'”’)\]]*\s*$|\n\s*$|^\s*$/;
+const MOST_ROOM = 400;
+/** A place that is a whole sentence may be so much less like the quote than one that is not. */
+const WHOLE = 0.15;
 
-function sentenceStart(searched: SearchedText, quote: Quote, start: number, room: number): number {
+/** Of a quote that began a sentence: the beginning of one nearby that makes it most alike. */
+function sentenceStart(searched: SearchedText, quote: Quote, { start, end }: Place): number {
   if (!SENTENCE_END.test((quote.selector.prefix ?? '').slice(-24))) return start;
-  const { text, folded } = searched;
-  const least = Math.max(0, start - room);
-  for (let at = start; at >= least; at--) {
-    if (at === 0) return 0;
-    if (SENTENCE_END.test(gap(text, folded.from[at - 1]!, folded.from[at]!))) return at;
+  const { text, folded, lower } = searched;
+  const room = Math.min(MOST_ROOM, quote.lower.length);
+  const like = (at: number) => similarity(quote.lower, lower.slice(at, end));
+  let best = { at: start, like: like(start) - WHOLE };
+  const most = Math.min(end - 1, start + (room >> 1));
+  for (let at = most; at >= Math.max(0, start - room); at--) {
+    const isBorder =
+      at === 0 || SENTENCE_END.test(gap(text, folded.from[at - 1]!, folded.from[at]!));
+    if (isBorder && like(at) >= best.like) best = { at, like: like(at) };
+    if (isBorder && at < start) break;
   }
-  return start;
+  return best.at;
 }
 
-function sentenceEnd(searched: SearchedText, quote: Quote, end: number, room: number): number {
+function sentenceEnd(searched: SearchedText, quote: Quote, { start, end }: Place): number {
   const { exact, suffix = '' } = quote.selector;
   if (!/[.!?:;…]["'”’)\]]*\s*$/.test(exact.slice(-24)) && !/^\s*(?:\n|$)/.test(suffix)) return end;
   const { text, folded, lower } = searched;
+  const room = Math.min(MOST_ROOM, quote.lower.length);
+  const like = (at: number) => similarity(quote.lower, lower.slice(start, at));
+  let best = { at: end, like: like(end) - WHOLE };
   const most = Math.min(lower.length, end + room);
-  for (let at = end; at <= most; at++) {
-    if (at === lower.length) return at;
-    if (SENTENCE_END.test(gap(text, folded.from[at - 1]!, folded.from[at]!))) return at;
+  for (let at = Math.max(start + 1, end - (room >> 1)); at <= most; at++) {
+    const isBorder =
+      at === lower.length || SENTENCE_END.test(gap(text, folded.from[at - 1]!, folded.from[at]!));
+    if (isBorder && like(at) >= best.like) best = { at, like: like(at) };
+    if (isBorder && at > end) break;
   }
-  return end;
+  return best.at;
 }
 
 /** A character and the white space behind it; without white space it ends no sentence. */

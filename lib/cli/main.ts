@@ -6,6 +6,7 @@ import { type Command, say, WrongUse } from './command.ts';
  * Standard output is JSON or NDJSON, messages go to standard error. Exit status: 0, 2 for wrong use,
  * 1 for failure.
  */
+import { anchor } from './commands/anchor.ts';
 import { annotate } from './commands/annotate.ts';
 import { pack } from './commands/pack.ts';
 import { search } from './commands/search.ts';
@@ -14,7 +15,7 @@ import { terms } from './commands/terms.ts';
 import { unwritable } from './open-pack.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ pack, show, terms, search, annotate }),
+  Object.entries({ pack, show, terms, search, annotate, anchor }),
 );
 
 async function main([name, ...args]: readonly string[]): Promise<number> {

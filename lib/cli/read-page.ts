@@ -3,20 +3,36 @@ import { parseHTML } from 'linkedom';
 import { looksBinary } from '../archive/index.ts';
 import type { PageToRelate } from '../jobs/index.ts';
 import { FailureError, fail } from '../model/index.ts';
-import { collectText, pageHeadings, pageTitle, readPublished } from '../page/index.ts';
+import {
+  collectText,
+  collectWholePage,
+  pageHeadings,
+  pageTitle,
+  readPublished,
+} from '../page/index.ts';
 import { decodeWhole } from '../sources/index.ts';
 import { unreadable } from './open-pack.ts';
 
 /** A saved page as the annotator would read it; throws `FailureError` that names the file. */
 export async function readHtmlPage(file: string): Promise<PageToRelate> {
-  const { document } = parseHTML(await readTextFile(file));
-  complete(document);
+  const document = await readDocument(file);
   return {
     title: pageTitle(document),
     text: collectText(document).text,
     published: readPublished(document),
     headings: pageHeadings(document),
   };
+}
+
+/** All that is to be seen on a saved page, as highlights are looked for in it; throws as `readHtmlPage` does. */
+export async function readWholeHtmlPage(file: string): Promise<{ readonly text: string }> {
+  return { text: collectWholePage(await readDocument(file)).text };
+}
+
+async function readDocument(file: string): Promise<Document> {
+  const { document } = parseHTML(await readTextFile(file));
+  complete(document);
+  return document;
 }
 
 /** A plain text, whole. */

@@ -6,7 +6,7 @@ export type Look = 'block' | 'inline' | 'hidden';
 const INLINE = new Set(
   (
     'a abbr acronym b bdi bdo big cite data del dfn em font i img ins mark q rb rp rt ruby s small ' +
-    'span strike strong sub sup time tt u var wbr nobr'
+    'span strike strong sub sup time tt u var wbr nobr code kbd samp label button math slot'
   ).split(' '),
 );
 

@@ -115,6 +115,7 @@ describe('hostile input', () => {
     ],
     ['marks on marks', '\u0301'.repeat(500_000), `e${'\u0301'.repeat(3000)}`],
     ['halves of pairs', '\ud83d'.repeat(1_000_000), '\ude00\ud83d'.repeat(100)],
+    ['ends of sentences', 'a. '.repeat(300_000), 'a. b. '.repeat(10_000)],
     ['white space', ' \n\u00a0'.repeat(500_000), ' \n x'],
   ])('takes its time and no more: %s', (_, text, exact) => {
     const start = text.length >> 1;

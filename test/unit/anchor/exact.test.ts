@@ -119,7 +119,7 @@ describe('on any text', () => {
           score: 1,
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('on any text', () => {
         expect(found.state).toBe('exact');
         expect(found.text).toBe(anchor.exact);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('on any text', () => {
         expect(text.slice(found.start, found.end)).toBe(found.text);
         expect(found.end).toBeGreaterThan(found.start);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });
