@@ -1,6 +1,6 @@
 /** From scores to hits: which documents meet a query, which of them stands for its thread, how many a year. */
 import { NO_DAY } from './doc-table.ts';
-import type { Matches } from './match.ts';
+import type { Scratch } from './match.ts';
 import type { Threads } from './threads.ts';
 import { Top } from './top.ts';
 import type { SortOrder, YearCount } from './types.ts';
@@ -39,38 +39,47 @@ export interface Collected {
   readonly full: Int32Array;
 }
 
-/** All documents that meet the slots as `need` has it, and the leaders of threads that only do together. */
+/**
+ * All documents that meet the slots as `need` has it, and the leaders of threads that only do together.
+ * Two passes, since who leads a thread is known when all of it was seen; the second goes through what the
+ * first has left, which stands in `touched`.
+ */
 export function collect(
   threads: Threads,
   of: Int32Array,
-  { mask, scores, threadMask, threadScores }: Matches,
+  { mask, scores, threadMask, threadScores, touched }: Scratch,
   { slots, need, from, to, sort, limit }: CollectOptions,
 ): Collected {
   const { docs, isPost, day } = threads;
   // Of 32 bits, 1 << 32 would be 1 again.
   const all = slots >= 32 ? -1 : (1 << slots) - 1;
   const some = need === 'any' || need === 'best';
+  const gathered = need === 'thread';
+  const single = need === 'document';
   const leader = new Int32Array(threads.count).fill(-1);
   const best = new Float64Array(threads.count).fill(-1);
   const full = new Int32Array(threads.count);
   const ranged = from !== null || to !== null;
   const low = from ?? NO_DAY + 1;
   const high = to ?? 2 ** 31 - 1;
-  const inRange = (doc: number) => !ranged || (day[doc]! >= low && day[doc]! < high);
-  const isFull = (doc: number) => (some ? mask[doc] !== 0 : mask[doc] === all);
   const counter = createYearCounter(threads);
 
+  let left = 0;
   for (let doc = 0; doc < docs; doc++) {
-    if (mask[doc] === 0) continue;
+    const bits = mask[doc]!;
+    if (bits === 0) continue;
     const thread = of[doc]!;
-    if (need === 'thread' && threadMask[thread] !== all) continue;
-    const meets = isFull(doc);
+    if (gathered && threadMask[thread] !== all) continue;
+    const meets = some || bits === all;
     if (meets) counter.add(doc);
-    if (!inRange(doc)) continue;
-    if (meets) full[thread] = full[thread]! + 1;
+    if (ranged && (day[doc]! < low || day[doc]! >= high)) continue;
+    touched[left++] = doc;
     let worth = scores[doc]! * (isPost[doc] === 1 ? POST_LEADS : 1);
-    // One that has every word stands before one that has some of them often.
-    if (meets && !some) worth += 1e6;
+    if (meets) {
+      full[thread] = full[thread]! + 1;
+      // One that has every word stands before one that has some of them often.
+      if (!some) worth += 1e6;
+    }
     if (worth <= best[thread]!) continue;
     best[thread] = worth;
     leader[thread] = doc;
@@ -79,21 +88,24 @@ export function collect(
   const top = new Top(limit, day);
   let posts = 0;
   let comments = 0;
-  for (let doc = 0; doc < docs; doc++) {
-    if (mask[doc] === 0) continue;
+  for (let i = 0; i < left; i++) {
+    const doc = touched[i]!;
     const thread = of[doc]!;
     const leads = leader[thread] === doc;
-    const meets = isFull(doc);
-    if (meets ? !inRange(doc) : !leads || need === 'document') continue;
-    if (!meets && full[thread]! > 0) continue;
-    if (!meets) counter.add(doc);
-    if (isPost[doc] === 1) posts++;
+    if (!some && mask[doc] !== all) {
+      if (!leads || single || full[thread]! > 0) continue;
+      counter.add(doc);
+    }
+    const post = isPost[doc] === 1;
+    if (post) posts++;
     else comments++;
     if (need === 'best' && !leads) continue;
-    const own = (1 - GATHERED) * scores[doc]! * (isPost[doc] === 1 ? 1 : COMMENT);
-    const score =
-      need === 'document' ? scores[doc]! : leads ? own + GATHERED * threadScores[thread]! : own;
-    top.add(doc, keyOf(sort, score, day[doc]!), score);
+    let score = scores[doc]!;
+    if (!single) {
+      score *= post ? 1 - GATHERED : (1 - GATHERED) * COMMENT;
+      if (leads) score += GATHERED * threadScores[thread]!;
+    }
+    top.add(doc, sort === 'relevance' ? score : keyOf(sort, score, day[doc]!), score);
   }
   return { docs: top.take(), posts, comments, years: counter.years(), leader, full };
 }

@@ -9,15 +9,6 @@ import type { SegmentReader } from './segment-reader.ts';
 import { prefetchSlot, type Slot, slotPostings, type WantedRange } from './slots.ts';
 import type { Threads } from './threads.ts';
 
-/** What is known of documents and threads after matching; by their numbers. */
-export interface Matches {
-  /** A bit for every slot that a document has. */
-  readonly mask: Int32Array;
-  readonly scores: Float32Array;
-  readonly threadMask: Int32Array;
-  readonly threadScores: Float32Array;
-}
-
 /**
  * What has to have every slot: each document by itself, or its thread. `any`: one slot is enough. `best`:
  * one is enough, but once there are threads enough that have the rarer ones, no more are taken up.
@@ -28,7 +19,9 @@ export type Need = 'document' | 'thread' | 'any' | 'best';
 const ENOUGH = 200;
 
 /** Arrays for one query at a time, used again. */
-export class Scratch implements Matches {
+export class Scratch {
+  // What is known of documents and threads after matching; by their numbers.
+  /** A bit for every slot that a document has. */
   readonly mask: Int32Array;
   readonly scores: Float32Array;
   readonly threadMask: Int32Array;
@@ -36,6 +29,7 @@ export class Scratch implements Matches {
   /** Of the slot at hand; all 0 between slots. */
   readonly frequency: Float32Array;
   readonly threadFrequency: Float32Array;
+  /** Of no meaning between slots: then others may use it. */
   readonly touched: Int32Array;
   readonly touchedThreads: Int32Array;
   readonly wanted: Uint8Array;

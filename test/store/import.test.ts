@@ -26,6 +26,16 @@ describe('an import', () => {
     expect(await setup.database.staged.count()).toBe(0);
   });
 
+  it('gives what every post goes by, in order, however many there are', async () => {
+    const setup = setUp();
+    const dump = makeDump({ posts: 501, comments: 0, paragraphs: 1 });
+    const job = await runImport(setup.env, await addJob(setup, { 'a.txt': dump }));
+    const titles = await setup.store.titles(job!.archive);
+    const rows = await setup.store.posts(job!.archive, [...titles.keys()]);
+    expect(titles).toHaveLength(501);
+    expect(titles.map(({ id }) => id)).toEqual(rows.map(row => row?.post.id));
+  });
+
   it('leaves an archive as it is when the same source comes again', async () => {
     const setup = setUp();
     const text = makeDump({ posts: 12, comments: 3 });
