@@ -1,7 +1,7 @@
 /** A highlight's record as outside data: of a backup, a remote, a message. */
 import * as v from 'valibot';
-import { HIGHLIGHT_COLOURS, type HighlightRecord } from '../model/index.ts';
-import { MAX_NOTE, MAX_QUOTE, MAX_TAG, MAX_TAGS } from './record.ts';
+import { HIGHLIGHT_COLOURS, type HighlightRecord, MAX_QUOTE } from '../model/index.ts';
+import { MAX_NOTE, MAX_TAG, MAX_TAGS } from './record.ts';
 
 const MAX_ADDRESS = 10_000;
 const MAX_LINKS = 1_000;
@@ -26,8 +26,11 @@ export const HighlightRecordSchema: v.GenericSchema<unknown, HighlightRecord> = 
   created: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
   by: v.nullable(Short),
   page: v.object({
-    // No scheme that does something when it is followed.
-    url: v.pipe(text(MAX_ADDRESS), v.regex(/^(?:https?|file|about|data|blob|[a-z]+-extension):/i)),
+    // Empty for a post in our reader; no scheme that does something when it is followed.
+    url: v.pipe(
+      text(MAX_ADDRESS),
+      v.regex(/^(?:$|(?:https?|file|about|data|blob|[a-z]+-extension):)/i),
+    ),
     key: text(MAX_ADDRESS),
     title: text(MAX_ADDRESS),
     site: Short,

@@ -34,8 +34,6 @@ export interface HighlightChange {
   readonly removed?: boolean | undefined;
 }
 
-/** Characters of a quote that one highlight may have, however it came to be. */
-export const MAX_QUOTE = 100_000;
 export const MAX_NOTE = 100_000;
 export const MAX_TAG = 100;
 export const MAX_TAGS = 100;

@@ -40,7 +40,7 @@ export function permalinkOf({ page, anchor }: HighlightRecord): string | null {
 }
 
 export function titleOf({ page }: HighlightRecord): string {
-  return page.title.trim() || page.site || page.url;
+  return page.title.trim() || page.site || page.url || 'Untitled';
 }
 
 /** Whether the page still reads so, as a sentence. */

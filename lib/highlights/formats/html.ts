@@ -62,7 +62,7 @@ export function writeHtml(listed: readonly ListedHighlight[]): string {
       const source = [...(site === '' ? [] : [site]), ...dated].map(escapeHtml);
       parts.push(
         `<h2 dir="auto">${escapeHtml(titleOf(record))}</h2>`,
-        `<p class="about">${[...source, htmlLink(url, url)].join(' · ')}</p>`,
+        `<p class="about">${[...source, ...(url === '' ? [] : [htmlLink(url, url)])].join(' · ')}</p>`,
       );
     }
     parts.push(article(one));

@@ -1,6 +1,7 @@
 import type { HighlightRecord } from '../../model/index.ts';
 import { type ListedHighlight, sortHighlights } from '../filter.ts';
 import { isoTime, modifiedOf, notesOf } from './facts.ts';
+import { pageName } from './own-names.ts';
 
 export interface HypothesisOptions {
   /** Milliseconds since 1970. */
@@ -41,13 +42,13 @@ function annotationOf(record: HighlightRecord, owner: string) {
     created: isoTime(created),
     updated: isoTime(modifiedOf(record)),
     user,
-    uri: page.url,
+    uri: pageName(page),
     text: notesOf(record).join('\n\n'),
     tags: record.tags.value,
     group: '__world__',
     permissions: { read: own, update: own, delete: own },
     target: [
-      { source: page.url, selector: [{ type: 'TextQuoteSelector', exact, prefix, suffix }] },
+      { source: pageName(page), selector: [{ type: 'TextQuoteSelector', exact, prefix, suffix }] },
     ],
     document: { title: [page.title] },
     links: {},

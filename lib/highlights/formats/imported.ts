@@ -6,10 +6,11 @@ import {
   type HighlightPage,
   type HighlightRecord,
   hash53,
+  MAX_QUOTE,
 } from '../../model/index.ts';
 import { isoDay } from '../../text/index.ts';
 import { cleanUrl, pageKey, siteOf } from '../address.ts';
-import { MAX_NOTE, MAX_QUOTE, makeRecord, type NewHighlight } from '../record.ts';
+import { MAX_NOTE, makeRecord, type NewHighlight } from '../record.ts';
 
 /** Why one of a file's annotations is no highlight here, as a sentence for the user. */
 export interface Skipped {
@@ -55,7 +56,8 @@ const PAGE_ADDRESS = /^(?:https?|file):\/\//i;
 /** Makes a highlight of what was said, or tells why it is none. `now` stands in for a date that is none. */
 export function highlightOf(said: Said, now: number): ReadOne {
   if (said.exact.trim() === '') return { reason: 'No words are marked: it is a note on a page.' };
-  if (said.exact.length > MAX_QUOTE) return { reason: 'More than 100,000 characters are marked.' };
+  if (said.exact.length > MAX_QUOTE)
+    return { reason: `More than ${MAX_QUOTE.toLocaleString('en')} characters are marked.` };
   const place = said.place ?? null;
   const address = said.url.trim();
   if (place === null && !PAGE_ADDRESS.test(address)) {

@@ -20,7 +20,8 @@ export function writeMarkdown(listed: readonly ListedHighlight[]): string {
 
 function sourceLine({ record: { page } }: ListedHighlight): string {
   const published = page.published === null ? [] : [sayDate(page.published)];
-  return [...(page.site === '' ? [] : [page.site]), ...published, page.url]
+  return [page.site, ...published, page.url]
+    .filter(part => part !== '')
     .map(escapeMarkdown)
     .join(' · ');
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { highlightOf, many, orElse, Position, Quote, type ReadOne } from './imported.ts';
+import { placeOf } from './own-names.ts';
 
 const Text = v.fallback(v.string(), '');
 const Annotation = v.object({
@@ -64,7 +65,8 @@ export function readHypothesis(item: unknown, owner: string | null, now: number)
         user === '' || user === owner
           ? null
           : user.replace(/^acct:/, '').replace(/@hypothes\.is$/, ''),
-      url: uri,
+      url: placeOf(uri) ? '' : uri,
+      place: placeOf(uri),
       title: orElse(v.string(), many(document.title)[0], ''),
       note: text,
       tags: tags.filter(tag => typeof tag === 'string'),

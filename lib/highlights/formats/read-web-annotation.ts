@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { HighlightLink, HighlightPage } from '../../model/index.ts';
+import type { HighlightLink } from '../../model/index.ts';
 import { highlightOf, many, orElse, Position, Quote, type ReadOne } from './imported.ts';
-import { OURS } from './web-annotation.ts';
+import { placeOf, termOf } from './own-names.ts';
 
 /** Selectors may refine each other without end; nobody's do. */
 const MOST_SELECTORS = 64;
@@ -142,7 +142,7 @@ function readTarget(target: unknown) {
   const about = orElse(Source, many(source)[0], {});
   const iri = source === undefined ? iriOf(target) : iriOf(many(source)[0]);
   return {
-    url: textOf(about['backstory:address']) || iri,
+    url: textOf(about['backstory:address']) || (placeOf(iri) ? '' : iri),
     title: textOf(about['dcterms:title']),
     published: textOf(about['dcterms:issued']),
     place: placeOf(iri),
@@ -190,32 +190,11 @@ function readBodies(bodies: readonly unknown[]) {
   return { note: notes.join('\n\n'), tags, links };
 }
 
-const PART = /^[0-9a-z]{1,40}$/;
-
-/** The parts of a name of ours, decoded; null where it is none. */
-function partsOf(iri: string, kind: string): readonly string[] | null {
-  const start = `${OURS}${kind}:`;
-  if (!iri.startsWith(start)) return null;
-  try {
-    return iri.slice(start.length).split('/').map(decodeURIComponent);
-  } catch {
-    return null;
-  }
-}
-
-function placeOf(iri: string): HighlightPage['place'] {
-  const [archive, post, comment = null] = partsOf(iri, 'post') ?? [];
-  const parts = [archive, post, ...(comment === null ? [] : [comment])];
-  if (archive === undefined || post === undefined) return null;
-  return parts.every(part => PART.test(part ?? '')) ? { archive, post, comment } : null;
-}
-
 function linkOf(source: unknown): HighlightLink | null {
   const iri = iriOf(source);
   const title = textOf(orElse(Source, source, {})['dcterms:title']).slice(0, 1_000);
   const place = placeOf(iri);
   if (place) return { kind: 'post', ...place, title };
-  const [archive, key] = partsOf(iri, 'term') ?? [];
-  if (archive === undefined || key === undefined || !PART.test(archive)) return null;
-  return { kind: 'term', archive, key, name: title };
+  const term = termOf(iri);
+  return term && { kind: 'term', ...term, name: title };
 }

@@ -1,9 +1,8 @@
 import type { HighlightColour, HighlightLink, HighlightRecord } from '../../model/index.ts';
 import { type ListedHighlight, sortHighlights } from '../filter.ts';
 import { isoTime, modifiedOf, notesOf } from './facts.ts';
+import { OURS, postName, termName } from './own-names.ts';
 
-/** Names of ours, for what the vocabulary of annotations has no word for. */
-export const OURS = 'urn:backstory:';
 export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 /** 4.2.1: an element's id is what a fragment of HTML names. */
@@ -92,19 +91,10 @@ function textualBody(value: string, purpose: 'commenting' | 'tagging') {
 function linkBody(link: HighlightLink) {
   const said =
     link.kind === 'post'
-      ? { purpose: 'linking', source: postId(link), title: link.title }
-      : { purpose: 'identifying', source: termId(link), title: link.name };
+      ? { purpose: 'linking', source: postName(link), title: link.title }
+      : { purpose: 'identifying', source: termName(link), title: link.name };
   const { purpose, source, title } = said;
   return { type: 'SpecificResource', purpose, source: { id: source, 'dcterms:title': title } };
-}
-
-export function postId(of: { archive: string; post: string; comment: string | null }): string {
-  const parts = [of.archive, of.post, ...(of.comment === null ? [] : [of.comment])];
-  return `${OURS}post:${parts.map(encodeURIComponent).join('/')}`;
-}
-
-function termId({ archive, key }: { archive: string; key: string }): string {
-  return `${OURS}term:${[archive, key].map(encodeURIComponent).join('/')}`;
 }
 
 function targetOf({ page, anchor, colour }: HighlightRecord) {
@@ -113,7 +103,7 @@ function targetOf({ page, anchor, colour }: HighlightRecord) {
   return {
     type: 'SpecificResource',
     source: {
-      id: page.place ? postId(page.place) : iri(page.url),
+      id: page.place ? postName(page.place) : iri(page.url),
       format: 'text/html',
       'dcterms:title': page.title,
       ...(page.published === null ? {} : { 'dcterms:issued': page.published }),

@@ -15,7 +15,7 @@ import {
 import type { HighlightRecord, TermEdit } from '../../../lib/model/index.ts';
 import { mergeHighlight } from '../../../lib/sync/index.ts';
 import { anyList } from './formats/arbitrary.ts';
-import { at, highlight, MADE } from './records.ts';
+import { at, highlight, MADE, READER } from './records.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const DAY = 86_400_000;
@@ -88,6 +88,11 @@ describe('a backup', () => {
         expect(backup.highlights).toEqual(highlights);
       }),
     );
+  });
+
+  it('holds what was marked in our reader, which has no address', () => {
+    const highlights = [highlight(1, READER)];
+    expect(read(writeBackup({ ...EMPTY, highlights }, NOW)).highlights).toEqual(highlights);
   });
 
   it('is one file of the same bytes for the same content', () => {

@@ -53,3 +53,13 @@ export function highlight(no: number, wanted: Wanted = {}): HighlightRecord {
     at(created),
   );
 }
+
+/** Marked in a post that our reader shows. */
+export const READER: Wanted = {
+  page: {
+    url: '',
+    key: 'post:a1/p1',
+    site: '',
+    place: { archive: 'a1', post: 'p1', comment: null },
+  },
+};

@@ -12,8 +12,8 @@ import {
   writeHypothesis,
   writeWebAnnotations,
 } from '../../../../lib/highlights/index.ts';
-import type { HighlightRecord } from '../../../../lib/model/index.ts';
-import { at, highlight } from '../records.ts';
+import { type HighlightRecord, MAX_QUOTE } from '../../../../lib/model/index.ts';
+import { at, highlight, READER } from '../records.ts';
 import { anyList } from './arbitrary.ts';
 import { Annotation, Collection } from './web-annotation-model.ts';
 
@@ -195,10 +195,10 @@ describe('W3C annotations of others', () => {
       {
         target: {
           ...ANNOTATION.target,
-          selector: { type: 'TextQuoteSelector', exact: 'x'.repeat(100_001) },
+          selector: { type: 'TextQuoteSelector', exact: 'x'.repeat(MAX_QUOTE + 1) },
         },
       },
-      '100,000',
+      'characters are marked',
     ],
   ])('says what it left out: %s', (_, change, reason) => {
     const { made, skipped } = read([{ ...ANNOTATION, ...change }]);
@@ -282,6 +282,18 @@ describe('annotations of Hypothesis', () => {
     const { made } = read(writeHypothesis(all(records), { now: NOW }));
     expect(made.map(({ id }) => id)).toEqual(records.map(({ id }) => id));
     expect(made[0]).toMatchObject({ note: 'n', tags: ['pay'], by: null });
+  });
+});
+
+describe('what was marked in our reader', () => {
+  it.each([
+    ['W3C', writeWebAnnotations],
+    ['Hypothesis', writeHypothesis],
+  ])('comes back from %s', (_, write) => {
+    const record = highlight(1, READER);
+    const { made, skipped } = read(write(all([record]), { now: NOW }));
+    expect(skipped).toEqual([]);
+    expect(made[0]).toMatchObject({ id: record.id, page: { ...READER.page } });
   });
 });
 

@@ -4,7 +4,11 @@ import MarkdownIt from 'markdown-it';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import {
+  changeRecord,
+  EXPORT_FORMATS,
+  type ExportFormat,
   escapeMarkdown,
+  exportHighlights,
   listHighlights,
   writeCsv,
   writeHtml,
@@ -12,7 +16,7 @@ import {
   writeMarkdown,
   writeReadwise,
 } from '../../../../lib/highlights/index.ts';
-import { highlight, MADE } from '../records.ts';
+import { at, highlight, MADE } from '../records.ts';
 import { anyList, nasty } from './arbitrary.ts';
 
 const ONE = highlight(1, {
@@ -203,6 +207,31 @@ describe('HTML', () => {
         }
       }),
     );
+  });
+});
+
+describe('a file of highlights', () => {
+  const now = new Date(2026, 10, 30, 12).getTime();
+  const formats = Object.keys(EXPORT_FORMATS) as ExportFormat[];
+
+  it('has a name of its own in each form', () => {
+    const names = formats.map(format => exportHighlights(format, LISTED, { now }).name);
+    expect(names[0]).toBe('backstory-highlights-2026-11-30.md');
+    expect(new Set(names).size).toBe(formats.length);
+  });
+
+  it.each(formats)('of %s has all but what was removed, and may have nothing', format => {
+    const gone = changeRecord(
+      highlight(3, { anchor: { exact: 'Gone words' } }),
+      { removed: true },
+      at(MADE * 1.1),
+    );
+    const { text } = exportHighlights(format, [...LISTED, { record: gone, sighting: null }], {
+      now,
+    });
+    expect(text).toContain('Caseloads have doubled,');
+    expect(text).not.toContain('Gone words');
+    expect(exportHighlights(format, [], { now }).text).toMatch(/\n$/);
   });
 });
 
