@@ -86,6 +86,7 @@ function useList(refused: boolean, root: HTMLElement | null) {
 function OnThisPage(props: PopupProps & { readonly children: ComponentChildren }) {
   return (
     <>
+      {props.last && <LastSearch {...props.last} />}
       {props.news !== null && <News news={props.news} onNews={props.onNews} />}
       {props.page.refused && <NoCards onPanel={props.onPanel} />}
       {props.page.state === 'read' && props.children}
@@ -105,6 +106,16 @@ function NoCards({ onPanel }: { readonly onPanel: (() => void) | undefined }) {
         </Button>
       )}
     </div>
+  );
+}
+
+function LastSearch({ query, onBack }: NonNullable<PopupProps['last']>) {
+  return (
+    <p class="popup-news small">
+      <Button kind="link" onClick={onBack}>
+        Back to <bdi>“{query.trim()}”</bdi>
+      </Button>
+    </p>
   );
 }
 

@@ -49,6 +49,8 @@ export interface PopupProps {
   readonly news: PopupNews | null;
   readonly failure: Failure | null;
   onQuery(query: string): void;
+  /** The search before the popup was closed last, and the way back to it. */
+  readonly last?: { readonly query: string; onBack(): void };
   /** `passage` is a text of the place to go to. */
   onOpen(place: ArchivePlace, passage?: string): void;
   /** Lists all that belongs to the page. */

@@ -12,6 +12,7 @@ import {
   searchAddress,
 } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
+import { useLastSearch } from './use-last-search.ts';
 import { useLibrarySearch } from './use-library-search.ts';
 import { usePage } from './use-page.ts';
 import { useSite } from './use-site.ts';
@@ -29,6 +30,10 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
   const archives = useWatched(watches.archives);
   const [query, setQuery] = useState('');
   const search = useLibrarySearch(library, { archives: archives.value, query });
+  const last = useLastSearch(search.answer, (words, order) => {
+    setQuery(words);
+    search.controls.onOrder(order);
+  });
   const tab = useTab(tabNumber);
   const page = usePage(library, tab);
   const site = useSite(tab ?? null);
@@ -46,7 +51,11 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
       news={archives.value && newsOf(archives.value)}
       failure={archives.failure ?? search.failure ?? page.failure ?? site.failure}
       onQuery={setQuery}
-      onOpen={(place, passage) => open(readerAddress(place, query, passage))}
+      {...(last.query === null ? {} : { last: { query: last.query, onBack: last.back } })}
+      onOpen={(place, passage) => {
+        if (query.trim() !== '') last.keep(query, search.controls.order);
+        open(readerAddress(place, query, passage));
+      }}
       onMoreRelated={page.onMore}
       onToggleSite={site.toggle}
       onOptions={() => open(optionsAddress('import'))}

@@ -4,6 +4,7 @@ export * from './breathe.ts';
 export { browser } from './browser.ts';
 export * from './held-jobs.ts';
 export * from './keep-alive.ts';
+export * from './last-search.ts';
 export * from './new-id.ts';
 export * from './panel.ts';
 export * from './preset-sites.ts';

@@ -224,6 +224,73 @@ describeJourney('the search', ground => {
     await until('the page has the same', async () => (await datesOf(all)).length > 0);
   });
 
+  it('leads back from the popup to the results that it was closed over', async () => {
+    const { browser, server } = ground();
+    const news = await browser.openPage(server.url + NEWS);
+    const popup = await openPopup(browser, server.url + NEWS);
+    open.push(news, popup);
+    await popup.resize(400, 500);
+    await (await byRole(popup, 'searchbox', /^search/)).type('caseload');
+    await until('there are results', async () => (await results(popup)).length > 4);
+    for (let i = 0; i < 4; i++) await popup.press('ArrowDown');
+    const opened = await popup.evaluate(
+      () => document.activeElement?.closest('li')?.textContent ?? '',
+    );
+    await popup.press('Enter');
+    open.push(await extensionPageAt(browser, 'reader.html#archive'));
+    const again = await openPopup(browser, server.url + NEWS);
+    open.push(again);
+    await again.resize(400, 500);
+    await click(again, 'button', 'Back to “caseload”');
+    await until('the one that was opened has the focus, in sight', () =>
+      again.evaluate(was => {
+        const item = document.activeElement?.closest('li');
+        const box = item?.getBoundingClientRect();
+        return item?.textContent === was && !!box && box.bottom > 0 && box.top < innerHeight;
+      }, opened),
+    );
+  });
+
+  it('says that a part of its index is gone, and has it again without being asked', async () => {
+    const page = await searchFor('caseload');
+    const whole = (await textMatching(page, /\d+ posts?, \d+ comments?/))[0];
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('backstory');
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            const transaction = request.result.transaction('segmentRows', 'readwrite');
+            transaction.objectStore('segmentRows').clear();
+            transaction.oncomplete = () => {
+              request.result.close();
+              resolve();
+            };
+          };
+        }),
+    );
+    // What was read is known still: another page has to read it.
+    const other = await ground().browser.openExtensionPage('reader.html#q=');
+    open.push(other);
+    const seen = other.evaluate(
+      () =>
+        new Promise<boolean>(resolve => {
+          const looking = new MutationObserver(() => {
+            const text = document.body.textContent ?? '';
+            if (text.includes('A part of the search index of The sample cannot be read')) {
+              looking.disconnect();
+              resolve(true);
+            }
+          });
+          looking.observe(document, { childList: true, subtree: true, characterData: true });
+        }),
+    );
+    await (await byRole(other, 'searchbox')).type('caseload');
+    expect(await seen).toBe(true);
+    await textMatching(other, new RegExp(whole));
+    expect(await textOf(other)).not.toMatch(/A part of the search index/);
+  });
+
   it('answers of what is there while an archive comes, and no more when it is gone', async () => {
     const { browser, file } = ground();
     const page = await searchFor('boundary');

@@ -229,6 +229,7 @@ export const STATES: readonly State[] = [
   }),
 
   popup('full', {}),
+  popup('last', { last: { query: 'workload agreement', onBack: none } }),
   popup('news', { news: { posts: 3, title: 'Sample archive' } }),
   popup('page-only', {
     news: { posts: 1, title: '' },

@@ -179,6 +179,18 @@ describe('the terms of the page', () => {
   });
 });
 
+describe('the last search', () => {
+  it('is a press away, until one searches again', async () => {
+    const onBack = vi.fn<() => void>();
+    const last = { query: 'workload agreement ', onBack };
+    const page = await mount(popup({ last }).view);
+    await page.click(page.get('button', 'Back to “workload agreement”'));
+    expect(onBack).toHaveBeenCalledOnce();
+    await page.show(popup({ last, query: 'pay', answer }).view);
+    expect(page.text()).not.toContain('Back to');
+  });
+});
+
 describe('what is new', () => {
   it('is one line above the rest, and only where there is something', async () => {
     const { view, calls } = popup({ news: { posts: 3, title: 'Sample archive' } });
