@@ -1,6 +1,7 @@
 /** What posts share with a page, word by word: why they belong to it, and which say the same. */
+import { DocSet } from './evaluate.ts';
 import type { PageTerm } from './page-terms.ts';
-import { decodePostings, Postings } from './postings.ts';
+import { decodeWanted, Postings } from './postings.ts';
 import { saturate } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { singleWord } from './slots.ts';
@@ -41,11 +42,12 @@ export async function readProfiles<T extends Candidate>(
     }
     if (here.size === 0) continue;
     const table = await reader.table();
+    const wanted = new DocSet([...here.keys()], table.count);
     for (const [i, { slot }] of terms.entries()) {
       for (const form of singleWord(slot) ?? []) {
         const entry = form.entries[segment];
         if (!entry) continue;
-        decodePostings(await reader.docsBytes(entry), entry.df, buffer);
+        decodeWanted(await reader.docsBytes(entry), entry.df, wanted.meets, buffer);
         for (let at = 0; at < buffer.count; at++) {
           const found = here.get(buffer.docs[at]!);
           if (found === undefined) continue;

@@ -1,8 +1,10 @@
-import { evaluate, Scratch } from './evaluate.ts';
+import type { DocTable } from './doc-table.ts';
+import { addScores, DocSet, evaluate, Scratch } from './evaluate.ts';
 import { type PageTerm, pageTerms } from './page-terms.ts';
 import { isSame, type Profile, readProfiles } from './related-profile.ts';
 import { describeCollection } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
+import type { Slot } from './slots.ts';
 import { type Candidate, compareCandidates, dayOrNull } from './top.ts';
 import type { RelatedBlock, RelatedHit, RelatedOptions, RelatedTwin } from './types.ts';
 
@@ -13,6 +15,13 @@ const COMMENT_GAIN = 0.4;
  * probation, news on other subjects reaches .03 to .09 by chance, pages on probation .10 to .22.
  */
 const LEAST_SHARE = 0.09;
+/**
+ * Postings of the page's rarest words that are read whole, and posts that they may lead to: with 200,000
+ * documents the other words are nine tenths of the work, and hardly move the first ten.
+ */
+const MOST_LEADING_POSTINGS = 30_000;
+const LEAST_LEADING = 8;
+const MOST_LED_TO = 300;
 /** One common rare name is chance. */
 const LEAST_WORDS = 3;
 
@@ -60,43 +69,87 @@ export async function related(
 }
 
 interface PostScore extends Candidate {
+  /** Number of its best comment within the post; null without any. */
   bestComment: number | null;
+  /** Its document in the segment; -1 without any. */
+  remark: number;
 }
 
-/** Own score and best comment of every post that shares a word. */
+/**
+ * Own score and best comment of the posts that may be related. The rarest words of the page are looked up
+ * in all documents, until so many postings are read; the others, which nearly every document has, only in
+ * those that these have led to: no post is related by such words alone.
+ */
 async function scorePosts(
   segments: readonly SegmentReader[],
   terms: readonly PageTerm[],
-  { isLive }: RelatedOptions,
+  options: RelatedOptions,
 ): Promise<PostScore[]> {
   const collection = describeCollection(segments);
-  const slots = terms.map(term => term.slot);
+  const { leading, others } = splitSlots(terms.map(term => term.slot));
   const scratch = new Scratch();
-  const best = new Map<number, { comment: number; score: number }>();
-  const posts = new Map<number, PostScore>();
+  const posts: PostScore[] = [];
   for (const [segment, reader] of segments.entries()) {
-    const { docs, scores } = await evaluate(reader, segment, slots, collection, scratch);
+    const { docs, scores } = await evaluate(reader, segment, leading, collection, scratch);
     if (docs.length === 0) continue;
     const table = await reader.table();
-    for (const doc of docs) {
-      if (isLive && !isLive(segment, table.post[doc]!)) continue;
-      const post = table.post[doc]!;
-      const comment = table.comment[doc]!;
-      const score = scores[doc]!;
-      if (comment === -1) {
-        const day = table.day[doc]!;
-        posts.set(post, { segment, doc, post, comment, day, score, bestComment: null });
-      } else if (score > (best.get(post)?.score ?? 0)) {
-        best.set(post, { comment, score });
-      }
+    const found = gatherPosts(docs, scores, table, segment, options);
+    if (others.length === 0) {
+      posts.push(...found);
+      continue;
     }
+    const most = Math.max(MOST_LED_TO, 4 * options.limit);
+    const best = found.sort(compareCandidates).slice(0, most);
+    const wanted = best.flatMap(({ doc, remark }) => (remark < 0 ? [doc] : [doc, remark]));
+    const set = new DocSet(wanted, table.count);
+    await addScores(reader, segment, others, collection, scratch, set);
+    posts.push(...gatherPosts(wanted, scores, table, segment, options));
   }
-  for (const [post, { comment, score }] of best) {
+  return posts;
+}
+
+/** The slots by how few documents have them, those apart for which there is no room. */
+function splitSlots(slots: readonly Slot[]): { leading: Slot[]; others: Slot[] } {
+  const leading: Slot[] = [];
+  const others: Slot[] = [];
+  let read = 0;
+  for (const slot of [...slots].sort((a, b) => a.df - b.df)) {
+    read += slot.df;
+    (leading.length < LEAST_LEADING || read <= MOST_LEADING_POSTINGS ? leading : others).push(slot);
+  }
+  return { leading, others };
+}
+
+/** The posts among some documents of a segment, each with the best of its comments among them. */
+function gatherPosts(
+  docs: Iterable<number>,
+  scores: Float32Array,
+  table: DocTable,
+  segment: number,
+  { isLive }: RelatedOptions,
+): PostScore[] {
+  const posts = new Map<number, PostScore>();
+  const remarks = new Map<number, number>();
+  for (const doc of docs) {
+    const post = table.post[doc]!;
+    if (isLive && !isLive(segment, post)) continue;
+    const score = scores[doc]!;
+    if (table.comment[doc] !== -1) {
+      const known = remarks.get(post);
+      if (known === undefined || score > scores[known]!) remarks.set(post, doc);
+      continue;
+    }
+    const day = table.day[doc]!;
+    const own = { segment, doc, post, comment: -1, day, score, bestComment: null, remark: -1 };
+    posts.set(post, own);
+  }
+  for (const [post, remark] of remarks) {
     const own = posts.get(post);
     // A post that shares no word itself is not related by a remark under it.
     if (own === undefined) continue;
-    own.bestComment = comment;
-    own.score += COMMENT_GAIN * score;
+    own.bestComment = table.comment[remark]!;
+    own.remark = remark;
+    own.score += COMMENT_GAIN * scores[remark]!;
   }
   return [...posts.values()];
 }

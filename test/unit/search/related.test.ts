@@ -60,6 +60,30 @@ describe('related', () => {
     expect(hits.map(hit => hit.post)).toEqual([0, 4]);
   });
 
+  it('counts the common words of a large archive for the posts that the rare ones lead to', async () => {
+    const common =
+      'hostel officer parole licence warden inmate bench tariff remand verdict ward clerk';
+    const rare = 'sobriety allotment naloxone minibus bindweed';
+    const crowd = Array.from({ length: 4_000 }, (_, no) => post(no, common));
+    const docs = [
+      ...crowd,
+      post(
+        5_000,
+        `${rare} hostel officer parole licence warden inmate marrow kettle vending railing`,
+      ),
+      post(
+        5_001,
+        `${rare} marrow kettle vending railing trolley crèche canteen spreadsheet glass noise`,
+      ),
+      post(5_002, `${rare} ${common}`),
+      comment(5_002, 0, `${rare} ${common}`),
+    ];
+    const hits = await related(await openDocs(docs), `${rare} ${common}`, { limit: 3 });
+    expect(hits.map(hit => hit.post)).toEqual([5_002, 5_000, 5_001]);
+    expect(hits[1]!.share).toBeGreaterThan(hits[2]!.share);
+    expect(hits[0]!.comment).toBe(0);
+  });
+
   it.each(['', '   ', '!!! 😀', 'the and of', '7'])(
     'answers a page of %j with nothing',
     async page => {
