@@ -1,5 +1,5 @@
 /** Terms are mined from all of the archive, compiled and counted. */
-import type { PostWithThread, Term } from '../model/index.ts';
+import type { PostWithThread, Term, TermFacts } from '../model/index.ts';
 import {
   compileTerms,
   createCounter,
@@ -8,6 +8,7 @@ import {
   isClearMention,
   type MinerState,
   openDictionary,
+  salienceOfGlossed,
   subjectWords,
 } from '../terms/index.ts';
 import { type ImportEnvironment, Overtaken } from './import-environment.ts';
@@ -22,6 +23,8 @@ const THREADS_A_STEP = 64;
 const STATES_AT_ONCE = 4;
 /** In so many documents a word that means other things too is not said by chance. */
 const DOUBTFUL = 3;
+/** What parts the salience of two meanings of one word, at least. */
+const LATER = 0.001;
 
 /** Makes the terms of the job's archive anew and ends the job. Idempotent until its one commit. */
 export async function finishTerms(env: ImportEnvironment, start: ImportJob): Promise<void> {
@@ -77,8 +80,12 @@ async function makeTerms(
     facts.length,
     (text, mention) => !isDoubtful(facts[mention.term]!) || isClearMention(text, mention),
   );
+  let documents = 0;
   await forEachThread(store, archive, breathe, (no, thread) => {
-    for (const doc of threadDocs(no, thread)) counter.add(doc);
+    for (const doc of threadDocs(no, thread)) {
+      counter.add(doc);
+      documents++;
+    }
   });
   const counted = counter.finish();
   // A glossary has much that this archive never speaks of, or only seems to.
@@ -86,8 +93,18 @@ async function makeTerms(
     ({ posts, comments, clear }, at) =>
       facts[at]!.origin !== 'glossary' || posts + comments >= (clear ? 1 : DOUBTFUL),
   );
+  /** Of several meanings of a word a later one has less, so that they stay in their order. */
+  const most = new Map<string, number>();
+  const weighed = ({ name, origin, salience }: TermFacts, docs: number): number => {
+    const own = origin === 'glossary' ? salienceOfGlossed(docs, documents) : salience;
+    const value = Math.min(own, (most.get(name) ?? Number.POSITIVE_INFINITY) - LATER);
+    most.set(name, value);
+    return value;
+  };
   const terms = spoken.map<Term>(({ no: at, posts, comments, first, last, years }, no) => {
-    return { no, ...facts[at]!, posts, comments, first, last, years };
+    const fact = facts[at]!;
+    const salience = weighed(fact, posts + comments);
+    return { no, ...fact, salience, posts, comments, first, last, years };
   });
   return {
     write: {

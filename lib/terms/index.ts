@@ -17,6 +17,7 @@ export {
   mergeMined,
 } from './miner.ts';
 export { decodeOccurrences, encodeOccurrences, type Occurrence } from './occurrences.ts';
+export { salienceOfGlossed } from './salience.ts';
 export { subjectWords } from './subject.ts';
 export { termKey } from './term-key.ts';
 export type { MinedTerm, TermDoc, UncountedTerm } from './types.ts';

@@ -8,8 +8,24 @@ import { isKnownPlace } from './places.ts';
  * words, say most by themselves. The weights were set by reading the lists they give.
  */
 export function salienceOf(candidate: Candidate, documents: number): number {
-  const share = Math.log1p(candidate.docs) / Math.log1p(Math.max(documents, 20));
-  const value = weightOf(candidate) * (0.25 + 0.75 * Math.min(1, share * 1.2));
+  return rounded(weightOf(candidate) * frequencyOf(candidate.docs, documents));
+}
+
+/** Of what only a glossary knows: it is of the subject, but a word or two in the archive show little on a card. */
+const GLOSSED = 0.6;
+
+/** The same for a glossary's term, once it is known how many documents speak of it. Below 0.6. */
+export function salienceOfGlossed(docs: number, documents: number): number {
+  return rounded(GLOSSED * frequencyOf(docs, documents));
+}
+
+/** 0.25 to 1. */
+function frequencyOf(docs: number, documents: number): number {
+  const share = Math.log1p(docs) / Math.log1p(Math.max(documents, 20));
+  return 0.25 + 0.75 * Math.min(1, share * 1.2);
+}
+
+function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
