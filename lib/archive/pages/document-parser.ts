@@ -86,8 +86,11 @@ export function createDocumentParser(reader: DocumentReader): CreateParser {
         }
         const places = placesIn(text, { offset: start.offset + bom, line: start.line });
         const items = findings.flatMap(finding => itemsOf(finding, context, places));
-        if (cut) items.push(warning(TOO_LONG, places(text.length)));
-        return items;
+        if (!cut) return items;
+        // That it ends in the middle is our doing.
+        const end = places(text.length);
+        const others = items.filter(one => one.type !== 'warning' || one.place.offset < end.offset);
+        return [...others, warning(TOO_LONG, end)];
       },
     };
   };
