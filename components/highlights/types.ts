@@ -1,4 +1,4 @@
-import type { HighlightColour, HighlightLink } from '../../lib/model/index.ts';
+import type { Highlight, HighlightColour, HighlightLink } from '../../lib/model/index.ts';
 
 /** What the user changes of a highlight; as `HighlightChange` of lib/highlights. */
 export interface NoteChange {
@@ -24,3 +24,32 @@ export const COLOUR_NAMES: ColourNames = {
   blue: 'Blue',
   pink: 'Pink',
 };
+
+/** What a list is narrowed to; empty for anything. */
+export interface ListFilter {
+  readonly colour: string;
+  readonly tag: string;
+  readonly site: string;
+  readonly state: string;
+  readonly period: string;
+}
+
+export const NO_FILTER: ListFilter = { colour: '', tag: '', site: '', state: '', period: '' };
+
+/** What there is to filter by, each with how many highlights have it. */
+export interface ListFacets {
+  readonly colours: ReadonlyMap<string, number>;
+  readonly tags: ReadonlyMap<string, number>;
+  readonly sites: ReadonlyMap<string, number>;
+  readonly states: ReadonlyMap<string, number>;
+}
+
+/** What is done to highlights in a list. */
+export interface HighlightDeeds {
+  suggest(typed: string): Promise<NoteSuggestions>;
+  onGo(highlight: Highlight): void;
+  onToggle(id: string): void;
+  onChoose(id: string, chosen: boolean): void;
+  onChange(id: string, change: NoteChange): void;
+  onRemove(ids: readonly string[]): void;
+}

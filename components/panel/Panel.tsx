@@ -3,6 +3,7 @@ import '../card/evidence.css';
 import '../popup/popup.css';
 import '../shared/shared.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { HighlightsPart } from '../highlights/index.ts';
 import { SiteSwitch } from '../popup/index.ts';
 import { Button, Empty, FailureNote, moveFocus, useKeys } from '../shared/index.ts';
 import { PagePart } from './PagePart.tsx';
@@ -41,7 +42,9 @@ export function Panel(props: PanelProps) {
         </div>
       )}
       <div class="panel-part" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${props.tab}`}>
-        {without ? (
+        {props.tab === 'highlights' ? (
+          <HighlightsPart {...props.highlights} />
+        ) : without ? (
           <Empty
             text="There is no archive yet."
             more="Import a blog’s archive once. What it says then stands beside the news you read."

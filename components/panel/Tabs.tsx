@@ -1,8 +1,12 @@
 import { useRef } from 'preact/hooks';
 import type { PanelTab } from './types.ts';
 
-const NAMES: Readonly<Record<PanelTab, string>> = { page: 'Page', search: 'Search' };
-const TABS = ['page', 'search'] as const satisfies readonly PanelTab[];
+const NAMES: Readonly<Record<PanelTab, string>> = {
+  page: 'Page',
+  highlights: 'Highlights',
+  search: 'Search',
+};
+const TABS = ['page', 'highlights', 'search'] as const satisfies readonly PanelTab[];
 
 export interface TabsProps {
   readonly tab: PanelTab;
@@ -15,7 +19,8 @@ export function Tabs({ tab, onTab }: TabsProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
-    const next = TABS[(TABS.indexOf(tab) + 1) % TABS.length]!;
+    const by = event.key === 'ArrowRight' ? 1 : TABS.length - 1;
+    const next = TABS[(TABS.indexOf(tab) + by) % TABS.length]!;
     onTab(next);
     root.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };

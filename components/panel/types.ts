@@ -6,10 +6,11 @@ import type {
   RelatedAnswer,
   SearchAnswer,
 } from '../../lib/model/index.ts';
+import type { HighlightsPartProps } from '../highlights/index.ts';
 import type { PopupPage, PopupSite } from '../popup/index.ts';
 import type { ArchiveCounts, SearchControls } from '../search/index.ts';
 
-export type PanelTab = 'page' | 'search';
+export type PanelTab = 'page' | 'highlights' | 'search';
 
 /** The term that is open in the panel. */
 export interface PanelTerm {
@@ -35,6 +36,7 @@ export interface PanelProps {
   readonly answer: SearchAnswer | null;
   readonly controls: SearchControls;
   readonly failure: Failure | null;
+  readonly highlights: HighlightsPartProps;
   onTab(tab: PanelTab): void;
   /** Opens a term, and closes it where it is open. */
   onTerm(term: PageTerm): void;

@@ -88,6 +88,14 @@ function OnThisPage(props: PopupProps & { readonly children: ComponentChildren }
     <>
       {props.last && <LastSearch {...props.last} />}
       {props.news !== null && <News news={props.news} onNews={props.onNews} />}
+      {props.highlights > 0 && (
+        <p class="popup-news small">
+          <Button kind="link" onClick={props.onHighlights}>
+            {sayCount(props.highlights, 'highlight')}
+          </Button>{' '}
+          of yours on this page
+        </p>
+      )}
       {props.page.refused && <NoCards onPanel={props.onPanel} />}
       {props.page.state === 'read' && props.children}
       <Belonging {...props} />

@@ -47,6 +47,8 @@ export interface PopupProps {
   readonly site: PopupSite;
   /** Null where there is nothing new. */
   readonly news: PopupNews | null;
+  /** How many the user has on this page; 0 where that is not known. */
+  readonly highlights: number;
   readonly failure: Failure | null;
   onQuery(query: string): void;
   /** The search before the popup was closed last, and the way back to it. */
@@ -60,6 +62,8 @@ export interface PopupProps {
   onSample(): void;
   /** Shows what is new. */
   onNews(): void;
+  /** Shows the highlights of this page. */
+  onHighlights(): void;
   /** Opens the search page with the query. */
   readonly onSearchPage?: (query: string) => void;
   /** Goes to a term's mark in the page, or searches for one that is not marked. */

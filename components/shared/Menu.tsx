@@ -9,11 +9,13 @@ export interface MenuItem {
 export interface MenuProps {
   /** The button's accessible name. */
   readonly label: string;
+  /** What it shows; "…" if it is not given. */
+  readonly words?: string;
   readonly items: readonly MenuItem[];
 }
 
-/** A button, "…", and the menu that it opens: arrows go round in it, Escape and Tab leave it. */
-export function Menu({ label, items }: MenuProps) {
+/** A button and the menu that it opens: arrows go round in it, Escape and Tab leave it. */
+export function Menu({ label, words = '…', items }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -51,7 +53,7 @@ export function Menu({ label, items }: MenuProps) {
         controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
-        …
+        {words}
       </Button>
       {open && (
         <div

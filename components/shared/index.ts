@@ -1,4 +1,5 @@
 export * from './Button.tsx';
+export * from './Choice.tsx';
 export * from './Count.tsx';
 export * from './DateText.tsx';
 export * from './Empty.tsx';

@@ -1,6 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { Button, FailureNote, sayCount } from '../shared/index.ts';
-import { Choice } from './TermsFilter.tsx';
+import { Button, Choice, FailureNote, sayCount } from '../shared/index.ts';
 import type { GlossaryProps, GlossaryReport } from './types.ts';
 
 const MODES = [

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ListedTerm } from '../../lib/model/index.ts';
 import { TERM_KINDS } from '../../lib/model/index.ts';
-import { Button } from '../shared/index.ts';
+import { Button, Choice } from '../shared/index.ts';
 import { typed } from './edits.ts';
 import { KIND_NAMES } from './kind-names.ts';
-import { Choice } from './TermsFilter.tsx';
 import type { Editing, EditToKeep } from './types.ts';
 
 export interface TermFieldsProps {

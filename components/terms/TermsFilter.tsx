@@ -1,4 +1,5 @@
 import { TERM_KINDS } from '../../lib/model/index.ts';
+import { Choice } from '../shared/index.ts';
 import { ORDERS, STATES, type TermFilter, type TermOrder, type TermState } from './filter-terms.ts';
 import { KIND_NAMES } from './kind-names.ts';
 
@@ -57,34 +58,5 @@ export function TermsFilter({ filter, onFilter }: TermsFilterProps) {
         onChoose={order => onFilter({ ...filter, order })}
       />
     </search>
-  );
-}
-
-export interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly (readonly [T, string])[];
-  onChoose(value: T): void;
-}
-
-/** A labelled list to choose one of. */
-export function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <select
-        value={value}
-        onChange={event => {
-          const chosen = options.find(([one]) => one === event.currentTarget.value);
-          if (chosen) onChoose(chosen[0]);
-        }}
-      >
-        {options.map(([one, name]) => (
-          <option key={one} value={one} selected={one === value}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

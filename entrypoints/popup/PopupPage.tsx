@@ -4,6 +4,7 @@ import { useWatched } from '../../components/shared/index.ts';
 import { type Library, totalCounts } from '../../lib/jobs/index.ts';
 import { send } from '../../lib/messages/client.ts';
 import {
+  askPanelTab,
   browser,
   goInTab,
   openPanel,
@@ -13,6 +14,7 @@ import {
 } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
 import { useLastSearch } from './use-last-search.ts';
+import { useHighlightCount } from './use-highlight-count.ts';
 import { useLibrarySearch } from './use-library-search.ts';
 import { usePage } from './use-page.ts';
 import { useSite } from './use-site.ts';
@@ -37,6 +39,7 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
   const tab = useTab(tabNumber);
   const page = usePage(library, tab);
   const site = useSite(tab ?? null);
+  const highlights = useHighlightCount(watches, tab);
   const open = (url: string) => void browser.tabs.create({ url });
 
   return (
@@ -59,6 +62,12 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
       onMoreRelated={page.onMore}
       onToggleSite={site.toggle}
       onOptions={() => open(optionsAddress('import'))}
+      highlights={highlights}
+      onHighlights={() => {
+        if (!tab) return;
+        void openPanel(tab.id).then(opened => opened && window.close());
+        void askPanelTab('highlights');
+      }}
       onNews={() => {
         // Asked before the count is put away, since it tells which archives have news.
         void library.news().then(place => {

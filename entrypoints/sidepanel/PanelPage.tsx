@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { COLOUR_NAMES } from '../../components/highlights/index.ts';
 import { Panel, type PanelTab } from '../../components/panel/index.ts';
 import { useWatched } from '../../components/shared/index.ts';
 import { type Library, totalCounts } from '../../lib/jobs/index.ts';
 import {
   browser,
   goInTab,
+  onPanelTabAsked,
   optionsAddress,
   readerAddress,
   searchAddress,
@@ -13,7 +15,9 @@ import type { Watches } from '../../lib/store/index.ts';
 import { useLibrarySearch } from '../popup/use-library-search.ts';
 import { usePage } from '../popup/use-page.ts';
 import { useSite } from '../popup/use-site.ts';
+import { waysOut } from './take-out.ts';
 import { useFrontTab } from './use-front-tab.ts';
+import { useHighlights } from './use-highlights.ts';
 import { useTerm } from './use-term.ts';
 
 export interface PanelPageProps {
@@ -31,6 +35,12 @@ export function PanelPage({ library, watches }: PanelPageProps) {
   const page = usePage(library, front, true);
   const site = useSite(front ?? null);
   const term = useTerm(library, front);
+  const highlights = useHighlights(watches, front);
+  useEffect(() => {
+    const stop = new AbortController();
+    onPanelTabAsked(setTab, stop.signal);
+    return () => stop.abort();
+  }, []);
   const open = (url: string) => void browser.tabs.create({ url });
 
   return (
@@ -41,6 +51,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
       site={site.site}
       related={page.related}
       term={term.term}
+      highlights={{ ...highlights, names: COLOUR_NAMES, takeOut: waysOut(highlights.chosenOnes) }}
       query={query}
       answer={search.answer}
       controls={search.controls}

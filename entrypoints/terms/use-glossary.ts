@@ -13,6 +13,7 @@ import {
 import { starterGlossaryText } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
 import { glossaryOfTerms, readGlossary, writeGlossary } from '../../lib/terms/index.ts';
+import { saveFile } from '../sidepanel/save-file.ts';
 
 export interface GlossaryOf {
   readonly archive: ArchiveInfo | null;
@@ -65,7 +66,7 @@ export function useGlossary({ archive, terms, watches }: GlossaryOf): GlossaryPr
       if (!archive || !terms) return;
       const text = writeGlossary(glossaryOfTerms(archive.title, terms), format);
       const type = format === 'json' ? 'application/json' : 'text/csv';
-      save(`${archive.title.replace(/[^\p{L}\p{N} -]/gu, '')} terms.${format}`, text, type);
+      saveFile(`${archive.title.replace(/[^\p{L}\p{N} -]/gu, '')} terms.${format}`, text, type);
     },
   };
 }
@@ -80,14 +81,4 @@ function useStarterName(): string {
     );
   }, []);
   return name;
-}
-
-function save(name: string, text: string, type: string) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Not at once: Firefox begins to read it after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

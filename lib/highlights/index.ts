@@ -5,6 +5,7 @@ export * from './dossier.ts';
 export * from './dossier-entries.ts';
 export * from './filter.ts';
 export * from './formats/index.ts';
+export * from './of-page.ts';
 export * from './record.ts';
 export * from './record-schema.ts';
 export * from './restore.ts';

@@ -32,28 +32,36 @@ export interface PanelTerm {
   readonly term: number;
 }
 
-const KEY = 'panel';
-
-/** Asks the panel, open or about to be, to show a term. */
-export async function askPanel(term: PanelTerm): Promise<void> {
-  await browser.storage.session.set({ [KEY]: term });
+/**
+ * Something that the panel, open or about to be, is asked for: `ask` says what, `on` calls `visit` with
+ * it, now and later, once each, until `signal` aborts.
+ */
+function createAsking<T>(key: string) {
+  return {
+    async ask(value: T): Promise<void> {
+      await browser.storage.session.set({ [key]: value });
+    },
+    on(visit: (value: T) => void, signal: AbortSignal): void {
+      const take = async () => {
+        const asked = (await browser.storage.session.get(key))[key] as T | undefined;
+        if (asked === undefined || signal.aborted) return;
+        await browser.storage.session.remove(key);
+        visit(asked);
+      };
+      const listener = (changes: Record<string, unknown>, area: string) => {
+        if (area === 'session' && key in changes) void take();
+      };
+      browser.storage.onChanged.addListener(listener);
+      signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+      void take();
+    },
+  };
 }
 
-/** Calls `visit` with what the panel is asked for, now and later, once each, until `signal` aborts. */
-export function onPanelAsked(visit: (term: PanelTerm) => void, signal: AbortSignal): void {
-  const take = async () => {
-    const asked = (await browser.storage.session.get(KEY))[KEY] as PanelTerm | undefined;
-    if (asked === undefined || signal.aborted) return;
-    await browser.storage.session.remove(KEY);
-    visit(asked);
-  };
-  const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'session' && KEY in changes) void take();
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
-  void take();
-}
+/** Asks the panel to show a term. */
+export const { ask: askPanel, on: onPanelAsked } = createAsking<PanelTerm>('panel');
+/** Asks it to show another of its tabs. */
+export const { ask: askPanelTab, on: onPanelTabAsked } = createAsking<'highlights'>('panel-tab');
 
 /** What the toolbar's button wears on a page that takes no cards. */
 const BADGE = '!';

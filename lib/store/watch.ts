@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { ImportJob } from '../jobs/index.ts';
-import type { ArchiveInfo, Term, TermEdit } from '../model/index.ts';
+import type { ArchiveInfo, HighlightRecord, Sighting, Term, TermEdit } from '../model/index.ts';
+import { createHighlightReader } from './highlight-store.ts';
 import { createReader, toInfo } from './reader.ts';
 import type { BackstoryDatabase } from './schema.ts';
 
@@ -19,6 +20,13 @@ export interface Watches {
   readonly terms: (archive: string) => Watch<{ readonly found: ArchiveTerms | null }>;
   /** Those that were imported, by name. */
   readonly glossaries: Watch<{ readonly id: string; readonly name: string }[]>;
+  /** Those that are not removed, oldest first, and how they were last found. */
+  readonly highlights: Watch<HighlightRows>;
+}
+
+export interface HighlightRows {
+  readonly records: readonly HighlightRecord[];
+  readonly sightings: readonly Sighting[];
 }
 
 export interface ArchiveTerms {
@@ -29,6 +37,7 @@ export interface ArchiveTerms {
 
 export function createWatches(database: BackstoryDatabase): Watches {
   const reader = createReader(database);
+  const highlights = createHighlightReader(database);
   return {
     archives: watch(async () => {
       const records = await database.archives.toArray();
@@ -42,6 +51,13 @@ export function createWatches(database: BackstoryDatabase): Watches {
         const [terms, edits] = await Promise.all([reader.terms(id), reader.termEdits(id)]);
         return { found: { archive, terms, edits } };
       }),
+    highlights: watch(async () => {
+      const [records, sightings] = await Promise.all([
+        highlights.highlights(),
+        highlights.sightings(),
+      ]);
+      return { records, sightings };
+    }),
     glossaries: watch(async () => {
       const rows = await database.glossaries.toArray();
       return rows.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -133,4 +133,45 @@ describeJourney('highlights', ground => {
     await page.goto(`${ground().server.url}structures.html`);
     await highlightsAppear(page, 'shadow text');
   });
+
+  it('are listed in the panel, searched, changed, chosen and gone to', async () => {
+    const { browser, server } = ground();
+    const page = await visit(NEWS);
+    const words = await select(page, 'article p', 3);
+    await pressColour(page, 'green');
+    await highlightsAppear(page, words);
+    const panel = await browser.openExtensionPage('sidepanel.html');
+    open.push(panel);
+    await click(panel, 'tab', 'Highlights');
+    await page.toFront();
+    await click(panel, 'radio', /^This page/);
+    await textMatching(panel, new RegExp(words.slice(0, 30)));
+    await page.goto(`${server.url}structures.html`);
+    await textMatching(panel, /This page \(\d+\)/);
+    await click(panel, 'radio', /^All/);
+    const word = /\p{L}{7,}/u.exec(words)![0];
+    await (await byRole(panel, 'searchbox', 'Search quotes, notes and tags')).type(word);
+    await until('only what has the word is listed', async () => {
+      const quotes = await panel.evaluate(() =>
+        [...document.querySelectorAll('blockquote')].map(quote => quote.textContent ?? ''),
+      );
+      return (
+        quotes.length > 0 && quotes.every(quote => quote.toLowerCase().includes(word.toLowerCase()))
+      );
+    });
+    await panel.toFront();
+    await click(panel, 'button', new RegExp(`^Go to “${words.slice(0, 20)}`));
+    await until('its page is there again', async () =>
+      (await browser.pages()).length > 0
+        ? (await Promise.all((await browser.pages()).map(one => highlightsOn(one).catch(() => []))))
+            .flat()
+            .some(({ text }) => text.includes(words.slice(0, 20)))
+        : null,
+    );
+    await panel.toFront();
+    await click(panel, 'button', /^Remove “/);
+    await textMatching(panel, /1 highlight removed\./);
+    await click(panel, 'button', 'Undo');
+    await until('it is listed again', async () => /Remove/.test(await textOf(panel)));
+  });
 });

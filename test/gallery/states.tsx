@@ -7,6 +7,8 @@ import { Panel, type PanelProps } from '../../components/panel/index.ts';
 import { Popup, type PopupProps } from '../../components/popup/index.ts';
 import { Reader, type ReaderProps } from '../../components/reader/index.ts';
 import * as data from './data.ts';
+import { highlightsPart } from './highlight-data.ts';
+import { LISTS, NOTES, noteView } from './highlight-states.tsx';
 import { answer, controls, lacking, nothing } from './search-data.ts';
 import { SEARCH_STATES } from './search-states.tsx';
 import { TERMS_STATES } from './terms-states.tsx';
@@ -56,6 +58,8 @@ const popup = (name: string, props: Partial<PopupProps>): State => ({
       page={data.page()}
       site={{ name: 'bbc.co.uk', state: 'on' }}
       news={null}
+      highlights={0}
+      onHighlights={none}
       failure={null}
       onQuery={none}
       onOpen={none}
@@ -87,6 +91,7 @@ const panel = (name: string, props: Partial<PanelProps>): State => ({
       answer={null}
       controls={controls}
       failure={null}
+      highlights={highlightsPart}
       onTab={none}
       onTerm={none}
       onCloseTerm={none}
@@ -302,6 +307,17 @@ export const STATES: readonly State[] = [
   panel('no-text', { page: data.unread('no-text'), related: null }),
   panel('reading', { page: data.unread('reading'), related: 'loading' }),
   panel('long', { page: data.page({ title: word, terms: [data.longTerm] }), related: 'loading' }),
+  popup('highlights', { highlights: 3 }),
+  ...LISTS.map(([name, part]) =>
+    panel(name, { tab: 'highlights', highlights: { ...highlightsPart, ...part } }),
+  ),
+  ...NOTES.map(
+    ([name, props]): State => ({
+      name: `note/${name}`,
+      size: [360, 480],
+      view: () => noteView(props),
+    }),
+  ),
   panel('search', { tab: 'search' }),
   panel('results', { tab: 'search', query: 'year:2015-2018 workload agrement', answer }),
   panel('lacking', { tab: 'search', query: lacking.query, answer: lacking }),

@@ -20,6 +20,8 @@ export interface Mounted {
   type(target: Element, value: string): Promise<void>;
   /** Chooses an option by its value, or sets a box. */
   choose(target: Element, value: string | boolean): Promise<void>;
+  /** Takes the focus away from a field. */
+  leave(target: Element): Promise<void>;
   /** All text, white space squashed. */
   text(): string;
 }
@@ -114,6 +116,9 @@ export async function mount(view: ComponentChild): Promise<Mounted> {
       const property = typeof value === 'boolean' ? 'checked' : 'value';
       Object.defineProperty(target, property, { value, writable: true, configurable: true });
       await send(target, 'change');
+    },
+    async leave(target) {
+      await send(target, 'blur');
     },
     text: () => squash(root.textContent ?? ''),
   };

@@ -9,6 +9,7 @@ import {
   relatedAnswer,
   unread,
 } from '../../gallery/data.ts';
+import { highlightsPart } from '../../gallery/highlight-data.ts';
 import { answer, controls } from '../../gallery/search-data.ts';
 import { mount } from './mount.ts';
 
@@ -40,6 +41,7 @@ function panel(props: Partial<PanelProps> = {}) {
       answer={null}
       controls={controls}
       failure={null}
+      highlights={highlightsPart}
       {...calls}
       {...props}
     />
@@ -107,7 +109,9 @@ describe('the panel', () => {
     expect(page.get('tab', 'Search').getAttribute('aria-selected')).toBe('false');
     expect(first.getAttribute('aria-selected')).toBe('true');
     await page.press(first, 'ArrowRight');
-    expect(calls.onTab).toHaveBeenCalledWith('search');
+    expect(calls.onTab).toHaveBeenLastCalledWith('highlights');
+    await page.press(first, 'ArrowLeft');
+    expect(calls.onTab).toHaveBeenLastCalledWith('search');
   });
 
   it('goes to the search with /, and searches', async () => {

@@ -22,6 +22,7 @@ function popup(props: Partial<PopupProps> = {}) {
     onOptions: vi.fn<() => void>(),
     onSample: vi.fn<() => void>(),
     onNews: vi.fn<() => void>(),
+    onHighlights: vi.fn<() => void>(),
     onSearchPage: vi.fn<(query: string) => void>(),
     onTerm: vi.fn<PopupProps['onTerm']>(),
     onPanel: vi.fn<() => void>(),
@@ -36,6 +37,7 @@ function popup(props: Partial<PopupProps> = {}) {
       page={pageOf()}
       site={{ name: 'bbc.co.uk', state: 'on' }}
       news={null}
+      highlights={0}
       failure={null}
       {...calls}
       {...props}

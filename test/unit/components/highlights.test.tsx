@@ -1,0 +1,102 @@
+import { describe, expect, it, vi } from 'vitest';
+import {
+  type HighlightDeeds,
+  HighlightsPart,
+  type HighlightsPartProps,
+  type NoteProps,
+} from '../../../components/highlights/index.ts';
+import { changed, deeds, highlight, highlightsPart, lost } from '../../gallery/highlight-data.ts';
+import { noteView } from '../../gallery/highlight-states.tsx';
+import { mount } from './mount.ts';
+
+function list(props: Partial<HighlightsPartProps> = {}) {
+  const calls = {
+    onGo: vi.fn<HighlightDeeds['onGo']>(),
+    onToggle: vi.fn<HighlightDeeds['onToggle']>(),
+    onChoose: vi.fn<HighlightDeeds['onChoose']>(),
+    onChange: vi.fn<HighlightDeeds['onChange']>(),
+    onRemove: vi.fn<HighlightDeeds['onRemove']>(),
+  };
+  const onFilter = vi.fn<HighlightsPartProps['onFilter']>();
+  const onUndo = vi.fn<() => void>();
+  const all = { ...highlightsPart, deeds: { ...deeds, ...calls }, onFilter, onUndo, ...props };
+  return { calls: { ...calls, onFilter, onUndo }, view: <HighlightsPart {...all} /> };
+}
+
+describe('the list of highlights', () => {
+  it('shows what was marked, the note, where and when, and how its page reads now', async () => {
+    const page = await mount(list().view);
+    const text = page.text();
+    expect(text).toContain(highlight.anchor.exact);
+    expect(text).toContain('For the branch meeting');
+    expect(text).toContain('civic-review.example');
+    expect(text).toContain('7 May 2024');
+    expect(text).toContain('Changed: now reads');
+    expect(text).toContain('Not found on its page');
+    expect(text).toContain('both are kept');
+  });
+
+  it('goes to one, chooses it, opens and removes it', async () => {
+    const only = [{ highlight, snippet: null }];
+    const { view, calls } = list({ items: only, found: 1 });
+    const page = await mount(view);
+    await page.click(page.get('button', /^Go to “In nine/));
+    expect(calls.onGo).toHaveBeenCalledWith(highlight);
+    await page.choose(page.get('checkbox', /^Choose/), true);
+    expect(calls.onChoose).toHaveBeenCalledWith(highlight.id, true);
+    await page.click(page.get('button', 'Edit'));
+    expect(calls.onToggle).toHaveBeenCalledWith(highlight.id);
+    await page.click(page.get('button', /^Remove “In nine/));
+    expect(calls.onRemove).toHaveBeenCalledWith([highlight.id]);
+  });
+
+  it('takes a removal back', async () => {
+    const { view, calls } = list({ removed: 2 });
+    const page = await mount(view);
+    expect(page.text()).toContain('2 highlights removed.');
+    await page.click(page.get('button', 'Undo'));
+    expect(calls.onUndo).toHaveBeenCalled();
+  });
+
+  it('says how to make one where there is none, and what else to try where none is like that', async () => {
+    const none = { items: [], found: 0 };
+    const empty = await mount(list({ ...none, counts: { page: 0, all: 0 } }).view);
+    expect(empty.text()).toMatch(/Select some text on a page/);
+    const other = await mount(list({ ...none, query: 'parole' }).view);
+    expect(other.text()).toMatch(/Try fewer words/);
+  });
+});
+
+describe('the window on a highlight', () => {
+  it('saves its note as it is written, and at the latest when it is left', async () => {
+    const onChange = vi.fn<NoteProps['onChange']>();
+    const page = await mount(noteView({ onChange }));
+    const note = page.get('textbox', /^Note/);
+    await page.type(note, 'Ask for annex B.');
+    await page.leave(note);
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ note: 'Ask for annex B.' });
+  });
+
+  it('says what its page reads now, and that it is lost', async () => {
+    expect((await mount(noteView({ highlight: changed }))).text()).toContain('In eight of the ten');
+    expect((await mount(noteView({ highlight: lost }))).text()).toContain('Not found on this page');
+  });
+
+  it('puts notes that were written apart into one', async () => {
+    const onChange = vi.fn<NoteProps['onChange']>();
+    const page = await mount(noteView({ highlight: lost, onChange }));
+    await page.click(page.get('button', 'Put both into one note'));
+    const note = `${lost.note}\n\nThe list was in annex B.`;
+    expect(onChange).toHaveBeenCalledWith({ note });
+  });
+
+  it('removes, and brings back', async () => {
+    const onChange = vi.fn<NoteProps['onChange']>();
+    const page = await mount(noteView({ onChange }));
+    await page.click(page.get('button', 'Remove'));
+    expect(onChange).toHaveBeenCalledWith({ removed: true });
+    const gone = await mount(noteView({ removed: true, onChange }));
+    await gone.click(gone.get('button', 'Undo'));
+    expect(onChange).toHaveBeenCalledWith({ removed: false });
+  });
+});
