@@ -13,8 +13,8 @@ import {
   searchAddress,
 } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
-import { useLastSearch } from './use-last-search.ts';
 import { useHighlightCount } from './use-highlight-count.ts';
+import { useLastSearch } from './use-last-search.ts';
 import { useLibrarySearch } from './use-library-search.ts';
 import { usePage } from './use-page.ts';
 import { useSite } from './use-site.ts';
