@@ -2,6 +2,9 @@
 
 /** Of a longer context only this much, next to the quote, is looked at for changes. */
 const NEAR = 64;
+/** So much that reads the same next to the quote tells nearly all, whatever was put in behind it. */
+const TELLING = 16;
+const NEXT = 0.8;
 /** Similarity that strangers have by chance: edit distance finds half of any two English lines alike. */
 const CHANCE = 0.5;
 
@@ -62,7 +65,12 @@ function side(same: number, length: number, edits: () => number): number {
   if (length === 0) return 0;
   if (same >= Math.min(length, NEAR)) return 1;
   const alike = 1 - edits() / Math.min(length, NEAR);
-  return Math.max(same / length, (alike - CHANCE) / (1 - CHANCE), 0);
+  return Math.max(
+    same / length,
+    NEXT * Math.min(1, same / TELLING),
+    (alike - CHANCE) / (1 - CHANCE),
+    0,
+  );
 }
 
 function reversed(text: string): string {

@@ -27,8 +27,8 @@ export function findQuote(text: string, selector: QuoteSelector): FoundQuote {
 }
 
 /** With so much of its context in place, the same words are looked for nowhere else. */
-const SURE = 0.7;
-/** Two changed places whose scores differ by less can't be told apart. */
+const SURE = 0.85;
+/** Two places whose scores differ by less can't be told apart. */
 const APART = 0.02;
 
 function find(searched: SearchedText, selector: QuoteSelector): FoundQuote {
@@ -41,10 +41,16 @@ function find(searched: SearchedText, selector: QuoteSelector): FoundQuote {
   if (own !== null && support(quote, own) >= SURE) return found(searched, quote, own);
   const changed = changedCandidate(searched, quote);
   const score = Math.max(exact.best?.score ?? 0, changed.best?.score ?? 0);
-  if (changed.believed !== null && changed.believed.score > (own?.score ?? 0)) {
-    return found(searched, quote, changed.believed);
+  if (changed.believed !== null) {
+    const ahead = changed.believed.score - (own?.score ?? 0);
+    if (ahead > APART) return found(searched, quote, changed.believed);
+    if (ahead > -APART && isElsewhere(changed.believed, own)) return lost(score);
   }
   return own !== null ? found(searched, quote, own) : lost(score);
+}
+
+function isElsewhere({ start, end }: Candidate, other: Candidate | null): boolean {
+  return other !== null && (start >= other.end || end <= other.start);
 }
 
 /** The quote, with all its context, where it was. */

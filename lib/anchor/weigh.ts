@@ -49,6 +49,8 @@ export function support({ around }: Quote, { before, after }: Candidate): number
 
 /** With all of its context in place, this much of a quote has to be there. */
 const LEAST = 0.5;
+/** More of a short one. */
+const LEAST_OF_SHORT = 0.15;
 /** And this much where nothing else stands there: the rest was left out, or more was put in. */
 const LEAST_ALONE = 0.3;
 const ALL_OF_IT = 0.9;
@@ -67,12 +69,27 @@ export function isBelieved(searched: SearchedText, quote: Quote, candidate: Cand
   if (supported >= ALL_OF_IT && isPartOfOther(searched, quote, candidate)) {
     return candidate.quote >= LEAST_ALONE;
   }
+  if (supported < ALL_OF_IT && hasOtherNumbers(searched, quote, candidate)) return false;
   const share = (quote.lower.length - SHORT.length) / (LONG.length - SHORT.length);
   const alone = SHORT.least - (SHORT.least - LONG.least) * Math.min(1, Math.max(0, share));
-  const least = alone - (alone - LEAST) * supported;
+  const beside = LEAST + LEAST_OF_SHORT * (1 - Math.min(1, Math.max(0, share) * 4));
+  const least = alone - (alone - beside) * supported;
   if (candidate.quote < least) return false;
-  return supported >= SUPPORTED || !isTakenOut(searched, quote);
+  if (supported >= SUPPORTED) return true;
+  return quote.lower.length >= 2 * TELLING && !isTakenOut(searched, quote);
 }
+
+/** Short lines that differ in a date or a number are two, not one that was changed. */
+function hasOtherNumbers(
+  { lower }: SearchedText,
+  quote: Quote,
+  { start, end }: Candidate,
+): boolean {
+  if (quote.lower.length > OF_NUMBERS) return false;
+  const digits = (text: string) => text.replace(/\D+/g, ' ').trim();
+  return digits(quote.lower) !== digits(lower.slice(start, end));
+}
+const OF_NUMBERS = 48;
 
 /** Whether one of the two is the other with one stretch left out; a sentence's end may be new. */
 function isPartOfOther({ lower }: SearchedText, quote: Quote, { start, end }: Candidate): boolean {
