@@ -1,13 +1,14 @@
 /**
  * `npm run bench [-- NAME…] [--posts N] [--comments N]`: a table of figures, each beside a peer in the
  * same run where that can be had. Names: matcher (in Chromium and Firefox), import, search (in Chromium),
- * annotate (its job alone), scale, browser (marks, popup and import in Chromium); all of them if none is
- * given, which takes about twenty minutes. search-large (ten times the comments) only by its name. `scale` takes
- * `--megabytes N` or `--full` (half a gigabyte).
+ * batch (the tool), annotate (its job alone), scale, browser (marks, popup and import in Chromium); all of
+ * them if none is given, which takes about twenty minutes. search-large (ten times the comments) only by
+ * its name. `scale` takes `--megabytes N` or `--full` (half a gigabyte).
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAnnotate } from './annotating.ts';
+import { benchBatch } from './batching.ts';
 import { type Corpus, makeCorpus } from './corpus.ts';
 import { type Figure, printFigures } from './figures.ts';
 import { benchImport } from './importing.ts';
@@ -45,6 +46,7 @@ const BENCHES: Readonly<Record<string, readonly [string, () => Promise<Figure[]>
   matcher: ['Matcher', benchMatcher],
   import: ['Import', async () => benchImport(await corpus())],
   search: ['Search', () => benchSearch(shape)],
+  batch: ['The tool', () => benchBatch(shape)],
   'search-large': ['Search, ten times the comments', () => benchSearchLarge(shape)],
   annotate: ['Annotate', async () => benchAnnotate(await corpus())],
   scale: [
