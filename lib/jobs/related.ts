@@ -12,7 +12,7 @@ import { shareTerms } from './shared-terms.ts';
 /** Enough for a glance. */
 const LIMIT = 5;
 /** Posts that are near enough by their words to be judged by their terms too. */
-const CANDIDATES = 40;
+const CANDIDATES = 30;
 /** What a page and a post share of the page's words, plus this much of what they share of its terms. */
 const TERMS_WEIGHT = 0.2;
 /**

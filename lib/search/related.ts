@@ -21,7 +21,7 @@ const LEAST_SHARE = 0.09;
  */
 const MOST_LEADING_POSTINGS = 30_000;
 const LEAST_LEADING = 8;
-const MOST_LED_TO = 300;
+const MOST_LED_TO = 150;
 /** One common rare name is chance. */
 const LEAST_WORDS = 3;
 
@@ -98,7 +98,7 @@ async function scorePosts(
       posts.push(...found);
       continue;
     }
-    const most = Math.max(MOST_LED_TO, 4 * options.limit);
+    const most = Math.max(MOST_LED_TO, 3 * options.limit);
     const best = found.sort(compareCandidates).slice(0, most);
     const wanted = best.flatMap(({ doc, remark }) => (remark < 0 ? [doc] : [doc, remark]));
     const set = new DocSet(wanted, table.count);
