@@ -46,9 +46,9 @@ try {
   await byRole(reader, 'heading', related?.title ?? '');
 
   const search = await browser.openExtensionPage(
-    `reader.html#${new URLSearchParams({ q: 'year:2014-2017 caseload' })}`,
+    `reader.html#${new URLSearchParams({ q: 'year:2018-2021 probation service' })}`,
   );
-  await textMatching(search, /2014–2017/);
+  await textMatching(search, /2018–2021/);
   const panel = await browser.openExtensionPage('sidepanel.html');
   await panel.resize(400, 820);
   // As tall as shows what they are there for: the thread, the ledger with what is odd about the source.
