@@ -26,6 +26,7 @@ import type { StagedSource } from './source-ports.ts';
 import type { TermsStore } from './terms-ports.ts';
 
 export type * from './highlight-ports.ts';
+export * from './remote-ports.ts';
 export type * from './source-ports.ts';
 
 /** A post as it is kept. */
