@@ -7,6 +7,7 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchAnchor } from './anchoring.ts';
 import { benchAnnotate } from './annotating.ts';
 import { benchBatch } from './batching.ts';
 import { type Corpus, makeCorpus } from './corpus.ts';
@@ -49,6 +50,7 @@ const BENCHES: Readonly<Record<string, readonly [string, () => Promise<Figure[]>
   batch: ['The tool', () => benchBatch(shape)],
   'search-large': ['Search, ten times the comments', () => benchSearchLarge(shape)],
   annotate: ['Annotate', async () => benchAnnotate(await corpus())],
+  anchor: ['Highlights found again', benchAnchor],
   scale: [
     'A large export',
     () => benchScale(values.full ? 'full' : { megabytes: count('megabytes', 60) }),
