@@ -29,6 +29,9 @@ export const REACH: Readonly<Partial<Record<QueryKind, number>>> = {
   related: 20,
 };
 
+/** Characters from which on a text is more likely a post than a comment. */
+const LONG = 1_500;
+
 /** Queries of every kind, of words that stand together in a text of the archive; none twice. */
 export function makeQueries(texts: readonly string[], each: number): QuerySet[] {
   const random = createRandom(5);
@@ -51,11 +54,10 @@ export function makeQueries(texts: readonly string[], each: number): QuerySet[] 
     return word.slice(0, at) + word.slice(at + 1);
   };
   // The second half of a post as a page: near to it, and not it.
+  const long = texts.filter(({ length }) => length > LONG);
   const page = () => {
-    for (;;) {
-      const text = pick(texts);
-      if (text.length > 1_500) return text.slice(text.length / 2);
-    }
+    const text = pick(long.length > 0 ? long : texts);
+    return text.slice(text.length / 2);
   };
   const set = (kind: QueryKind, make: () => string): QuerySet => {
     const queries = new Set<string>();
