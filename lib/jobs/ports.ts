@@ -28,6 +28,8 @@ import type { TermsStore } from './terms-ports.ts';
 export type * from './highlight-ports.ts';
 export * from './remote-ports.ts';
 export type * from './source-ports.ts';
+export type * from './sync-ports.ts';
+export * from './sync-saved.ts';
 
 /** A post as it is kept. */
 export interface PostRow {

@@ -3,6 +3,7 @@ export * from './highlight.ts';
 export * from './ids.ts';
 export * from './post.ts';
 export * from './result.ts';
+export * from './sync.ts';
 export * from './term.ts';
 export * from './term-edit.ts';
 export * from './unpublished.ts';

@@ -1,2 +1,3 @@
 export * from './clock.ts';
+export * from './crypto-port.ts';
 export * from './merge-highlight.ts';
