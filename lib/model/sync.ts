@@ -1,4 +1,5 @@
 import type { DeviceId, HighlightRecord, Stamped } from './highlight.ts';
+import type { ArchiveId } from './ids.ts';
 
 export type Json =
   | null
@@ -67,6 +68,16 @@ export interface SyncLogEntry {
   readonly level: 'info' | 'warning';
 }
 
+/** An archive that other devices have and this one has not. */
+export interface ElsewhereArchive {
+  readonly id: ArchiveId;
+  readonly title: string;
+  /** Of the blog, the feed or the pack; null where it was made of files. */
+  readonly address: string | null;
+  readonly pack: boolean;
+  readonly devices: readonly DeviceId[];
+}
+
 /** Sync as views show it; plain JSON. */
 export interface SyncState {
   /** `waiting`: there is something to send, or an attempt that is due later. */
@@ -106,6 +117,7 @@ export interface SyncState {
   }[];
   /** Records that are kept aside, since their clock is more than a day ahead. */
   readonly aside: number;
+  readonly elsewhere: readonly ElsewhereArchive[];
   /** The latest first. */
   readonly log: readonly SyncLogEntry[];
 }

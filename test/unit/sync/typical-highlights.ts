@@ -1,0 +1,75 @@
+/** Highlights as people make them of British news, on our own invented pages. */
+import { readFileSync } from 'node:fs';
+import { describeQuote } from '../../../lib/anchor/index.ts';
+import { makeRecord } from '../../../lib/highlights/index.ts';
+import type { HighlightRecord } from '../../../lib/model/index.ts';
+import { nextClock } from '../../../lib/sync/index.ts';
+
+const TEXT = readFileSync(new URL('../../fixtures/marks/pages.txt', import.meta.url), 'utf8');
+
+/** A generator of numbers from 0 to 1 (mulberry32 by Tommy Ettinger, public domain). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * Two a page; quotes of 40 to 260 characters (150 on average) with the context that the anchor takes;
+ * every third has a note of some 80 characters, every fourth a tag. No sentence stands in two of them
+ * but by chance.
+ */
+export function typicalHighlights(count: number, device: string, seed = 7): HighlightRecord[] {
+  const random = seeded(seed);
+  const below = (most: number) => Math.floor(random() * most);
+  const word = (length: number) => Array.from({ length }, () => below(36).toString(36)).join('');
+  const somewhere = (length: number) => {
+    const start = TEXT.indexOf(' ', below(TEXT.length - length - 400)) + 1;
+    return TEXT.slice(start, start + length).replace(/\s+/g, ' ');
+  };
+  const sites = [
+    'www.bbc.co.uk/news/articles',
+    'www.theguardian.com/society/2026/may/12',
+    'www.gov.uk/government/news',
+  ];
+  let clock: string | null = null;
+  let page = makePage();
+  function makePage() {
+    const key = `${sites[below(sites.length)]}/${word(12)}`;
+    return {
+      url: `https://${key}`,
+      key: key.replace('www.', ''),
+      title: somewhere(60),
+      site: key.replace('www.', '').split('/')[0]!,
+      published: '2026-05-12',
+      place: null,
+    };
+  }
+  return Array.from({ length: count }, (_, index) => {
+    if (index % 2 === 0) page = makePage();
+    clock = nextClock(clock, 1_770_000_000_000 + index * 3_700_000 + below(3_600_000), device);
+    const length = 40 + below(220);
+    const start = TEXT.indexOf(' ', below(TEXT.length - length - 400)) + 1;
+    const created = 1_770_000_000_000 + index * 3_700_000 + below(3_600_000);
+    return makeRecord(
+      {
+        id: `h${word(20)}`,
+        created,
+        page,
+        anchor: {
+          ...describeQuote(TEXT, start, start + length),
+          heading: somewhere(40),
+          element: 'main-content',
+        },
+        colour: 'yellow',
+        ...(index % 3 === 0 ? { note: somewhere(80) } : {}),
+        ...(index % 4 === 0 ? { tags: ['workload'] } : {}),
+      },
+      clock,
+    );
+  });
+}
