@@ -17,7 +17,10 @@ export function About({ version }: { readonly version: string }) {
           Pictures in posts load only when you ask for one, and then from where the blog kept it.
           Links to the original open the blog itself.
         </p>
-        <p>Removing the extension removes its archives. Keep the files that you imported from.</p>
+        <p>
+          Removing the extension removes its archives and your highlights. Keep the files that you
+          imported from, and a backup.
+        </p>
       </div>
       <p class="small">Version {version}, free software under the MIT licence.</p>
     </section>

@@ -1,5 +1,6 @@
 import './options.css';
 import '../shared/shared.css';
+import { DamageNote } from '../keeping/DamageNote.tsx';
 import { About } from './About.tsx';
 import { Archives } from './Archives.tsx';
 import { Import } from './Import.tsx';
@@ -14,6 +15,7 @@ export function Options({
   imports,
   sites,
   marks,
+  keeping,
   clock = Date.now,
 }: OptionsProps) {
   return (
@@ -25,10 +27,12 @@ export function Options({
           <a href="#import">Import</a>
           <a href="#sites">Sites</a>
           <a href="#marks">Marks</a>
+          <a href={keeping.href}>Highlights and backup</a>
           <a href="#about">About</a>
         </nav>
       </header>
       <main>
+        {keeping.damage && <DamageNote damage={keeping.damage} onRestore={keeping.onRestore} />}
         <Archives {...archives} imports={imports.imports} clock={clock} />
         <Import {...imports} clock={clock} />
         <Sites {...sites} />

@@ -8,6 +8,7 @@ import type {
   Unpublished,
   UpdateEvery,
 } from '../../lib/model/index.ts';
+import type { DamageSeen } from '../keeping/index.ts';
 
 export interface ArchivesProps {
   /** Null until read. */
@@ -136,5 +137,12 @@ export interface OptionsProps {
   readonly imports: ImportProps;
   readonly sites: SitesProps;
   readonly marks: MarksProps;
+  readonly keeping: {
+    /** The page on highlights and backups. */
+    readonly href: string;
+    /** Null where no highlights are missing. */
+    readonly damage: DamageSeen | null;
+    onRestore(): void;
+  };
   readonly clock?: Clock;
 }

@@ -4,6 +4,8 @@ import '../popup/popup.css';
 import '../shared/shared.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { HighlightsPart } from '../highlights/index.ts';
+import { BackupDue } from '../keeping/BackupDue.tsx';
+import { DamageNote } from '../keeping/DamageNote.tsx';
 import { SiteSwitch } from '../popup/index.ts';
 import { Button, Empty, FailureNote, moveFocus, useKeys } from '../shared/index.ts';
 import { PagePart } from './PagePart.tsx';
@@ -43,7 +45,15 @@ export function Panel(props: PanelProps) {
       )}
       <div class="panel-part" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${props.tab}`}>
         {props.tab === 'highlights' ? (
-          <HighlightsPart {...props.highlights} />
+          <>
+            {props.damage && (
+              <div class="popup-failure">
+                <DamageNote damage={props.damage} onRestore={props.onKeeping} />
+              </div>
+            )}
+            {props.reminder && <BackupDue {...props.reminder} />}
+            <HighlightsPart {...props.highlights} />
+          </>
         ) : without ? (
           <Empty
             text="There is no archive yet."
@@ -63,6 +73,11 @@ export function Panel(props: PanelProps) {
         <Button kind="link" onClick={props.onOptions}>
           Settings
         </Button>
+        {props.tab === 'highlights' && (
+          <Button kind="link" onClick={props.onKeeping}>
+            Backup
+          </Button>
+        )}
         <SiteSwitch site={props.site} bare={false} onToggleSite={props.onToggleSite} />
       </footer>
     </main>

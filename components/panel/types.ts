@@ -7,6 +7,7 @@ import type {
   SearchAnswer,
 } from '../../lib/model/index.ts';
 import type { HighlightsPartProps } from '../highlights/index.ts';
+import type { BackupDueProps, DamageSeen } from '../keeping/index.ts';
 import type { PopupPage, PopupSite } from '../popup/index.ts';
 import type { ArchiveCounts, SearchControls } from '../search/index.ts';
 
@@ -37,6 +38,10 @@ export interface PanelProps {
   readonly controls: SearchControls;
   readonly failure: Failure | null;
   readonly highlights: HighlightsPartProps;
+  /** Null where no highlights are missing. */
+  readonly damage: DamageSeen | null;
+  /** Present where a backup is due and the user has not put the reminder away. */
+  readonly reminder?: BackupDueProps;
   onTab(tab: PanelTab): void;
   /** Opens a term, and closes it where it is open. */
   onTerm(term: PageTerm): void;
@@ -50,4 +55,6 @@ export interface PanelProps {
   onSearchPage(query: string): void;
   onToggleSite(on: boolean): void;
   onOptions(): void;
+  /** Opens the page on highlights and backups. */
+  onKeeping(): void;
 }

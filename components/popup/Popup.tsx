@@ -2,6 +2,7 @@ import './popup.css';
 import '../shared/shared.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { BackupDue } from '../keeping/BackupDue.tsx';
 import { Results, SearchBox, sayWhatIsSearched } from '../search/index.ts';
 import { Button, Empty, FailureNote, moveFocus, sayCount, useKeys } from '../shared/index.ts';
 import { PageTerms } from './PageTerms.tsx';
@@ -96,6 +97,7 @@ function OnThisPage(props: PopupProps & { readonly children: ComponentChildren }
           of yours on this page
         </p>
       )}
+      {props.reminder && <BackupDue {...props.reminder} />}
       {props.page.refused && <NoCards onPanel={props.onPanel} />}
       {props.page.state === 'read' && props.children}
       <Belonging {...props} />

@@ -5,6 +5,7 @@ import type {
   RelatedAnswer,
   SearchAnswer,
 } from '../../lib/model/index.ts';
+import type { BackupDueProps } from '../keeping/index.ts';
 import type { ArchiveCounts, SearchControls } from '../search/index.ts';
 
 /** What the popup knows of the page in the tab. */
@@ -49,6 +50,8 @@ export interface PopupProps {
   readonly news: PopupNews | null;
   /** How many the user has on this page; 0 where that is not known. */
   readonly highlights: number;
+  /** Present where a backup is due and the user has not put the reminder away. */
+  readonly reminder?: BackupDueProps;
   readonly failure: Failure | null;
   onQuery(query: string): void;
   /** The search before the popup was closed last, and the way back to it. */

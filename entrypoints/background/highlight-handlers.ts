@@ -1,8 +1,10 @@
-import { cleanUrl, pageKey, viewOf } from '../../lib/highlights/index.ts';
+import { cite, cleanUrl, pageKey, siteOf, viewOf } from '../../lib/highlights/index.ts';
 import {
   type ArchiveReader,
+  type DamageWatch,
   type HighlightStore,
   type Highlights,
+  type Keeper,
   type PlacedHighlight,
   suggestForNote,
 } from '../../lib/jobs/index.ts';
@@ -11,26 +13,29 @@ import type { Handlers, Sender } from '../../lib/messages/server.ts';
 import {
   FailureError,
   fail,
-  type Highlight,
   type HighlightId,
   type HighlightPage,
   type HighlightRecord,
 } from '../../lib/model/index.ts';
 import { goToHighlight, refreshHighlights } from '../../lib/platform/background.ts';
 import {
-  hostOf,
   issueToken,
   type keepSettings,
+  readerAddress,
   redeemToken,
   writeSettings,
 } from '../../lib/platform/index.ts';
-import { textFragmentUrl } from '../../lib/text/index.ts';
 
 export interface HighlightParts {
   readonly store: HighlightStore;
   readonly archives: ArchiveReader;
   readonly highlights: Highlights;
   readonly settings: ReturnType<typeof keepSettings>;
+  readonly damage: DamageWatch;
+  /** Loaded when it is needed: it brings all formats. */
+  readonly keeper: () => Promise<Keeper>;
+  /** What the user thinks of terms has changed. */
+  onTerms(): Promise<void>;
 }
 
 type HighlightHandlers = Pick<
@@ -44,6 +49,9 @@ type HighlightHandlers = Pick<
   | 'note.suggest'
   | 'page.change-highlights'
   | 'page.go-to-highlight'
+  | 'page.restore'
+  | 'page.import-highlights'
+  | 'page.accept-damage'
 >;
 
 /** What a page says of itself beside its address, which the browser says. */
@@ -78,7 +86,7 @@ export function createHighlightHandlers(parts: HighlightParts): HighlightHandler
     },
     'highlighter.make': async ({ anchor, colour: wanted, title, published, ...about }, sender) => {
       const colour = wanted ?? (await settings.read()).colour;
-      const page = pageOf(about, sender, title, published);
+      const page = await pageOf(parts.archives, about, sender, { title, published });
       const record = await highlights.make({ page, anchor, colour });
       if (colour !== (await settings.read()).colour) await writeSettings({ colour });
       const { start, end } = anchor;
@@ -97,10 +105,9 @@ export function createHighlightHandlers(parts: HighlightParts): HighlightHandler
       const ticket = await redeemToken(token, 'note');
       const record = ticket && (await store.highlight(ticket.highlight));
       if (record) {
-        const highlight = viewOf(record, await store.sighting(record.id));
         return {
-          highlight,
-          cited: citation(highlight),
+          highlight: viewOf(record, await store.sighting(record.id)),
+          cited: cite(record).text,
           names: (await settings.read()).colourNames,
         };
       }
@@ -118,38 +125,46 @@ export function createHighlightHandlers(parts: HighlightParts): HighlightHandler
       const record = await store.highlight(id);
       return { found: record !== undefined && (await goToHighlight(record)) };
     },
+    'page.restore': async ({ staged, back }) => {
+      await (await parts.keeper()).restore(staged, back);
+      // A backup was what the user could do about it.
+      await parts.damage.accept();
+      await refreshHighlights();
+      await parts.onTerms();
+      return null;
+    },
+    'page.import-highlights': async ({ staged }) => {
+      await (await parts.keeper()).importHighlights(staged);
+      await refreshHighlights();
+      return null;
+    },
+    'page.accept-damage': async () => {
+      await parts.damage.accept();
+      return null;
+    },
   };
 }
 
 function keyOf({ canonical, place }: About, { url, ours }: Sender): string {
-  return ours && place ? placeKey(place) : pageKey(url, { canonical });
+  return pageKey(ours && place ? readerAddress({ ...place, comment: null }) : url, { canonical });
 }
 
-/** Of a post in our reader: the same on every device that has the archive. */
-function placeKey({ archive, post }: { readonly archive: string; readonly post: string }): string {
-  return `post:${archive}/${post}`;
-}
-
-function pageOf(
+/** A post in our reader has the address of its blog, where the archive knows it: others can follow that. */
+async function pageOf(
+  archives: ArchiveReader,
   about: About,
   sender: Sender,
-  title: string,
-  published: string | null,
-): HighlightPage {
+  said: Pick<HighlightPage, 'title' | 'published'>,
+): Promise<HighlightPage> {
   const key = keyOf(about, sender);
   if (sender.ours && about.place) {
-    const place = { ...about.place, comment: null };
-    return { url: '', key, title, site: '', published, place };
+    const { archive, post } = about.place;
+    const address = (await archives.postById(archive, post))?.post.url ?? null;
+    const url = address === null ? '' : cleanUrl(address);
+    return { ...said, url, key, site: siteOf(url), place: { archive, post, comment: null } };
   }
   const url = cleanUrl(sender.url);
-  return { url, key, title, site: hostOf(url) ?? '', published, place: null };
-}
-
-/** The quote with where it stands. */
-function citation({ anchor, page }: Highlight): string {
-  const where =
-    page.url === '' ? page.title : `${page.title}, ${textFragmentUrl(page.url, anchor)}`;
-  return `“${anchor.exact}”\n${where}`;
+  return { ...said, url, key, site: siteOf(url), place: null };
 }
 
 function painted({ id, colour, state, start, end }: PlacedHighlight): PaintedHighlight[] {

@@ -2,11 +2,13 @@ import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import {
   createAnnotateJob,
+  createDamageWatch,
   createHighlights,
   createLaterQueue,
   keepTerms,
   updateArchives,
   wakeIfOpen,
+  watchedStore,
 } from '../../lib/jobs/index.ts';
 import { answer } from '../../lib/messages/server.ts';
 import {
@@ -27,6 +29,7 @@ import {
   newId,
   registerAnnotator,
   senderOf,
+  sentinelKeeper,
   wait,
 } from '../../lib/platform/index.ts';
 import {
@@ -39,6 +42,7 @@ import {
 import { createCountLater } from './count-later.ts';
 import { createHandlers } from './handlers.ts';
 import { IMPORTER, type MakeImporter } from './importer-ports.ts';
+import { KEEPER, type MakeKeeper } from './keeper-ports.ts';
 import { type CountRelated, type MakeRelater, RELATER } from './relater-ports.ts';
 
 export default defineBackground(() => {
@@ -46,7 +50,10 @@ export default defineBackground(() => {
   const database = new BackstoryDatabase();
   const store = createImportStore(database);
   const staging = createStaging(database);
-  const highlightStore = createHighlightStore(database);
+  const kept = createHighlightStore(database);
+  const damage = createDamageWatch(kept, sentinelKeeper, Date.now);
+  const look = () => void damage.look().catch(console.error);
+  const highlightStore = watchedStore(kept, look);
 
   // 2. What is done with it.
   const terms = keepTerms(store);
@@ -89,6 +96,7 @@ export default defineBackground(() => {
       return count;
     },
   );
+  const loadKeeper = laterScript<MakeKeeper>('/keeper.js', KEEPER);
   const highlights = createHighlights({ store: highlightStore, now: Date.now, newId });
   const handlers = createHandlers({
     store,
@@ -98,6 +106,14 @@ export default defineBackground(() => {
     highlightStore,
     highlights,
     counts,
+    damage,
+    keeper: async () =>
+      (await loadKeeper())({ highlights: highlightStore, archives: store, staging }),
+    onTerms: async () => {
+      annotator.forget();
+      await refreshTabs();
+      void queue.wake();
+    },
   });
 
   // 3. Who asks. Listeners are registered in this first turn: a worker that was woken by an event
@@ -128,6 +144,7 @@ export default defineBackground(() => {
     void staging.sweep(Date.now());
     void updates.set();
     lookForUpdates();
+    look();
   });
 });
 

@@ -4,7 +4,14 @@ import { useWatched } from '../../components/shared/index.ts';
 import { importStatus } from '../../lib/jobs/index.ts';
 import { send } from '../../lib/messages/client.ts';
 import type { Failure, Result } from '../../lib/model/index.ts';
-import { browser, searchAddress, termsAddress, watchHeldJobs } from '../../lib/platform/index.ts';
+import {
+  browser,
+  keepingAddress,
+  searchAddress,
+  termsAddress,
+  watchDamage,
+  watchHeldJobs,
+} from '../../lib/platform/index.ts';
 import type { Staging, Watches } from '../../lib/store/index.ts';
 import { startImport, startSampleImport } from './start-import.ts';
 import { useAddress } from './use-address.ts';
@@ -17,6 +24,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
   const archives = useWatched(watches.archives);
   const jobs = useWatched(watches.jobs);
   const held = useWatched(watchHeldJobs);
+  const damage = useWatched(watchDamage);
   const statuses = (jobs.value ?? []).map(job => importStatus(job, held.value ?? {}));
   const imports = statuses.filter(job => !job.remakes);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -60,6 +68,11 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
       }}
       sites={sites}
       marks={marks}
+      keeping={{
+        href: keepingAddress(),
+        damage: damage.value?.found ?? null,
+        onRestore: () => location.assign(keepingAddress('restore')),
+      }}
     />
   );
 }

@@ -7,13 +7,15 @@ import {
   askPanelTab,
   browser,
   goInTab,
+  keepingAddress,
   openPanel,
   optionsAddress,
   readerAddress,
   searchAddress,
 } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
-import { useHighlightCount } from './use-highlight-count.ts';
+import { useReminder } from '../keeping/use-reminder.ts';
+import { countOfPage } from './count-of-page.ts';
 import { useLastSearch } from './use-last-search.ts';
 import { useLibrarySearch } from './use-library-search.ts';
 import { usePage } from './use-page.ts';
@@ -39,7 +41,8 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
   const tab = useTab(tabNumber);
   const page = usePage(library, tab);
   const site = useSite(tab ?? null);
-  const highlights = useHighlightCount(watches, tab);
+  const rows = useWatched(watches.highlights).value;
+  const { remind, onDismiss } = useReminder(rows);
   const open = (url: string) => void browser.tabs.create({ url });
 
   return (
@@ -62,7 +65,8 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
       onMoreRelated={page.onMore}
       onToggleSite={site.toggle}
       onOptions={() => open(optionsAddress('import'))}
-      highlights={highlights}
+      highlights={countOfPage(rows, tab)}
+      {...(remind && { reminder: { onBackup: () => open(keepingAddress('backup')), onDismiss } })}
       onHighlights={() => {
         if (!tab) return;
         void openPanel(tab.id).then(opened => opened && window.close());

@@ -6,12 +6,16 @@ import { type Library, totalCounts } from '../../lib/jobs/index.ts';
 import {
   browser,
   goInTab,
+  keepingAddress,
   onPanelTabAsked,
   optionsAddress,
   readerAddress,
   searchAddress,
+  watchDamage,
+  watchSettings,
 } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
+import { useReminder } from '../keeping/use-reminder.ts';
 import { useLibrarySearch } from '../popup/use-library-search.ts';
 import { usePage } from '../popup/use-page.ts';
 import { useSite } from '../popup/use-site.ts';
@@ -35,7 +39,11 @@ export function PanelPage({ library, watches }: PanelPageProps) {
   const page = usePage(library, front, true);
   const site = useSite(front ?? null);
   const term = useTerm(library, front);
-  const highlights = useHighlights(watches, front);
+  const rows = useWatched(watches.highlights);
+  const highlights = useHighlights(rows, front);
+  const { remind, onDismiss } = useReminder(rows.value);
+  const damage = useWatched(watchDamage);
+  const settings = useWatched(watchSettings).value;
   useEffect(() => {
     const stop = new AbortController();
     onPanelTabAsked(setTab, stop.signal);
@@ -51,7 +59,13 @@ export function PanelPage({ library, watches }: PanelPageProps) {
       site={site.site}
       related={page.related}
       term={term.term}
-      highlights={{ ...highlights, names: COLOUR_NAMES, takeOut: waysOut(highlights.chosenOnes) }}
+      highlights={{
+        ...highlights,
+        names: settings?.colourNames ?? COLOUR_NAMES,
+        takeOut: waysOut(highlights.chosenOnes),
+      }}
+      damage={damage.value?.found ?? null}
+      {...(remind && { reminder: { onBackup: () => open(keepingAddress('backup')), onDismiss } })}
       query={query}
       answer={search.answer}
       controls={search.controls}
@@ -69,6 +83,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
       onMoreRelated={page.onMore}
       onSearchPage={words => open(searchAddress(words, search.controls.order))}
       onToggleSite={site.toggle}
+      onKeeping={() => open(keepingAddress())}
       onOptions={() => open(optionsAddress('archives'))}
     />
   );

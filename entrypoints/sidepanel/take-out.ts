@@ -1,50 +1,29 @@
 import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportHighlights,
   type ListedHighlight,
-  writeCsv,
-  writeHtml,
-  writeHypothesis,
-  writeMarkdown,
-  writeReadwise,
-  writeWebAnnotations,
 } from '../../lib/highlights/index.ts';
 import { saveFile } from './save-file.ts';
 
-interface Form {
-  readonly name: string;
-  readonly file: string;
-  readonly type: string;
-  write(listed: readonly ListedHighlight[]): string;
-}
-
-/** What highlights are taken out as: for people first, for other programs behind. */
-const FORMS: readonly Form[] = [
-  { name: 'Markdown', file: 'highlights.md', type: 'text/markdown', write: writeMarkdown },
-  { name: 'HTML, to read or print', file: 'highlights.html', type: 'text/html', write: writeHtml },
-  { name: 'CSV, for a spreadsheet', file: 'highlights.csv', type: 'text/csv', write: writeCsv },
-  {
-    name: 'W3C Web Annotations (JSON-LD)',
-    file: 'highlights.jsonld',
-    type: 'application/ld+json',
-    write: listed => writeWebAnnotations(listed, { now: Date.now() }),
-  },
-  {
-    name: 'Hypothesis (JSON)',
-    file: 'highlights-hypothesis.json',
-    type: 'application/json',
-    write: listed => writeHypothesis(listed, { now: Date.now() }),
-  },
-  {
-    name: 'Readwise (CSV)',
-    file: 'highlights-readwise.csv',
-    type: 'text/csv',
-    write: writeReadwise,
-  },
-];
+/** For what a form is taken, where its name alone does not say it. */
+const WORDS: Readonly<Record<ExportFormat, string>> = {
+  markdown: 'Markdown',
+  html: 'HTML, to read or print',
+  csv: 'CSV, for a spreadsheet',
+  'web-annotation': 'W3C Web Annotations (JSON-LD)',
+  hypothesis: 'Hypothesis (JSON)',
+  readwise: 'Readwise (CSV)',
+};
+const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[];
 
 /** The menu of forms, for these highlights. */
 export function waysOut(listed: readonly ListedHighlight[]) {
-  return FORMS.map(({ name, file, type, write }) => ({
-    name,
-    onChoose: () => saveFile(file, write(listed), `${type};charset=utf-8`),
+  return FORMATS.map(format => ({
+    name: WORDS[format],
+    onChoose() {
+      const { name, text, mediaType } = exportHighlights(format, listed, { now: Date.now() });
+      saveFile(name, text, mediaType);
+    },
   }));
 }

@@ -4,7 +4,6 @@ import {
   type ListFilter,
   NO_FILTER,
 } from '../../components/highlights/index.ts';
-import { useWatched } from '../../components/shared/index.ts';
 import {
   facetsOf,
   filterHighlights,
@@ -20,7 +19,7 @@ import { createHighlightSearch, type HighlightAnswer } from '../../lib/jobs/inde
 import { send } from '../../lib/messages/client.ts';
 import { type Failure, HIGHLIGHT_COLOURS } from '../../lib/model/index.ts';
 import type { PageTab } from '../../lib/platform/index.ts';
-import type { HighlightRows, Watches } from '../../lib/store/index.ts';
+import type { HighlightRows } from '../../lib/store/index.ts';
 
 const PAGE = 50;
 const DAY = 86_400_000;
@@ -31,8 +30,10 @@ const PERIODS: Readonly<Record<string, number>> = {
 };
 
 /** The panel's list of highlights with its data, and what is done to them. */
-export function useHighlights(watches: Watches, front: PageTab | null | undefined) {
-  const rows = useWatched(watches.highlights);
+export function useHighlights(
+  rows: { readonly value: HighlightRows | null; readonly failure: Failure | null },
+  front: PageTab | null | undefined,
+) {
   const [scope, setScope] = useState<'page' | 'all'>('page');
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<ListFilter>(NO_FILTER);

@@ -10,6 +10,20 @@ export interface HighlightReader {
   highlights(): Promise<HighlightRecord[]>;
   sightings(): Promise<Sighting[]>;
   sighting(id: HighlightId): Promise<Sighting | undefined>;
+  /** Every record, removed ones too, that changed after `clock`; all where it is null. */
+  changedSince(clock: Clock | null): Promise<HighlightRecord[]>;
+  /** What the database says of itself; cheap, whatever it holds. */
+  census(): Promise<HighlightCensus>;
+}
+
+/** What is to be compared with what was there before, to tell damage from deletion. */
+export interface HighlightCensus {
+  /** Given by chance when the database was made; null before anything was written to it. */
+  readonly database: string | null;
+  /** How many records there are, removed ones too: they never become fewer. */
+  readonly highlights: number;
+  /** The last one that was made or heard here; null before the first. */
+  readonly clock: Clock | null;
 }
 
 /** Writes highlights. Only the background has one. */
@@ -30,8 +44,19 @@ export interface HighlightStore extends HighlightReader {
     records: readonly HighlightRecord[],
     merge: (known: HighlightRecord | undefined, other: HighlightRecord) => HighlightRecord,
   ): Promise<void>;
-  /** Every record, removed ones too, that changed after `clock`; all where it is null. */
-  changedSince(clock: Clock | null): Promise<HighlightRecord[]>;
+  /**
+   * Writes many in one transaction, all or nothing: `decide` gets every record as it stands, removed ones
+   * too, and clocks, one a call, later than all that is here and than `heard`.
+   */
+  rewrite(
+    heard: Clock | null,
+    decide: (
+      known: ReadonlyMap<HighlightId, HighlightRecord>,
+      clock: () => Clock,
+    ) => readonly HighlightRecord[],
+  ): Promise<void>;
+  /** Names the database, where it has no name yet, and takes a clock as heard. */
+  settle(clock: Clock | null): Promise<HighlightCensus>;
   /** Remembers how highlights were found on their page. */
   see(sightings: readonly Sighting[]): Promise<void>;
 }

@@ -1,4 +1,5 @@
 export * from './annotate.ts';
+export * from './damage.ts';
 export * from './evidence.ts';
 export * from './glossaries.ts';
 export * from './highlight-search.ts';
@@ -11,6 +12,7 @@ export * from './import-held.ts';
 export * from './import-queue.ts';
 export * from './import-status.ts';
 export * from './import-terms.ts';
+export * from './keep.ts';
 export * from './kept-terms.ts';
 export * from './later-queue.ts';
 export * from './library.ts';

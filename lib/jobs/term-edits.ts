@@ -40,6 +40,16 @@ export async function editTerms(
   now: number,
 ): Promise<boolean> {
   const changed = edits.map<TermEdit>(edit => ({ ...edit, archive, changed: now }));
+  return keepEdits(store, archive, changed, now);
+}
+
+/** The same of edits that say themselves when they were made, as those of a backup do. */
+export async function keepEdits(
+  store: ImportStore,
+  archive: ArchiveId,
+  changed: readonly TermEdit[],
+  now: number,
+): Promise<boolean> {
   const job = await remakeJob(store, archive, 'edits', now);
   return store.changeTerms(archive, (rows, known) => {
     const keys = new Set(changed.map(edit => edit.key));

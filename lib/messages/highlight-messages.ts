@@ -131,6 +131,25 @@ export const PageGoToHighlight = v.object({
   id: HighlightId,
 });
 
+const Staged = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The user has seen what a staged backup would change, and wants it. */
+export const PageRestore = v.object({
+  type: v.literal('page.restore'),
+  staged: Staged,
+  /** What was removed here since comes back too. */
+  back: v.boolean(),
+});
+
+/** The user has seen what a staged file of annotations would add, and wants it. */
+export const PageImportHighlights = v.object({
+  type: v.literal('page.import-highlights'),
+  staged: Staged,
+});
+
+/** Highlights are missing; the user goes on with those that are there. */
+export const PageAcceptDamage = v.object({ type: v.literal('page.accept-damage') });
+
 export const HIGHLIGHT_REQUESTS = [
   HighlighterHello,
   HighlighterPlace,
@@ -141,6 +160,9 @@ export const HIGHLIGHT_REQUESTS = [
   NoteSuggest,
   PageChangeHighlights,
   PageGoToHighlight,
+  PageRestore,
+  PageImportHighlights,
+  PageAcceptDamage,
 ] as const;
 
 /** A highlight as a page paints it: neither note nor tags, which are not the page's business. */
@@ -177,6 +199,9 @@ export interface HighlightAnswers {
   'note.suggest': { readonly tags: readonly string[]; readonly links: readonly HighlightLink[] };
   'page.change-highlights': null;
   'page.go-to-highlight': { readonly found: boolean };
+  'page.restore': null;
+  'page.import-highlights': null;
+  'page.accept-damage': null;
 }
 
 /** The background, the panel and the browser's menus to the highlighter of a tab. */

@@ -25,6 +25,11 @@ export function optionsAddress(section = ''): string {
   return browser.runtime.getURL(`/options.html${section === '' ? '' : `#${section}`}`);
 }
 
+/** Where highlights are backed up, restored and brought in. */
+export function keepingAddress(section = ''): string {
+  return browser.runtime.getURL(`/keeping.html${section === '' ? '' : `#${section}`}`);
+}
+
 /** Where the terms of an archive are seen and edited. */
 export function termsAddress(archive: string): string {
   return browser.runtime.getURL(`/terms.html#${new URLSearchParams({ archive })}`);

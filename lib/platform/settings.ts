@@ -81,6 +81,22 @@ export async function writeSettings(change: Partial<Settings>): Promise<Settings
   return next;
 }
 
+/** Takes these of settings that were stored elsewhere; what is no such setting is left as it is. */
+export async function restoreSettings(
+  stored: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Promise<void> {
+  const wanted = Object.entries(stored).filter(([name]) => names.includes(name));
+  const now = await readSettings();
+  // What can't be decoded falls back to the default, which is not what was asked for.
+  const checked = v.safeParse(Settings, Object.fromEntries(wanted));
+  if (!checked.success) return;
+  const taken = wanted.filter(([name, value]) => {
+    return JSON.stringify(Reflect.get(checked.output, name)) === JSON.stringify(value);
+  });
+  await writeSettings(v.parse(Settings, { ...now, ...Object.fromEntries(taken) }));
+}
+
 const keepers = new Set<() => void>();
 function changed(): void {
   for (const forget of keepers) forget();
@@ -118,4 +134,12 @@ export function onSettings(visit: (settings: Settings) => void, signal: AbortSig
   };
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
+
+/** Calls with the settings now and at every change; returns how to stop. */
+export function watchSettings(onValue: (settings: Settings) => void): () => void {
+  const stop = new AbortController();
+  void readSettings().then(onValue);
+  onSettings(onValue, stop.signal);
+  return () => stop.abort();
 }

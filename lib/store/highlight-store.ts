@@ -8,6 +8,7 @@ import type { BackstoryDatabase, HighlightRow } from './schema.ts';
 export function createHighlightReader({
   highlights,
   sightings,
+  meta,
 }: BackstoryDatabase): HighlightReader {
   return {
     highlight: async id => toRecord(await highlights.get(id)),
@@ -20,6 +21,21 @@ export function createHighlightReader({
     },
     sightings: () => sightings.toArray(),
     sighting: id => sightings.get(id),
+    async changedSince(clock) {
+      const rows =
+        clock === null
+          ? await highlights.orderBy('changed').toArray()
+          : await highlights.where('changed').above(clock).toArray();
+      return rows.map(row => toRecord(row));
+    },
+    async census() {
+      const [named, clock, count] = await Promise.all([
+        meta.get('database'),
+        meta.get('clock'),
+        highlights.count(),
+      ]);
+      return { database: named?.value ?? null, highlights: count, clock: clock?.value ?? null };
+    },
   };
 }
 
@@ -29,6 +45,7 @@ export function createHighlightStore(
   now: () => number = Date.now,
 ): HighlightStore {
   const { highlights, sightings, meta } = database;
+  const reader = createHighlightReader(database);
 
   async function device(): Promise<string> {
     const known = await meta.get('device');
@@ -50,7 +67,7 @@ export function createHighlightStore(
   }
 
   return {
-    ...createHighlightReader(database),
+    ...reader,
 
     device: () => database.transaction('rw', meta, device),
 
@@ -71,13 +88,27 @@ export function createHighlightStore(
         if (latest !== undefined) await hear(latest);
       }),
 
-    async changedSince(clock) {
-      const rows =
-        clock === null
-          ? await highlights.orderBy('changed').toArray()
-          : await highlights.where('changed').above(clock).toArray();
-      return rows.map(row => toRecord(row)!);
-    },
+    rewrite: (heard, decide) =>
+      database.transaction('rw', highlights, meta, async () => {
+        const rows = await highlights.toArray();
+        const known = new Map(rows.map(row => [row.id, toRecord(row)]));
+        const own = await device();
+        let last = laterClock((await meta.get('clock'))?.value ?? null, heard);
+        const records = decide(known, () => {
+          last = nextClock(last, now(), own);
+          return last;
+        });
+        await highlights.bulkPut(records.map(toRow));
+        if (last !== null) await meta.put({ name: 'clock', value: last });
+      }),
+
+    settle: clock =>
+      database.transaction('rw', highlights, meta, async () => {
+        if (!(await meta.get('database')))
+          await meta.put({ name: 'database', value: randomName() });
+        if (clock !== null) await hear(clock);
+        return reader.census();
+      }),
 
     async see(seen) {
       await sightings.bulkPut([...seen]);

@@ -10,6 +10,8 @@ export interface Staging {
   stage(name: string, blob: Blob): Promise<StagedSource>;
   /** The bytes of a staged source; undefined once it was dropped. */
   blob(id: number): Promise<Blob | undefined>;
+  /** Drops one, once it was used. */
+  drop(id: number): Promise<void>;
   /** Drops what was staged over a day ago for imports that never began. */
   sweep(now: number): Promise<void>;
 }
@@ -25,6 +27,9 @@ export function createStaging(database: BackstoryDatabase): Staging {
     },
     async blob(id) {
       return (await database.staged.get(id))?.blob;
+    },
+    async drop(id) {
+      await database.staged.delete(id);
     },
     async sweep(now) {
       const jobs = await database.jobs.toArray();

@@ -22,6 +22,8 @@ export interface Watches {
   readonly glossaries: Watch<{ readonly id: string; readonly name: string }[]>;
   /** Those that are not removed, oldest first, and how they were last found. */
   readonly highlights: Watch<HighlightRows>;
+  /** How much there is to back up. */
+  readonly kept: Watch<{ readonly highlights: number; readonly termEdits: number }>;
 }
 
 export interface HighlightRows {
@@ -57,6 +59,13 @@ export function createWatches(database: BackstoryDatabase): Watches {
         highlights.sightings(),
       ]);
       return { records, sightings };
+    }),
+    kept: watch(async () => {
+      const [records, termEdits] = await Promise.all([
+        highlights.highlights(),
+        database.termEdits.count(),
+      ]);
+      return { highlights: records.length, termEdits };
     }),
     glossaries: watch(async () => {
       const rows = await database.glossaries.toArray();

@@ -90,3 +90,36 @@ export async function noteOf(page: Page, words: string): Promise<Frame> {
   await textMatching(note, /Copy as a quote/);
   return note;
 }
+
+/** The file that a page of ours offers to save once `act` is done: its name and bytes. */
+export async function savedFile(
+  page: Page,
+  act: () => Promise<void>,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  await page.evaluate(() => {
+    const make = URL.createObjectURL.bind(URL);
+    const blobs = new Map<string, Blob>();
+    URL.createObjectURL = (blob: Blob) => {
+      const url = make(blob);
+      blobs.set(url, blob);
+      return url;
+    };
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      const blob = blobs.get(this.href);
+      if (blob) Reflect.set(globalThis, 'saved', { name: this.download, blob });
+      click.call(this);
+    };
+  });
+  await act();
+  const { name, text } = await until('no file is offered', () =>
+    page.evaluate(async () => {
+      const saved: { name: string; blob: Blob } | undefined = Reflect.get(globalThis, 'saved');
+      if (!saved) return null;
+      const bytes = new Uint8Array(await saved.blob.arrayBuffer());
+      const letters = Array.from(bytes, byte => String.fromCharCode(byte));
+      return { name: saved.name, text: btoa(letters.join('')) };
+    }),
+  );
+  return { name, bytes: new Uint8Array(Buffer.from(text, 'base64')) };
+}

@@ -9,6 +9,7 @@ import { Reader, type ReaderProps } from '../../components/reader/index.ts';
 import * as data from './data.ts';
 import { highlightsPart } from './highlight-data.ts';
 import { LISTS, NOTES, noteView } from './highlight-states.tsx';
+import { KEEPING_STATES } from './keeping-states.tsx';
 import { answer, controls, lacking, nothing } from './search-data.ts';
 import { SEARCH_STATES } from './search-states.tsx';
 import { TERMS_STATES } from './terms-states.tsx';
@@ -103,6 +104,8 @@ const panel = (name: string, props: Partial<PanelProps>): State => ({
       onSearchPage={none}
       onToggleSite={none}
       onOptions={none}
+      damage={null}
+      onKeeping={none}
       {...props}
     />
   ),
@@ -163,6 +166,7 @@ const base: OptionsProps = {
     onDiscreet: none,
     onCount: none,
   },
+  keeping: { href: '#', damage: null, onRestore: none },
 };
 
 const options = (name: string, props: Partial<OptionsProps>): State => ({
@@ -190,6 +194,7 @@ const post = data.post;
 export const STATES: readonly State[] = [
   ...TERMS_STATES,
   ...SEARCH_STATES,
+  ...KEEPING_STATES,
   card('full', {}),
   card('pinned', { pinned: true }),
   card('loading', { evidence: null }),
@@ -235,6 +240,7 @@ export const STATES: readonly State[] = [
 
   popup('full', {}),
   popup('last', { last: { query: 'workload agreement', onBack: none } }),
+  popup('backup-due', { reminder: { onBackup: none, onDismiss: none } }),
   popup('news', { news: { posts: 3, title: 'Sample archive' } }),
   popup('page-only', {
     news: { posts: 1, title: '' },

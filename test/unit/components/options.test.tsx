@@ -65,6 +65,7 @@ function options(more: {
       }}
       sites={{ everywhere: false, presets, own: [], failure: null, ...calls, ...more.sites }}
       marks={{ density: 'usual', discreet: false, count: true, ...calls, ...more.marks }}
+      keeping={{ href: '#', damage: null, onRestore: () => {} }}
     />
   );
   return { calls, view };

@@ -28,6 +28,7 @@ function panel(props: Partial<PanelProps> = {}) {
     onSearchPage: vi.fn<PanelProps['onSearchPage']>(),
     onToggleSite: vi.fn<PanelProps['onToggleSite']>(),
     onOptions: vi.fn<() => void>(),
+    onKeeping: vi.fn<() => void>(),
   };
   const view = (
     <Panel
@@ -42,6 +43,7 @@ function panel(props: Partial<PanelProps> = {}) {
       controls={controls}
       failure={null}
       highlights={highlightsPart}
+      damage={null}
       {...calls}
       {...props}
     />
