@@ -8,6 +8,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], ...PATIENT } },
       { test: { name: 'store', include: ['test/store/**/*.test.ts'], ...PATIENT } },
+      {
+        test: {
+          name: 'remotes',
+          include: ['test/remotes/**/*.test.ts'],
+          globalSetup: ['test/servers/remotes/setup.ts'],
+          ...PATIENT,
+        },
+      },
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {
         test: {

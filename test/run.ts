@@ -83,6 +83,7 @@ check('types', 'tsc', '-p', '.');
 check('types of the pure folders', 'tsc', '-p', 'lib/tsconfig.pure.json');
 check('lint and format', 'biome', 'check', '--error-on-warnings');
 suite('unit, store and architecture', 'unit', 'store', 'architecture');
+suite('remotes, with real servers', 'remotes');
 check('build for Chromium', 'wxt', 'build', '--level', 'warn');
 check('build for Firefox', 'wxt', 'build', '--browser', 'firefox', '--level', 'warn');
 suite('end to end', 'e2e');

@@ -1,5 +1,5 @@
+import { type HostKind, hostKind } from '../../http/index.ts';
 import { fail, ok, type Result } from '../../model/index.ts';
-import { type HostKind, hostKind } from './private-hosts.ts';
 
 export interface AddressRules {
   /** For tests and demo builds: 127.0.0.0/8, ::1 and localhost pass. Other private hosts never do. */

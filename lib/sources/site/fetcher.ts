@@ -9,6 +9,15 @@
  * to a private address (DNS rebinding): what came from it is refused unless it is a blog of the granted
  * origin. Where redirects can be seen (Node), each hop is checked before it is taken.
  */
+import {
+  type BodyLimits,
+  backOff,
+  dropBody,
+  isTimeout,
+  readBody,
+  retryAfter,
+  watched,
+} from '../../http/index.ts';
 import { type AddressRules, checkAddress, isWithin } from './address.ts';
 import { type Attempt, type FailedAttempt, failed } from './attempt.ts';
 import {
@@ -20,8 +29,6 @@ import {
   tooSlow,
   unreachable,
 } from './fetch-failures.ts';
-import { type BodyLimits, dropBody, isTimeout, readBody, watched } from './read-body.ts';
-import { backOff, retryAfter } from './retry.ts';
 
 /** What a server gave to recognise the same answer by. */
 export interface Validators {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backOff, retryAfter } from '../../../../lib/http/index.ts';
 import { createFetcher } from '../../../../lib/sources/site/index.ts';
-import { backOff, retryAfter } from '../../../../lib/sources/site/retry.ts';
 import {
   breakOff,
   createClock,

@@ -1,0 +1,4 @@
+export { apache } from './apache.ts';
+export * from './fault-proxy.ts';
+export type { Peer, RunningServer } from './program.ts';
+export { rclone } from './rclone.ts';
