@@ -25,6 +25,8 @@ export function findByRole(query: RoleQuery): Element | null {
     list: 'ul, ol, [role=list]',
     listitem: 'li, [role=listitem]',
     option: 'option, [role=option]',
+    // Has no role; found by its label like the others.
+    password: 'input[type=password]',
     progressbar: 'progress, [role=progressbar]',
     radio: 'input[type=radio], [role=radio]',
     region: 'section, [role=region]',

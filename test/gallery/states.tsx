@@ -12,6 +12,7 @@ import { LISTS, NOTES, noteView } from './highlight-states.tsx';
 import { KEEPING_STATES } from './keeping-states.tsx';
 import { answer, controls, lacking, nothing } from './search-data.ts';
 import { SEARCH_STATES } from './search-states.tsx';
+import { SYNC_STATES } from './sync-states.tsx';
 import { TERMS_STATES } from './terms-states.tsx';
 
 export interface State {
@@ -195,6 +196,7 @@ export const STATES: readonly State[] = [
   ...TERMS_STATES,
   ...SEARCH_STATES,
   ...KEEPING_STATES,
+  ...SYNC_STATES,
   card('full', {}),
   card('pinned', { pinned: true }),
   card('loading', { evidence: null }),

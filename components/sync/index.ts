@@ -1,0 +1,3 @@
+export { Sync } from './Sync.tsx';
+export { SyncLine, type SyncLineProps } from './SyncLine.tsx';
+export type * from './types.ts';
