@@ -24,8 +24,10 @@ export interface Remote {
   putOnce(name: string, bytes: Uint8Array, signal?: AbortSignal): Promise<'written' | 'exists'>;
   /** Removes what is there of these names; others do not matter. */
   remove(names: readonly string[], signal?: AbortSignal): Promise<void>;
-  /** How much of its room is taken, from 0 to 1; null where it does not say. */
-  fullness?(signal?: AbortSignal): Promise<number | null>;
+  /** How much of its room is taken, bytes as it counts them; null where it does not say. */
+  fullness?(
+    signal?: AbortSignal,
+  ): Promise<{ readonly used: number; readonly total: number | null } | null>;
   /**
    * Waits for news, where the remote can tell: without `since` its mark of now, at once; else another
    * mark, as soon as something was written or removed since. Ends by the signal, with an error.

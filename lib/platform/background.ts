@@ -31,6 +31,7 @@ export function hourlyAlarm(name: string) {
   };
 }
 
+export { accountWrites, browserAccount } from './browser-account.ts';
 export * from './highlighting.ts';
 export { laterScript } from './later-script.ts';
 

@@ -7,14 +7,12 @@
 import { RemoteError } from '../jobs/ports.ts';
 import type { Ask } from './ask.ts';
 import { describe, unexpected } from './webdav-folder.ts';
-import { discard, makeFolders } from './webdav-put.ts';
+import { discard, folderOf, makeFolder } from './webdav-put.ts';
 
 export interface Claim {
   readonly url: URL;
   /** What it stands for. */
   readonly target: URL;
-  /** That it is in, outermost first. */
-  readonly folders: readonly URL[];
 }
 
 type Outcome = 'written' | 'exists';
@@ -31,7 +29,7 @@ export async function withClaim(
   signal: AbortSignal | undefined,
   write: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { url, target, folders } = claim;
+  const { url, target } = claim;
   let refusal: RemoteError | null = null;
   for (let look = 1; look <= LOOKS; look++) {
     if (await describe(ask, target, signal)) return 'exists';
@@ -45,7 +43,7 @@ export async function withClaim(
       }
     }
     if (status === 404 || status === 409) {
-      await makeFolders(ask, folders, signal);
+      await makeFolder(ask, folderOf(url), signal);
       continue;
     }
     const held = await describe(ask, url, signal);

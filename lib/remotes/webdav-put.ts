@@ -6,15 +6,13 @@
  * claims it first (`webdav-claim.ts`).
  */
 import { RemoteError } from '../jobs/ports.ts';
-import type { Ask } from './ask.ts';
+import type { Answer, Ask } from './ask.ts';
 import { describe, unexpected } from './webdav-folder.ts';
 
 export interface Upload {
-  /** The folder that all is in, and the folders that it is in which may have to be made, outermost first. */
-  readonly folders: readonly URL[];
+  readonly target: URL;
   /** In the same folder as `target`. */
   readonly temporary: URL;
-  readonly target: URL;
   readonly bytes: Uint8Array;
 }
 
@@ -40,7 +38,7 @@ export async function uploadOnce(
 }
 
 async function put(ask: Ask, upload: Upload, signal: AbortSignal | undefined): Promise<void> {
-  const { temporary, bytes, folders } = upload;
+  const { temporary, bytes } = upload;
   const send = () =>
     ask({
       method: 'PUT',
@@ -51,7 +49,7 @@ async function put(ask: Ask, upload: Upload, signal: AbortSignal | undefined): P
     });
   let answer = await send();
   if (answer.status === 404 || answer.status === 409) {
-    await makeFolders(ask, folders, signal);
+    await makeFolder(ask, folderOf(temporary), signal);
     answer = await send();
   }
   if (answer.status < 200 || answer.status > 299) throw unexpected(answer);
@@ -72,7 +70,7 @@ async function move(
   destination: string,
   signal: AbortSignal | undefined,
 ): Promise<'written' | 'exists' | 'again'> {
-  const { temporary, target, folders } = upload;
+  const { temporary, target } = upload;
   const answer = await ask({
     method: 'MOVE',
     url: temporary,
@@ -88,28 +86,37 @@ async function move(
     return move(ask, upload, target.pathname, signal);
   // An earlier `MOVE` of which the answer was lost leaves 404 here; some servers say 'exists' oddly.
   if (await describe(ask, target, signal)) return 'exists';
-  if (status === 409) await makeFolders(ask, folders, signal);
+  if (status === 409) await makeFolder(ask, folderOf(target), signal);
   if (status === 404 || status === 409 || status === 423) return 'again';
   if (!(await describe(ask, temporary, signal))) return 'again';
   throw unexpected(answer);
 }
 
-/** Makes what is missing; 405 says that it is there, and a 301 leads to it. */
-export async function makeFolders(
+export function folderOf(url: URL): URL {
+  return new URL(url.pathname.endsWith('/') ? '..' : '.', url);
+}
+
+/** Makes a folder, and those that it is in, as far as they are missing. */
+export async function makeFolder(
   ask: Ask,
-  folders: readonly URL[],
+  url: URL,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (const url of folders) {
-    const answer = await ask({ method: 'MKCOL', url, seesTo: [403], signal });
-    const { status } = answer;
-    if ((status >= 200 && status < 300) || status === 405 || status === 301) continue;
-    if (status === 404 || status === 409)
-      throw new RemoteError('not-a-remote', `${url.host} has no folder at this address.`);
-    // So Apache says that another has made it in this moment.
-    if (await describe(ask, url, signal)) continue;
-    throw unexpected(answer);
+  const make = () => ask({ method: 'MKCOL', url, seesTo: [403], signal });
+  const isMissing = ({ status }: Answer) => status === 404 || status === 409;
+  let answer = await make();
+  if (isMissing(answer) && url.pathname !== '/') {
+    await makeFolder(ask, folderOf(url), signal);
+    answer = await make();
   }
+  const { status } = answer;
+  // 405 says that it is there, and a 301 leads to it.
+  if ((status >= 200 && status < 300) || status === 405 || status === 301) return;
+  if (isMissing(answer))
+    throw new RemoteError('not-a-remote', `${url.host} can have no folder at this address.`);
+  // So Apache says that another has made it in this moment.
+  if (await describe(ask, url, signal)) return;
+  throw unexpected(answer);
 }
 
 /** Takes away what was for the moment only. Where that fails, the next look at the folder tries again. */

@@ -11,10 +11,11 @@ import { childrenOf, describe, unexpected } from './webdav-folder.ts';
 import { discard, uploadOnce } from './webdav-put.ts';
 
 export interface WebdavPlace extends SignIn {
-  /** Of `readRemoteAddress`: a folder that is there, such as Nextcloud's `/remote.php/dav/files/USER/`. */
+  /**
+   * Of `readRemoteAddress`: of a folder for us alone, which is made when first written to. Nextcloud's:
+   * `/remote.php/dav/files/USER/Backstory/`.
+   */
   readonly address: URL;
-  /** Below the address, made when first written to: 'Backstory', 'Apps/Backstory'. */
-  readonly folder: string;
   /**
    * Who writes, `[a-z0-9]+`. Names that have it as a part (`devices/WRITER/…`) are its alone, and so are
    * unfinished files of its name, which it cleans up.
@@ -36,8 +37,7 @@ export function createWebdavRemote(
   patience?: Patience,
 ): Remote {
   const ask = createAsk(ports, place, patience);
-  const root = rootsOf(place);
-  const home = root.at(-1) ?? place.address;
+  const home = place.address;
   const urlOf = (parts: readonly string[]) => new URL(parts.join('/'), home);
   const folderUrl = (parts: readonly string[]) =>
     parts.length === 0 ? home : new URL(`${parts.join('/')}/`, home);
@@ -87,17 +87,13 @@ export function createWebdavRemote(
   async function putOnce(name: string, bytes: Uint8Array, signal?: AbortSignal) {
     const parts = partsOf(name);
     const temporary = `${name}_${place.writer}-${randomName()}.tmp`;
-    const folders = [
-      ...root,
-      ...parts.slice(0, -1).map((_, i) => folderUrl(parts.slice(0, i + 1))),
-    ];
     const target = urlOf(parts);
-    const upload = { folders, temporary: urlOf([temporary]), target, bytes };
+    const upload = { target, temporary: urlOf([temporary]), bytes };
     flying.add(temporary);
     try {
       const write = () => uploadOnce(ask, upload, signal);
       if (parts.includes(place.writer)) return await write();
-      const claim = { url: urlOf([`${name}_claim`, '']), target, folders };
+      const claim = { url: urlOf([`${name}_claim`, '']), target };
       return await withClaim(ask, claim, signal, write);
     } finally {
       flying.delete(temporary);
@@ -113,30 +109,14 @@ export function createWebdavRemote(
     }
   }
 
-  async function fullness(signal?: AbortSignal): Promise<number | null> {
+  async function fullness(signal?: AbortSignal) {
     const { used, available } = (await describe(ask, home, signal)) ?? {};
-    if (used == null || available == null || used < 0 || available < 0) return null;
-    return used + available === 0 ? 1 : used / (used + available);
+    if (used == null || used < 0) return null;
+    // Below 0 says that there is no limit, or that it is not known.
+    return { used, total: available == null || available < 0 ? null : used + available };
   }
 
   return { kind: 'webdav', limits: NO_LIMITS, list, get, putOnce, remove, fullness };
-}
-
-/** The folders of the place, outermost first. */
-function rootsOf({ address, folder }: WebdavPlace): URL[] {
-  const parts = folder.split('/').filter(part => part.trim() !== '');
-  if (parts.some(part => part === '.' || part === '..'))
-    throw new RemoteError('internal', `'${folder}' is no folder.`);
-  return parts.map(
-    (_, i) =>
-      new URL(
-        `${parts
-          .slice(0, i + 1)
-          .map(encodeURIComponent)
-          .join('/')}/`,
-        address,
-      ),
-  );
 }
 
 function randomName(): string {

@@ -184,6 +184,11 @@ for (const peer of [rclone, apache])
       proxy.next('PUT', answer(409));
       const error = await faultOf(remote.putOnce('devices/aa/2', BYTES));
       expect(error.fault).toBe('not-a-remote');
+      const nowhere = webdavRemote(server, 'aa', { url: new URL('/elsewhere/', server.url).href });
+      if (peer === apache)
+        expect((await faultOf(nowhere.putOnce('x', BYTES))).fault).toMatch(
+          /not-a-remote|forbidden/,
+        );
     });
 
     it('says that a name exists where a MOVE answers 412', async () => {
@@ -339,7 +344,17 @@ for (const peer of [rclone, apache])
     it('says how full it is only where the server does', async () => {
       await remote.putOnce(NAME, BYTES);
       const said = await remote.fullness?.();
-      expect(said === null || (said !== undefined && said >= 0 && said <= 1)).toBe(true);
+      expect(said === null || said!.used <= (said!.total ?? Number.POSITIVE_INFINITY)).toBe(true);
+      proxy.next(
+        'PROPFIND',
+        rewriteReply(text =>
+          text.replace(
+            /(<[a-z]+:href>[^<]*<\/[a-z]+:href>)/i,
+            '$1<q:propstat xmlns:q="DAV:"><q:prop><q:quota-used-bytes>250</q:quota-used-bytes><q:quota-available-bytes>750</q:quota-available-bytes></q:prop></q:propstat>',
+          ),
+        ),
+      );
+      expect(await remote.fullness?.()).toEqual({ used: 250, total: 1_000 });
     });
   });
 

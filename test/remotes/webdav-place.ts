@@ -26,6 +26,11 @@ export function webdavRemote(
     readonly password?: string;
   } = {},
 ): Remote {
-  const place = { address: new URL(url), folder, user: server.user, password, writer };
+  const place = {
+    address: new URL(`${encodeURI(folder)}/`, url),
+    user: server.user,
+    password,
+    writer,
+  };
   return createWebdavRemote(place, ports, patience);
 }
