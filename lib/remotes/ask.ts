@@ -136,9 +136,15 @@ export function createAsk(ports: AskPorts, signIn: SignIn, patience: Patience = 
     if (!hidden && !leads) return null;
     await dropBody(response);
     if (location !== null) return URL.parse(location, url) ?? url;
-    const shown = await fetch(url.href, { method: 'HEAD', ...BARE, redirect: 'follow', signal });
-    await dropBody(shown);
-    return new URL(shown.url);
+    try {
+      const shown = await fetch(url.href, { method: 'HEAD', ...BARE, redirect: 'follow', signal });
+      await dropBody(shown);
+      return new URL(shown.url);
+    } catch (error) {
+      // To where we may not even look: there is no permission for it.
+      if (signal.aborted) throw error;
+      throw new LeadsElsewhere(url, null);
+    }
   }
 
   function judged(answer: Answer, { seesTo = [] }: Question): Answer {

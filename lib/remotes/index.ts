@@ -4,6 +4,9 @@ export {
   createBrowserStorage,
   type SyncArea,
 } from './browser-storage.ts';
+export { type CouchdbPlace, createCouchdbRemote } from './couchdb.ts';
+export { createOpenRemote, type RemotePorts } from './open-remote.ts';
+export { type Probe, probe, type Typed } from './probe.ts';
 export { readRemoteAddress } from './remote-address.ts';
 export { createWebdavRemote, type WebdavPlace } from './webdav.ts';
 export type { RateMemory, RateState } from './write-rates.ts';

@@ -40,14 +40,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a program and waits until it says on its output that it is ready. */
+/** Starts a program, in a folder, and waits until it says on its output that it is ready. */
 export function startProgram(
   command: string,
   args: readonly string[],
   ready: RegExp,
-  env: NodeJS.ProcessEnv = process.env,
+  cwd: string = process.cwd(),
 ): Promise<Running> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd });
   let said = '';
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer) => {

@@ -1,6 +1,7 @@
 /** Gets the servers that the tests of remotes run against, where they are missing and may be had. */
 import { installPackages } from '../../debian.ts';
 import { apache } from './apache.ts';
+import { installPouchdb } from './pouchdb.ts';
 import { rclone } from './rclone.ts';
 
 const PACKAGES = [
@@ -11,4 +12,5 @@ const PACKAGES = [
 export default function setUpServers(): void {
   const missing = PACKAGES.filter(([peer]) => peer.missing() !== null).map(([, name]) => name);
   installPackages(missing, line => console.error(line));
+  installPouchdb();
 }
