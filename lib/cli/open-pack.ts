@@ -3,6 +3,7 @@ import type { ArchiveReader } from '../jobs/index.ts';
 import { FailureError, fail } from '../model/index.ts';
 import { looksLikeZip, type PackContents, readPack } from '../sources/index.ts';
 import { WrongUse } from './command.ts';
+import { withSoundIndex } from './heal-index.ts';
 import { createPackReader } from './pack-reader.ts';
 
 /** A pack from a file, whole. Throws `FailureError` that names the file. */
@@ -25,7 +26,7 @@ export async function openPack(file: string | undefined): Promise<PackContents> 
 }
 
 export async function openStore(file: string | undefined): Promise<ArchiveReader> {
-  return createPackReader(await openPack(file));
+  return createPackReader(await withSoundIndex(await openPack(file)));
 }
 
 export function unreadable(file: string, error: unknown): FailureError {

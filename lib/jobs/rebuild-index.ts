@@ -12,6 +12,9 @@ import { indexThread } from './import-changes.ts';
 import type { ImportEnvironment } from './import-environment.ts';
 import type { ImportStore, SegmentInfo } from './ports.ts';
 
+/** As much of the store as an index is made anew with. */
+type IndexStore = Pick<ImportStore, 'segments' | 'segmentRow' | 'threads' | 'mergeSegments'>;
+
 /** Threads read at once, and words, more or less, to a small segment: what is held in memory. */
 const THREADS = 50;
 const STEP_WORDS = 500_000;
@@ -23,7 +26,7 @@ const ROWS_HELD = 3;
  * was made anew; false where all is sound, or where an import has changed the archive meanwhile.
  */
 export async function rebuildIndex(
-  { store, breathe }: Pick<ImportEnvironment, 'breathe'> & { readonly store: ImportStore },
+  { store, breathe }: Pick<ImportEnvironment, 'breathe'> & { readonly store: IndexStore },
   archive: string,
 ): Promise<boolean> {
   const before = await store.segments(archive);
@@ -78,7 +81,7 @@ export async function rebuildIndex(
 
 /** Null for a segment of which a row is missing, cut off, altered or of another version. */
 async function openSound(
-  store: ImportStore,
+  store: IndexStore,
   archive: string,
   { no }: SegmentInfo,
 ): Promise<SegmentReader | null> {

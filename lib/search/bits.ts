@@ -117,6 +117,44 @@ export class BitReader {
   }
 }
 
+/**
+ * Reads `count` gaps that were written as Rice codes from a byte on, each less one, into ascending numbers
+ * above `before`. What a query does most: twice as fast as a call of `rice` for each.
+ */
+export function readGaps(
+  bytes: Uint8Array,
+  byte: number,
+  k: number,
+  count: number,
+  before: number,
+  into: Int32Array,
+): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  /** The last bit from which four bytes can be read. */
+  const last = (bytes.length - 4) * 8;
+  let reader: BitReader | null = null;
+  let bit = byte * 8;
+  let value = before;
+  for (let i = 0; i < count; i++) {
+    if (bit <= last) {
+      const word = view.getUint32(bit >>> 3) << (bit & 7);
+      const quotient = Math.clz32(~word);
+      if (quotient + 1 + k <= 25 && quotient < ESCAPE) {
+        // In two steps, because a shift by 32 is none.
+        value += ((quotient << k) | (((word << (quotient + 1)) >>> 1) >>> (31 - k))) + 1;
+        bit += quotient + 1 + k;
+        into[i] = value;
+        continue;
+      }
+    }
+    reader ??= new BitReader(bytes);
+    reader.at = bit;
+    value += reader.rice(k) + 1;
+    bit = reader.at;
+    into[i] = value;
+  }
+}
+
 /** The best Rice parameter for numbers of this mean. Whole-number arithmetic: the same everywhere. */
 export function riceBits(sum: number, count: number): number {
   const scaled = Math.floor((sum * 11) / (Math.max(1, count) * 16));

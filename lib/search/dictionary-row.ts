@@ -1,11 +1,11 @@
 /**
  * A row of the dictionary: sorted terms, front-coded in blocks of 16 whose first term is whole. The
  * row starts with where its blocks are; a block with where its first term's postings are, counted
- * from the row's; every term brings how long its two streams are.
+ * from the row's; every term brings how long they are.
  *
  *   row:   uint16 blocks · uint16 offset of each · block…
- *   block: docs offset · places offset · term…
- *   term:  (shared units, bytes of the rest) · the rest · documents · (docs bytes, places bytes)
+ *   block: offset · term…
+ *   term:  (shared units, bytes of the rest) · the rest · documents · occurrences beyond one in each · bytes
  *
  * Two numbers in brackets are one byte where both are small (`ByteWriter.pair`).
  */
@@ -21,8 +21,7 @@ export class DictionaryRowWriter {
   readonly #body = new ByteWriter();
   #offsets: number[] = [];
   #last = '';
-  #docsBase = 0;
-  #placesBase = 0;
+  #base = 0;
   count = 0;
   first = '';
 
@@ -35,31 +34,22 @@ export class DictionaryRowWriter {
     return this.count % BLOCK_TERMS === 0;
   }
 
-  /** Starts a row whose first term's streams start at these bytes of their areas. */
-  start(docsBase: number, placesBase: number): void {
-    this.#docsBase = docsBase;
-    this.#placesBase = placesBase;
+  /** Starts a row whose first term's postings start at this byte of the area. */
+  start(base: number): void {
+    this.#base = base;
     this.#offsets = [];
     this.#last = '';
     this.count = 0;
     this.first = '';
   }
 
-  add(
-    term: string,
-    df: number,
-    docsAt: number,
-    docsLength: number,
-    placesAt: number,
-    placesLength: number,
-  ): void {
+  add(term: string, df: number, occurrences: number, at: number, length: number): void {
     const body = this.#body;
     if (this.count === 0) this.first = term;
     let shared = 0;
     if (this.atBlock) {
       this.#offsets.push(body.length);
-      body.varint(docsAt - this.#docsBase);
-      body.varint(placesAt - this.#placesBase);
+      body.varint(at - this.#base);
     } else {
       const limit = Math.min(term.length, this.#last.length);
       while (shared < limit && term.charCodeAt(shared) === this.#last.charCodeAt(shared)) shared++;
@@ -67,7 +57,8 @@ export class DictionaryRowWriter {
     body.pair(shared, unitBytes(term, shared));
     body.units(term, shared);
     body.varint(df);
-    body.pair(docsLength, placesLength);
+    body.varint(occurrences - df);
+    body.varint(length);
     this.#last = term;
     this.count++;
   }
@@ -92,8 +83,7 @@ export class DictionaryCursor {
   readonly #ahead: ByteReader;
   readonly #blocks: number;
   readonly #terms: number;
-  readonly #docsBase: number;
-  readonly #placesBase: number;
+  readonly #base: number;
   #left: number;
   #inBlock = 0;
   readonly units = new Uint16Array(4 * LONGEST_TERM);
@@ -101,19 +91,17 @@ export class DictionaryCursor {
   /** Units that it shares with the term before it, as far as the coding tells. */
   shared = 0;
   df = 0;
-  docsAt = 0;
-  docsLength = 0;
-  placesAt = 0;
-  placesLength = 0;
+  occurrences = 0;
+  at = 0;
+  bytes = 0;
 
-  constructor(row: Uint8Array, terms: number, docsBase: number, placesBase: number) {
+  constructor(row: Uint8Array, terms: number, base: number) {
     this.#blocks = row[0]! | (row[1]! << 8);
     this.#reader = new ByteReader(row, 2 + 2 * this.#blocks);
     this.#ahead = new ByteReader(row);
     this.#terms = terms;
     this.#left = terms;
-    this.#docsBase = docsBase;
-    this.#placesBase = placesBase;
+    this.#base = base;
   }
 
   get term(): string {
@@ -176,7 +164,6 @@ export class DictionaryCursor {
     const reader = this.#ahead;
     reader.at = this.#blockAt(block);
     reader.varint();
-    reader.varint();
     reader.pair();
     const size = reader.second;
     if (size < depth) return false;
@@ -198,12 +185,10 @@ export class DictionaryCursor {
       this.#left--;
       const starts = this.#inBlock === 0;
       if (starts) {
-        this.docsAt = this.#docsBase + reader.varint();
-        this.placesAt = this.#placesBase + reader.varint();
+        this.at = this.#base + reader.varint();
         this.#inBlock = BLOCK_TERMS;
       } else {
-        this.docsAt += this.docsLength;
-        this.placesAt += this.placesLength;
+        this.at += this.bytes;
       }
       this.#inBlock--;
       reader.pair();
@@ -212,9 +197,8 @@ export class DictionaryCursor {
       const at = reader.at;
       reader.at = at + size;
       this.df = reader.varint();
-      reader.pair();
-      this.docsLength = reader.first;
-      this.placesLength = reader.second;
+      this.occurrences = this.df + reader.varint();
+      this.bytes = reader.varint();
       if (shared > mostShared) continue;
       if (shared > this.length || size > 3 * LONGEST_TERM) return false;
       this.shared = shared;

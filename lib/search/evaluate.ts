@@ -35,33 +35,6 @@ export class Scratch {
   }
 }
 
-/** Some documents of a segment. */
-export class DocSet {
-  readonly #has: Uint8Array;
-  readonly #sorted: Int32Array;
-
-  constructor(docs: readonly number[], count: number) {
-    this.#sorted = Int32Array.from(docs).sort();
-    this.#has = new Uint8Array(count);
-    for (const doc of docs) this.#has[doc] = 1;
-  }
-
-  has(doc: number): boolean {
-    return this.#has[doc] === 1;
-  }
-
-  /** Whether any of them is from `first` to `last`. */
-  readonly meets = (first: number, last: number): boolean => {
-    let [from, to] = [0, this.#sorted.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (this.#sorted[middle]! < first) from = middle + 1;
-      else to = middle;
-    }
-    return from < this.#sorted.length && this.#sorted[from]! <= last;
-  };
-}
-
 /** Scores the documents of a segment that meet any of the slots, a slot at a time. */
 export async function evaluate(
   reader: SegmentReader,
@@ -78,24 +51,23 @@ export async function evaluate(
   return { docs: matchedDocs(scratch.met, table.count), scores: scratch.scores };
 }
 
-/** Adds what more slots give to the scores that are there, of the documents of `wanted` alone if it is given. */
+/** Adds what more slots give to the scores that are there, of `wanted` (ascending) alone if it is given. */
 export async function addScores(
   reader: SegmentReader,
   segment: number,
   slots: readonly Slot[],
   collection: Collection,
   scratch: Scratch,
-  wanted: DocSet | null,
+  wanted: Int32Array | null,
 ): Promise<void> {
   const table = await reader.table();
   // Everything that is going to be read is asked for at once, then decoded without waiting.
   await Promise.all(slots.map(slot => prefetchSlot(reader, segment, slot)));
   const { scores, met, frequency, touched } = scratch;
-  const range = wanted === null ? null : wanted.meets;
   for (const slot of slots) {
     scratch.count = 0;
-    await slotPostings(reader, segment, table, slot, scratch.postings, range, (held, weight) => {
-      accumulate(held, weight, table, collection, scratch, wanted);
+    await slotPostings(reader, segment, table, slot, scratch.postings, wanted, (held, weight) => {
+      accumulate(held, weight, table, collection, scratch);
     });
     for (let i = 0; i < scratch.count; i++) {
       const doc = touched[i]!;
@@ -120,7 +92,6 @@ function accumulate(
   table: DocTable,
   collection: Collection,
   scratch: Scratch,
-  wanted: DocSet | null,
 ): void {
   const { base, slope } = bodyNorm(collection);
   const { docs, title, labels, body, fields, count } = postings;
@@ -129,7 +100,6 @@ function accumulate(
   let touchedCount = scratch.count;
   for (let i = 0; i < count; i++) {
     const doc = docs[i]!;
-    if (wanted !== null && !wanted.has(doc)) continue;
     let add = body[i]! / (base + slope * lengths[doc]!);
     if (fields && title[i]! + labels[i]! > 0) {
       add += headFrequency(title[i]!, table.title[doc]!, labels[i]!, collection);

@@ -5,6 +5,9 @@
  */
 import type { BitReader, BitWriter } from './bits.ts';
 
+/** As many bits as are written at once. */
+const WIDE = 24;
+
 /** Codes `values[from]` to `values[to - 1]`, each less `base`, all of them from `low` to `high`. */
 export function writeAscending(
   bits: BitWriter,
@@ -57,16 +60,19 @@ export function readAscending(
 /** Truncated binary: numbers below `range` in as few whole bits as can be. */
 function writeWithin(bits: BitWriter, value: number, range: number): void {
   const width = 31 - Math.clz32(range);
-  const short = (2 << width) - range;
-  if (value < short) bits.bits(value, width);
-  else bits.bits(value + short, width + 1);
+  const short = 2 * (1 << width) - range;
+  const code = value < short ? value : value + short;
+  const size = value < short ? width : width + 1;
+  if (size > WIDE) bits.bits(code >>> WIDE, size - WIDE);
+  bits.bits(code, Math.min(size, WIDE));
 }
 
 function readWithin(bits: BitReader, range: number): number {
   // Nothing but a damaged index has an empty range.
   if (range <= 1) return 0;
   const width = 31 - Math.clz32(range);
-  const short = (2 << width) - range;
-  const value = bits.bits(width);
+  const short = 2 * (1 << width) - range;
+  const high = width > WIDE ? bits.bits(width - WIDE) * (1 << WIDE) : 0;
+  const value = high + bits.bits(Math.min(width, WIDE));
   return value < short ? value : value * 2 + bits.bits(1) - short;
 }

@@ -3,10 +3,10 @@
  * word counts for the document that it stands in, and for the thread: BM25F with the comments of a post
  * as a field of it.
  */
-import { Postings } from './postings.ts';
+import { Postings, type WantedRange } from './postings.ts';
 import { LABELS_WEIGHT, saturate } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
-import { prefetchSlot, type Slot, slotPostings, type WantedRange } from './slots.ts';
+import { prefetchSlot, type Slot, slotPostings } from './slots.ts';
 import type { Threads } from './threads.ts';
 
 /**

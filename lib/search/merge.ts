@@ -1,6 +1,6 @@
 import type { DictionaryCursor } from './dictionary-row.ts';
-import { createDocTable, type DocTable } from './doc-table.ts';
-import { BLOCK, decodeBlock, decodePlaces, Postings, readBlocks } from './postings.ts';
+import { createDocColumns, type DocTable, docAt, layOut } from './doc-table.ts';
+import { forEachBlock } from './postings.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { createSegmentWriter } from './segment-writer.ts';
 import type { Segment } from './types.ts';
@@ -43,14 +43,14 @@ export async function mergeSegments(
   let term = '';
   for (let walk = walks.pop(); walk !== undefined; walk = walks.pop()) {
     if (walk.cursor.compare(term) !== 0) {
-      if (found.count > 0) writer.term(term, found.docs, found.places, 0, found.count);
+      if (found.count > 0) writer.term(term, found.places, 0, found.count);
       found.count = 0;
       term = walk.cursor.term;
     }
-    await collect(walk, found);
+    await collect(walk, table, found);
     if (await advance(walk)) insert(walks, walk);
   }
-  if (found.count > 0) writer.term(term, found.docs, found.places, 0, found.count);
+  if (found.count > 0) writer.term(term, found.places, 0, found.count);
   return { segment: writer.finish(), docs };
 }
 
@@ -65,7 +65,7 @@ function mergeTables(
       map[doc] = isDead(segment, table.post[doc]!) ? -1 : count++;
     return map;
   });
-  const merged = createDocTable(count);
+  const merged = createDocColumns(count);
   for (const [segment, table] of tables.entries()) {
     const map = docs[segment]!;
     for (let doc = 0; doc < table.count; doc++) {
@@ -74,12 +74,13 @@ function mergeTables(
       merged.post[to] = table.post[doc]!;
       merged.comment[to] = table.comment[doc]!;
       merged.day[to] = table.day[doc]!;
+      merged.body[to] = table.body[doc]!;
       merged.title[to] = table.title[doc]!;
       merged.labels[to] = table.labels[doc]!;
-      merged.body[to] = table.body[doc]!;
+      merged.authors[to] = table.authors[doc]!;
     }
   }
-  return { table: merged, docs };
+  return { table: layOut(merged), docs };
 }
 
 /** A walk through all dictionary rows of a segment; its cursor is at the term that is next. */
@@ -138,57 +139,44 @@ function isBefore(a: Walk, b: Walk): boolean {
   return a.position < b.position;
 }
 
-/** Occurrences as the writer takes them. */
+/** Places as the writer takes them. */
 class Occurrences {
-  docs = new Int32Array(1024);
   places = new Int32Array(1024);
   count = 0;
 
-  add(doc: number, places: Int32Array, count: number): void {
-    const end = this.count + count;
-    if (end > this.docs.length) this.#grow(end);
-    for (let i = 0; i < count; i++) {
-      this.docs[this.count + i] = doc;
-      this.places[this.count + i] = places[i]!;
-    }
-    this.count = end;
-  }
-
-  #grow(least: number): void {
-    const size = Math.max(least, this.docs.length * 2);
-    const docs = new Int32Array(size);
-    const places = new Int32Array(size);
-    docs.set(this.docs);
+  /** So many more are going to be added. */
+  room(more: number): void {
+    const least = this.count + more;
+    if (least <= this.places.length) return;
+    const places = new Int32Array(Math.max(least, this.places.length * 2));
     places.set(this.places);
-    this.docs = docs;
     this.places = places;
   }
 }
 
-const block = new Postings();
-
-/** Adds the occurrences of a walk's term, under their new documents. */
-async function collect({ reader, cursor, table, map }: Walk, into: Occurrences): Promise<void> {
-  const { df, docsLength, placesLength } = cursor;
+/** Adds the places of a walk's term, as they are in the merged table. */
+async function collect(
+  { reader, cursor, table, map }: Walk,
+  merged: DocTable,
+  into: Occurrences,
+): Promise<void> {
   // Rows that are held are at hand: to wait a million times for nothing would take seconds.
-  const docs = reader.docsBytes(cursor);
-  const docsBytes = docs instanceof Uint8Array ? docs : await docs;
-  const places = reader.placesBytes(cursor, 0, placesLength);
-  const placesBytes = places instanceof Uint8Array ? places : await places;
-  const add = (index: number, found: Int32Array, count: number) => {
-    const to = map[block.docs[index]!] ?? -1;
-    if (to >= 0) into.add(to, found, count);
-  };
-  const decode = (docsAt: number, before: number, count: number, placesAt: number) => {
-    block.fields = false;
-    decodeBlock(docsBytes, docsAt, before, count, block, 0);
-    decodePlaces(placesBytes, placesAt, table, block, 0, count, add);
-  };
-  if (df <= BLOCK) return decode(0, -1, df, 0);
-  const blocks = readBlocks(docsBytes, df, docsLength, placesLength);
-  let before = -1;
-  for (let i = 0; i < blocks.count; i++) {
-    decode(blocks.docsAt[i]!, before, Math.min(BLOCK, df - i * BLOCK), blocks.placesAt[i]!);
-    before = blocks.last[i]!;
-  }
+  const held = reader.postings(cursor);
+  const bytes = held instanceof Uint8Array ? held : await held;
+  let end = 0;
+  let to = -1;
+  let move = 0;
+  forEachBlock(bytes, cursor.occurrences, table, null, (places, count) => {
+    into.room(count);
+    for (let i = 0; i < count; i++) {
+      const place = places[i]!;
+      if (place >= end) {
+        const doc = docAt(table, place);
+        end = table.start[doc + 1]!;
+        to = map[doc] ?? -1;
+        move = to < 0 ? 0 : merged.start[to]! - table.start[doc]!;
+      }
+      if (to >= 0) into.places[into.count++] = place + move;
+    }
+  });
 }

@@ -1,5 +1,5 @@
-import { keepFollowed } from './phrase.ts';
-import { DOC, occurrencesOf } from './places.ts';
+import type { DocTable } from './doc-table.ts';
+import { placesIn } from './places.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type Slot, singleWord } from './slots.ts';
 import type { Candidate } from './top.ts';
@@ -36,20 +36,20 @@ export async function addNearness(
     const keys = await Promise.all(
       single.map(slot => {
         const forms = (singleWord(slot) ?? []).filter(form => form.entries[segment]);
-        return occurrencesOf(reader, segment, table, forms.slice(0, MOST_FORMS), docs);
+        return placesIn(reader, segment, table, forms.slice(0, MOST_FORMS), docs);
       }),
     );
     const ends = new Int32Array(single.length);
     for (const candidate of here) {
-      const end = (candidate.doc + 1) * DOC;
-      let chain: Float64Array | null = null;
-      let before: Float64Array | null = null;
+      const end = table.start[candidate.doc + 1]!;
+      let chain: Int32Array | null = null;
+      let before: Int32Array | null = null;
       for (const [i, of] of keys.entries()) {
         const from = ends[i]!;
         let to = from;
         while (to < of.length && of[to]! < end) to++;
         ends[i] = to;
-        const own = of.subarray(from, to);
+        const own = fieldsApart(of.subarray(from, to), table, candidate.doc);
         if (before !== null && before.length > 0 && own.length > 0) {
           const idf = Math.min(single[i - 1]!.idf, single[i]!.idf);
           candidate.score += NEARNESS * idf * closeness(before, own);
@@ -62,8 +62,33 @@ export async function addNearness(
   }
 }
 
+/** Places of a document (ascending), the fields so far from each other that no two words are near across. */
+function fieldsApart(
+  places: Int32Array,
+  { bodyEnd: ends, title, labels }: DocTable,
+  doc: number,
+): Int32Array {
+  const bodyEnd = ends[doc]!;
+  if (places.length === 0 || places.at(-1)! < bodyEnd) return places;
+  const titleEnd = bodyEnd + title[doc]!;
+  const labelsEnd = titleEnd + labels[doc]!;
+  return places.map(place => {
+    const field = place < bodyEnd ? 0 : place < titleEnd ? 1 : place < labelsEnd ? 2 : 3;
+    return place + field * (FARTHEST + 1);
+  });
+}
+
+/** Those of `starts` that have one of `places` so many places behind. */
+function keepFollowed(starts: Int32Array, places: Int32Array, behind: number): Int32Array {
+  let j = 0;
+  return starts.filter(start => {
+    while (j < places.length && places[j]! < start + behind) j++;
+    return places[j] === start + behind;
+  });
+}
+
 /** 1 where `after` follows `before` directly, falling to 0; places of other fields are far away. */
-function closeness(before: Float64Array, after: Float64Array): number {
+function closeness(before: Int32Array, after: Int32Array): number {
   let best = 0;
   let j = 0;
   for (const place of before) {

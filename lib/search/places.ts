@@ -1,84 +1,112 @@
-import type { DocTable } from './doc-table.ts';
+/** Where words stand, for phrases and for how near words are to each other. */
+import { type DocTable, docAt } from './doc-table.ts';
 import type { Form } from './expand.ts';
-import { BLOCK, decodeBlock, decodePlaces, Postings, readBlocks } from './postings.ts';
+import { forEachBlock } from './postings.ts';
 import type { SegmentReader, TermEntry } from './segment-reader.ts';
 
-/**
- * An occurrence as one number, document before place, so that ascending lists can be walked side by
- * side: 22 bits of document above 30 of place.
- */
-export const DOC = 2 ** 30;
+/** Room for places, which grows. */
+class Places {
+  #places = new Int32Array(256);
+  count = 0;
 
-/** Ascending occurrences of a word, of any of its forms, within `docs` (ascending). */
-export async function occurrencesOf(
+  add(place: number): void {
+    if (this.count === this.#places.length) {
+      const bigger = new Int32Array(this.count * 2);
+      bigger.set(this.#places);
+      this.#places = bigger;
+    }
+    this.#places[this.count++] = place;
+  }
+
+  list(): Int32Array {
+    return this.#places.subarray(0, this.count);
+  }
+}
+
+/** All places of some forms of a word in a segment, ascending. */
+export async function placesOf(
+  reader: SegmentReader,
+  table: DocTable,
+  entries: readonly TermEntry[],
+): Promise<Int32Array> {
+  const places = new Places();
+  for (const entry of entries) {
+    const bytes = await reader.postings(entry);
+    forEachBlock(bytes, entry.occurrences, table, null, (some, count) => {
+      for (let i = 0; i < count; i++) places.add(some[i]!);
+    });
+  }
+  const list = places.list();
+  return entries.length > 1 ? list.sort() : list;
+}
+
+/**
+ * Those of `starts` (ascending) at which, `behind` places further, one of the entries stands. Only what can
+ * hold such a place is read.
+ */
+export async function keepFollowed(
+  reader: SegmentReader,
+  table: DocTable,
+  entries: readonly TermEntry[],
+  starts: Int32Array,
+  behind: number,
+): Promise<Int32Array> {
+  const kept = new Places();
+  for (const entry of entries) {
+    const bytes = await reader.postings(entry);
+    let next = 0;
+    const wanted = (first: number, last: number) => {
+      while (next < starts.length && starts[next]! + behind < first) next++;
+      return next < starts.length && starts[next]! + behind <= last;
+    };
+    forEachBlock(bytes, entry.occurrences, table, wanted, (places, count) => {
+      for (let i = 0; i < count && next < starts.length; i++) {
+        while (next < starts.length && starts[next]! + behind < places[i]!) next++;
+        if (next < starts.length && starts[next]! + behind === places[i]) kept.add(starts[next++]!);
+      }
+    });
+  }
+  const list = kept.list();
+  return entries.length > 1 ? list.sort() : list;
+}
+
+/** Places of a word, in any of its forms, within the documents `docs` (ascending). */
+export async function placesIn(
   reader: SegmentReader,
   segment: number,
   table: DocTable,
   forms: readonly Form[],
   docs: Int32Array,
-): Promise<Float64Array> {
-  const keys = new Keys();
-  let several = false;
-  for (const form of forms) {
-    const entry = form.entries[segment];
-    if (!entry) continue;
-    several = keys.count > 0;
-    await addOccurrences(reader, table, entry, docs, keys);
-  }
-  const list = keys.list();
-  return several ? list.sort() : list;
-}
-
-class Keys {
-  #keys = new Float64Array(256);
-  count = 0;
-
-  add(key: number): void {
-    if (this.count === this.#keys.length) {
-      const bigger = new Float64Array(this.count * 2);
-      bigger.set(this.#keys);
-      this.#keys = bigger;
-    }
-    this.#keys[this.count++] = key;
-  }
-
-  list(): Float64Array {
-    return this.#keys.subarray(0, this.count);
-  }
-}
-
-/** Only the blocks that can hold the documents are read. */
-async function addOccurrences(
-  reader: SegmentReader,
-  table: DocTable,
-  entry: TermEntry,
-  docs: Int32Array,
-  into: Keys,
-): Promise<void> {
-  const bytes = await reader.docsBytes(entry);
-  const blocks = readBlocks(bytes, entry.df, entry.docsLength, entry.placesLength);
-  const block = new Postings();
-  const wanted = new Uint8Array(BLOCK);
-  let next = 0;
-  for (let i = 0; i < blocks.count && next < docs.length; i++) {
-    if (blocks.last[i]! < docs[next]!) continue;
-    const before = i === 0 ? -1 : blocks.last[i - 1]!;
-    const count = Math.min(BLOCK, entry.df - i * BLOCK);
-    block.fields = false;
-    decodeBlock(bytes, blocks.docsAt[i]!, before, count, block, 0);
-    let last = -1;
-    for (let at = 0; at < count; at++) {
-      while (next < docs.length && docs[next]! < block.docs[at]!) next++;
-      wanted[at] = next < docs.length && docs[next] === block.docs[at] ? 1 : 0;
-      if (wanted[at] === 1) last = at;
-    }
-    while (next < docs.length && docs[next]! <= blocks.last[i]!) next++;
-    if (last < 0) continue;
-    const places = await reader.placesBytes(entry, blocks.placesAt[i]!, blocks.placesAt[i + 1]!);
-    decodePlaces(places, 0, table, block, 0, last + 1, (index, list, n) => {
-      if (wanted[index] === 0) return;
-      const doc = block.docs[index]! * DOC;
-      for (let j = 0; j < n; j++) into.add(doc + list[j]!);
+): Promise<Int32Array> {
+  const { start } = table;
+  const found = new Places();
+  const entries = forms.flatMap(form => form.entries[segment] ?? []);
+  for (const entry of entries) {
+    const bytes = await reader.postings(entry);
+    let next = 0;
+    const wanted = (first: number, last: number) => {
+      while (next < docs.length && start[docs[next]! + 1]! <= first) next++;
+      return next < docs.length && start[docs[next]!]! <= last;
+    };
+    forEachBlock(bytes, entry.occurrences, table, wanted, (places, count) => {
+      let at = next;
+      for (let i = 0; i < count && at < docs.length; i++) {
+        while (at < docs.length && start[docs[at]! + 1]! <= places[i]!) at++;
+        if (at < docs.length && start[docs[at]!]! <= places[i]!) found.add(places[i]!);
+      }
     });
   }
+  const list = found.list();
+  return entries.length > 1 ? list.sort() : list;
+}
+
+/** The place behind the field that a place is in: no phrase reaches over it. */
+export function fieldEnd(table: DocTable, place: number): number {
+  const doc = docAt(table, place);
+  let end = table.start[doc]!;
+  for (const words of [table.body, table.title, table.labels, table.authors]) {
+    end += words[doc]!;
+    if (place < end) break;
+  }
+  return end;
 }

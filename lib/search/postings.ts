@@ -1,39 +1,30 @@
 /**
- * Postings of one term, in blocks of 128 documents: gaps and frequencies in one stream, positions in
- * another, so that only phrases and nearness pay for positions. A term of more than one block has a
- * table in front that says where each block is, so that a few documents of a common word cost a few
- * blocks.
+ * Postings of one term: the places where it stands, ascending, among all words of the segment. A place
+ * says which document, which field and where in it all at once: long documents, which a word is likelier to
+ * be in, cost less, and a frequency costs nothing. That is an eighth less than gaps of documents, frequencies
+ * and places within fields by themselves.
  *
- *   docs stream:  [table: last document, docs bytes, places bytes of each block]  block…
- *   block:        5 bits k of gaps · 2 bits k of frequencies · 1 bit "has title or labels"
- *                 then for each document: gap · [1 bit · 3 bits of fields · their frequencies] · frequency
- *   places stream: for each document and field: positions within the field's length, interpolated;
- *                 in labels (and names of authors), whose length is not kept, gaps
+ *   up to 128 places: interpolated between the first and the last place of the segment
+ *   more:             [table: last place, bytes of each block of 128]  then the blocks: gaps, Rice coded,
+ *                     whose parameter follows from the block's first and last place
  */
-import { BitReader, BitWriter, riceBits } from './bits.ts';
+import { BitReader, BitWriter, readGaps, riceBits } from './bits.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import type { DocTable } from './doc-table.ts';
+import { type DocTable, docAt } from './doc-table.ts';
 import { readAscending, writeAscending } from './interpolative.ts';
 
-export const BLOCK = 128;
-/** A place is its field times this, plus the position of the word within the field. */
-export const FIELD = 2 ** 28;
-export const TITLE = 0;
-export const LABELS = 1;
-export const BODY = 2;
-
-/** Gaps between labels are short and few: one parameter does. */
-const LABEL_BITS = 2;
-/** Words of a field that are indexed: what the coding of places has bits for. */
+const BLOCK = 128;
+/** Words of a field that are indexed: what is kept of them has bits for so many. */
 export const MOST_PLACES = 2 ** 23;
 
-/** Decoded postings; buffers are used again and grow as needed. */
+/** Decoded postings by document; buffers are used again and grow as needed. */
 export class Postings {
   count = 0;
   /** Whether `title` and `labels` hold anything. */
   fields = false;
   docs = new Int32Array(BLOCK);
   title = new Int32Array(BLOCK);
+  /** Names of authors count here too: their terms are no others' terms. */
   labels = new Int32Array(BLOCK);
   body = new Int32Array(BLOCK);
 
@@ -50,300 +41,208 @@ export class Postings {
     this.labels = grow(this.labels);
     this.body = grow(this.body);
   }
-}
 
-/** Where the blocks of a term are; bytes from the start of the term's streams. */
-export interface Blocks {
-  readonly count: number;
-  /** Last document of each block. */
-  readonly last: Int32Array;
-  /** One more than blocks: where each starts, and the end. */
-  readonly docsAt: Int32Array;
-  readonly placesAt: Int32Array;
-}
-
-export function readBlocks(
-  bytes: Uint8Array,
-  df: number,
-  docsLength: number,
-  placesLength: number,
-): Blocks {
-  const count = Math.ceil(df / BLOCK);
-  const last = new Int32Array(count);
-  const docsAt = new Int32Array(count + 1);
-  const placesAt = new Int32Array(count + 1);
-  if (count === 1) {
-    last[0] = 2 ** 31 - 1;
-  } else {
-    const reader = new ByteReader(bytes);
-    let doc = 0;
-    for (let i = 0; i < count; i++) {
-      doc += reader.varint();
-      last[i] = doc;
-      docsAt[i + 1] = docsAt[i]! + reader.varint();
-      placesAt[i + 1] = placesAt[i]! + reader.varint();
-    }
-    for (let i = 0; i <= count; i++) docsAt[i] = docsAt[i]! + reader.at;
+  clear(): void {
+    this.count = 0;
+    this.fields = false;
   }
-  docsAt[count] = docsLength;
-  placesAt[count] = placesLength;
-  return { count, last, docsAt, placesAt };
+
+  /** Adds `places[from]` to `places[to - 1]`, ascending, above those that were added before. */
+  add(places: Int32Array, from: number, to: number, table: DocTable): void {
+    const { start, bodyEnd } = table;
+    this.room(this.count + to - from);
+    const { docs, body } = this;
+    let at = this.count - 1;
+    let doc = -1;
+    let end = 0;
+    let bodyBefore = 0;
+    let words = 0;
+    if (at >= 0) {
+      doc = docs[at]!;
+      end = start[doc + 1]!;
+      bodyBefore = bodyEnd[doc]!;
+      words = body[at]!;
+    }
+    for (let i = from; i < to; i++) {
+      const place = places[i]!;
+      if (place >= end) {
+        if (at >= 0) body[at] = words;
+        // Of a common word it is the next document, more often than not.
+        doc = place < start[doc + 2]! ? doc + 1 : docAt(table, place);
+        end = start[doc + 1]!;
+        bodyBefore = bodyEnd[doc]!;
+        docs[++at] = doc;
+        words = 0;
+        if (this.fields) {
+          this.title[at] = 0;
+          this.labels[at] = 0;
+        }
+      }
+      if (place < bodyBefore) words++;
+      else this.#addToHead(at, place - bodyBefore, table.title[doc]!);
+    }
+    if (at >= 0) body[at] = words;
+    this.count = at + 1;
+  }
+
+  #addToHead(at: number, behind: number, titleWords: number): void {
+    if (!this.fields) {
+      this.title.fill(0, 0, at + 1);
+      this.labels.fill(0, 0, at + 1);
+      this.fields = true;
+    }
+    const column = behind < titleWords ? this.title : this.labels;
+    column[at] = column[at]! + 1;
+  }
 }
 
-/** Decodes `count` documents of one block behind document `before`, into `into` from index `at` on. */
-export function decodeBlock(
+/** Used again for every block of every call. */
+const held = new Int32Array(BLOCK);
+
+/** Tells of a range of documents whether any of them is of interest. */
+export type WantedRange = (first: number, last: number) => boolean;
+
+/** Decodes all postings of a term that stands at so many places. */
+export function decodePostings(
   bytes: Uint8Array,
-  byte: number,
-  before: number,
-  count: number,
+  occurrences: number,
+  table: DocTable,
   into: Postings,
-  at: number,
 ): void {
-  const bits = new BitReader(bytes, byte);
-  const gapBits = bits.bits(5);
-  const frequencyBits = bits.bits(2);
-  const fields = bits.bits(1) === 1;
-  const { docs, title, labels, body } = into;
-  const end = at + count;
-  let doc = before;
-  if (!fields) {
-    for (let i = at; i < end; i++) {
-      doc += bits.rice(gapBits) + 1;
-      docs[i] = doc;
-      body[i] = bits.rice(frequencyBits) + 1;
-    }
-    if (into.fields) {
-      title.fill(0, at, end);
-      labels.fill(0, at, end);
-    }
-    return;
-  }
-  if (!into.fields) {
-    title.fill(0, 0, at);
-    labels.fill(0, 0, at);
-    into.fields = true;
-  }
-  for (let i = at; i < end; i++) {
-    doc += bits.rice(gapBits) + 1;
-    docs[i] = doc;
-    const mask = bits.bits(1) === 0 ? 4 : bits.bits(3);
-    title[i] = mask & 1 ? bits.rice(0) + 1 : 0;
-    labels[i] = mask & 2 ? bits.rice(0) + 1 : 0;
-    body[i] = mask & 4 ? bits.rice(frequencyBits) + 1 : 0;
-  }
-}
-
-/** Decodes all postings of a term. */
-export function decodePostings(bytes: Uint8Array, df: number, into: Postings): void {
-  into.room(df);
-  into.count = df;
-  into.fields = false;
-  if (df <= BLOCK) {
-    decodeBlock(bytes, 0, -1, df, into, 0);
-    return;
-  }
-  const blocks = readBlocks(bytes, df, bytes.length, 0);
-  let before = -1;
-  for (let i = 0; i < blocks.count; i++) {
-    const at = i * BLOCK;
-    decodeBlock(bytes, blocks.docsAt[i]!, before, Math.min(BLOCK, df - at), into, at);
-    before = blocks.last[i]!;
-  }
+  into.clear();
+  forEachBlock(bytes, occurrences, table, null, (places, count) =>
+    into.add(places, 0, count, table),
+  );
 }
 
 /** Decodes the postings of those blocks of a term that can hold a document of interest. */
 export function decodeWanted(
   bytes: Uint8Array,
-  df: number,
-  wanted: (first: number, last: number) => boolean,
+  occurrences: number,
+  table: DocTable,
+  wanted: WantedRange,
   into: Postings,
 ): void {
-  if (df <= BLOCK) {
-    decodePostings(bytes, df, into);
-    return;
-  }
-  into.room(df);
-  into.count = 0;
-  into.fields = false;
-  const blocks = readBlocks(bytes, df, bytes.length, 0);
-  let before = -1;
-  for (let i = 0; i < blocks.count; i++) {
-    const last = blocks.last[i]!;
-    if (wanted(before + 1, last)) {
-      const count = Math.min(BLOCK, df - i * BLOCK);
-      decodeBlock(bytes, blocks.docsAt[i]!, before, count, into, into.count);
-      into.count += count;
-    }
-    before = last;
-  }
+  into.clear();
+  let doc = 0;
+  const wantedPlaces: WantedRange = (first, last) => {
+    const from = first < table.start[doc + 1]! ? doc : docAt(table, first);
+    doc = docAt(table, last);
+    return wanted(from, doc);
+  };
+  forEachBlock(bytes, occurrences, table, wantedPlaces, (places, count) =>
+    into.add(places, 0, count, table),
+  );
 }
 
-/** Used again for every document of every call: a million small arrays would be a tenth of a merge. */
-let places = new Int32Array(64);
+/** Decodes the postings of a term in some documents (ascending) alone; only their blocks are read. */
+export function decodeWithin(
+  bytes: Uint8Array,
+  occurrences: number,
+  table: DocTable,
+  docs: Int32Array,
+  into: Postings,
+): void {
+  into.clear();
+  const { start } = table;
+  let next = 0;
+  const wanted: WantedRange = (first, last) => {
+    while (next < docs.length && start[docs[next]! + 1]! <= first) next++;
+    return next < docs.length && start[docs[next]!]! <= last;
+  };
+  forEachBlock(bytes, occurrences, table, wanted, (places, count) => {
+    for (let i = 0; next < docs.length; next++) {
+      const [from, end] = [start[docs[next]!]!, start[docs[next]! + 1]!];
+      while (i < count && places[i]! < from) i++;
+      if (i === count) return;
+      const first = i;
+      while (i < count && places[i]! < end) i++;
+      if (i > first) into.add(places, first, i, table);
+      // The document may go on in the next block.
+      if (i === count) return;
+    }
+  });
+}
 
 /**
- * Reads the places of the documents `from` to `to` of a decoded block, whose places begin at `byte`, in
- * order, calling `visit` with the index of the document and its places; the array is used again.
+ * Calls `visit` with the places of a term, some at a time, ascending; the array is used again. With `wanted`,
+ * which is asked with the first and the last place that a block can have, only of some blocks.
  */
-export function decodePlaces(
+export function forEachBlock(
   bytes: Uint8Array,
-  byte: number,
-  table: DocTable,
-  block: Postings,
-  from: number,
-  to: number,
-  visit: (index: number, places: Int32Array, count: number) => void,
+  occurrences: number,
+  { start, count: docs }: DocTable,
+  wanted: WantedRange | null,
+  visit: (places: Int32Array, count: number) => void,
 ): void {
-  const bits = new BitReader(bytes, byte);
-  for (let i = from; i < to; i++) {
-    const doc = block.docs[i]!;
-    const title = block.fields ? block.title[i]! : 0;
-    const labels = block.fields ? block.labels[i]! : 0;
-    const total = title + labels + block.body[i]!;
-    if (total > places.length) places = new Int32Array(total * 2);
-    let n = 0;
-    for (let field = TITLE; field <= BODY; field++) {
-      const frequency = field === TITLE ? title : field === LABELS ? labels : block.body[i]!;
-      if (frequency === 0) continue;
-      if (field === LABELS) {
-        let position = -1;
-        for (let j = 0; j < frequency; j++) {
-          position += bits.rice(LABEL_BITS) + 1;
-          places[n + j] = field * FIELD + position;
-        }
-      } else {
-        const last = ((field === TITLE ? table.title : table.body)[doc] ?? 0) - 1;
-        readAscending(bits, places, field * FIELD, n, n + frequency, 0, last);
-      }
-      n += frequency;
+  const most = start[docs]! - 1;
+  if (occurrences > most + 1) return;
+  if (occurrences <= BLOCK) {
+    readAscending(new BitReader(bytes), held, 0, 0, occurrences, 0, most);
+    visit(held, occurrences);
+    return;
+  }
+  const skips = new ByteReader(bytes);
+  const blocks = Math.ceil(occurrences / BLOCK);
+  // The blocks begin where their table ends.
+  for (let i = 0; i < 2 * blocks; i++) skips.varint();
+  let at = skips.at;
+  skips.at = 0;
+  let before = -1;
+  for (let left = occurrences; left > 0; left -= BLOCK) {
+    const count = Math.min(BLOCK, left);
+    const last = Math.min(most, before + skips.varint());
+    const size = skips.varint();
+    if (wanted === null || wanted(before + 1, last)) {
+      readGaps(bytes, at, riceBits(last - before - count, count), count, before, held);
+      visit(held, count);
     }
-    visit(i, places, n);
+    at += size;
+    before = last;
   }
 }
 
 /** Writes terms; one for a segment, its buffers are used again. */
 export class PostingsEncoder {
-  readonly #docsBits = new BitWriter();
-  readonly #placesBits = new BitWriter();
-  readonly #postings = new Postings();
-  readonly #docsBody = new ByteWriter();
-  readonly #skips = new ByteWriter();
+  readonly #bits = new BitWriter();
+  readonly #blocks = new ByteWriter();
 
-  /**
-   * Appends the postings of a term to both streams. `docs[i]`, `places[i]` for i from `from` to `to`
-   * are its occurrences, by document, then place. Returns the number of documents.
-   */
-  encode(
-    docs: Int32Array,
-    places: Int32Array,
-    from: number,
-    to: number,
-    table: DocTable,
-    docsOut: ByteWriter,
-    placesOut: ByteWriter,
-  ): number {
-    const df = this.#gather(docs, places, from, to);
-    const many = df > BLOCK;
-    const bodyOut = many ? this.#docsBody : docsOut;
-    let occurrence = from;
-    let before = -1;
-    for (let at = 0; at < df; at += BLOCK) {
-      const end = Math.min(df, at + BLOCK);
-      this.#block(at, end, before);
-      occurrence = this.#places(at, end, places, occurrence, table);
-      const docsBytes = this.#docsBits.view();
-      const placesBytes = this.#placesBits.view();
-      if (many) {
-        this.#skips.varint(this.#postings.docs[end - 1]! - Math.max(0, before));
-        this.#skips.varint(docsBytes.length);
-        this.#skips.varint(placesBytes.length);
-      }
-      bodyOut.bytes(docsBytes);
-      placesOut.bytes(placesBytes);
-      before = this.#postings.docs[end - 1]!;
-    }
-    if (many) {
-      docsOut.bytes(this.#skips.take());
-      docsOut.bytes(this.#docsBody.take());
-    }
-    return df;
-  }
-
-  #gather(docs: Int32Array, places: Int32Array, from: number, to: number): number {
-    const out = this.#postings;
-    let count = 0;
-    let last = -1;
-    for (let i = from; i < to; i++) {
-      const doc = docs[i]!;
-      if (doc !== last) {
-        out.room(count + 1);
-        out.docs[count] = doc;
-        out.title[count] = 0;
-        out.labels[count] = 0;
-        out.body[count] = 0;
-        count++;
-        last = doc;
-      }
-      const place = places[i]!;
-      const column = place >= BODY * FIELD ? out.body : place >= FIELD ? out.labels : out.title;
-      column[count - 1] = column[count - 1]! + 1;
-    }
-    return count;
-  }
-
-  #block(at: number, end: number, before: number): void {
-    const { docs, title, labels, body } = this.#postings;
-    const bits = this.#docsBits;
-    let repeats = 0;
-    let fields = false;
-    for (let i = at; i < end; i++) {
-      if (body[i]! > 0) repeats += body[i]! - 1;
-      if (title[i]! + labels[i]! > 0) fields = true;
-    }
-    const count = end - at;
-    const gapBits = riceBits(docs[end - 1]! - before - count, count);
-    const frequencyBits = Math.min(3, riceBits(repeats, count));
+  /** Appends a term that stands at `places[from]` to `places[to - 1]`; in how many documents that is. */
+  encode(places: Int32Array, from: number, to: number, table: DocTable, out: ByteWriter): number {
+    const bits = this.#bits;
     bits.clear();
-    bits.bits(gapBits, 5);
-    bits.bits(frequencyBits, 2);
-    bits.bits(fields ? 1 : 0, 1);
-    let last = before;
-    for (let i = at; i < end; i++) {
-      bits.rice(docs[i]! - last - 1, gapBits);
-      last = docs[i]!;
-      if (fields) {
-        const mask = (title[i]! > 0 ? 1 : 0) | (labels[i]! > 0 ? 2 : 0) | (body[i]! > 0 ? 4 : 0);
-        bits.bits(mask === 4 ? 0 : 8 | mask, mask === 4 ? 1 : 4);
-        if (title[i]! > 0) bits.rice(title[i]! - 1, 0);
-        if (labels[i]! > 0) bits.rice(labels[i]! - 1, 0);
-      }
-      if (body[i]! > 0) bits.rice(body[i]! - 1, frequencyBits);
-    }
-  }
-
-  #places(at: number, end: number, places: Int32Array, from: number, table: DocTable): number {
-    const { docs, title, labels, body } = this.#postings;
-    const bits = this.#placesBits;
-    bits.clear();
-    let occurrence = from;
-    for (let i = at; i < end; i++) {
-      for (let field = TITLE; field <= BODY; field++) {
-        const frequency = (field === TITLE ? title : field === LABELS ? labels : body)[i]!;
-        if (frequency === 0) continue;
-        const base = field * FIELD;
-        if (field === LABELS) {
-          let last = base - 1;
-          for (let j = occurrence; j < occurrence + frequency; j++) {
-            bits.rice(places[j]! - last - 1, LABEL_BITS);
-            last = places[j]!;
-          }
-        } else {
-          const last = (field === TITLE ? table.title : table.body)[docs[i]!]! - 1;
-          writeAscending(bits, places, base, occurrence, occurrence + frequency, 0, last);
+    if (to - from <= BLOCK) {
+      writeAscending(bits, places, 0, from, to, 0, table.start[table.count]! - 1);
+      out.bytes(bits.view());
+    } else {
+      let before = -1;
+      for (let at = from; at < to; at += BLOCK) {
+        const end = Math.min(to, at + BLOCK);
+        const last = places[end - 1]!;
+        const k = riceBits(last - before - (end - at), end - at);
+        out.varint(last - before);
+        for (let i = at; i < end; i++) {
+          bits.rice(places[i]! - before - 1, k);
+          before = places[i]!;
         }
-        occurrence += frequency;
+        const bytes = bits.view();
+        out.varint(bytes.length);
+        this.#blocks.bytes(bytes);
+        bits.clear();
       }
+      out.bytes(this.#blocks.take());
     }
-    return occurrence;
+    return docsOf(places, from, to, table);
   }
+}
+
+function docsOf(places: Int32Array, from: number, to: number, table: DocTable): number {
+  let docs = 0;
+  let end = 0;
+  for (let i = from; i < to; i++) {
+    if (places[i]! < end) continue;
+    docs++;
+    end = table.start[docAt(table, places[i]!) + 1]!;
+  }
+  return docs;
 }

@@ -1,7 +1,6 @@
 /** What posts share with a page, word by word: why they belong to it, and which say the same. */
-import { DocSet } from './evaluate.ts';
 import type { PageTerm } from './page-terms.ts';
-import { decodeWanted, Postings } from './postings.ts';
+import { decodeWithin, Postings } from './postings.ts';
 import { saturate } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { singleWord } from './slots.ts';
@@ -42,17 +41,15 @@ export async function readProfiles<T extends Candidate>(
     }
     if (here.size === 0) continue;
     const table = await reader.table();
-    const wanted = new DocSet([...here.keys()], table.count);
+    const wanted = Int32Array.from(here.keys()).sort();
     for (const [i, { slot }] of terms.entries()) {
       for (const form of singleWord(slot) ?? []) {
         const entry = form.entries[segment];
         if (!entry) continue;
-        decodeWanted(await reader.docsBytes(entry), entry.df, wanted.meets, buffer);
+        const bytes = await reader.postings(entry);
+        decodeWithin(bytes, entry.occurrences, table, wanted, buffer);
         for (let at = 0; at < buffer.count; at++) {
-          const doc = buffer.docs[at]!;
-          // Most are not: a look into an array is a tenth of one into a map.
-          if (!wanted.has(doc)) continue;
-          const { frequencies } = here.get(doc)!;
+          const { frequencies } = here.get(buffer.docs[at]!)!;
           const head = buffer.fields ? buffer.title[at]! + buffer.labels[at]! : 0;
           frequencies[i] = frequencies[i]! + buffer.body[at]! + head;
         }

@@ -1,5 +1,5 @@
 import type { DocTable } from './doc-table.ts';
-import { addScores, DocSet, evaluate, Scratch } from './evaluate.ts';
+import { addScores, evaluate, Scratch } from './evaluate.ts';
 import { type PageTerm, pageTerms } from './page-terms.ts';
 import { isSame, type Profile, readProfiles } from './related-profile.ts';
 import { describeCollection } from './scoring.ts';
@@ -19,7 +19,7 @@ const LEAST_SHARE = 0.09;
  * Postings of the page's rarest words that are read whole, and posts that they may lead to: with 200,000
  * documents the other words are nine tenths of the work, and hardly move the first ten.
  */
-const MOST_LEADING_POSTINGS = 30_000;
+const MOST_LEADING_POSTINGS = 12_000;
 const LEAST_LEADING = 8;
 const MOST_LED_TO = 150;
 /** One common rare name is chance. */
@@ -101,8 +101,8 @@ async function scorePosts(
     const most = Math.max(MOST_LED_TO, 3 * options.limit);
     const best = found.sort(compareCandidates).slice(0, most);
     const wanted = best.flatMap(({ doc, remark }) => (remark < 0 ? [doc] : [doc, remark]));
-    const set = new DocSet(wanted, table.count);
-    await addScores(reader, segment, others, collection, scratch, set);
+    const sorted = Int32Array.from(wanted).sort();
+    await addScores(reader, segment, others, collection, scratch, sorted);
     posts.push(...gatherPosts(wanted, scores, table, segment, options));
   }
   return posts;

@@ -1,7 +1,7 @@
 import { forEachWord } from '../text/index.ts';
-import { createDocTable, NO_DAY } from './doc-table.ts';
+import { createDocColumns, layOut, NO_DAY } from './doc-table.ts';
 import { normalWord } from './normal-word.ts';
-import { BODY, FIELD, LABELS, MOST_PLACES, TITLE } from './postings.ts';
+import { MOST_PLACES } from './postings.ts';
 import { createSegmentWriter } from './segment-writer.ts';
 import type { IndexDoc, Segment } from './types.ts';
 
@@ -19,9 +19,9 @@ export interface SegmentBuilder {
 const ROOM = 65_536;
 
 /**
- * Builds a segment in memory: three whole numbers an occurrence (term, document, place), put into
- * the order of terms by one counting sort at the end. Some 20 bytes a word; meant for one to four
- * megabytes of text, segments are merged afterwards.
+ * Builds a segment in memory: one whole number an occurrence, its term (its place is how many came before
+ * it), put into the order of terms by one counting sort at the end. Some 12 bytes a word; meant for one to
+ * four megabytes of text, segments are merged afterwards.
  */
 export function createSegmentBuilder(): SegmentBuilder {
   /** Raw words to term numbers: most words were seen in just this spelling. */
@@ -30,8 +30,6 @@ export function createSegmentBuilder(): SegmentBuilder {
   const terms: string[] = [];
   const docs: IndexDocRow[] = [];
   let termOf = new Int32Array(ROOM);
-  let docOf = new Int32Array(ROOM);
-  let placeOf = new Int32Array(ROOM);
   let count = 0;
 
   const number = (term: string): number => {
@@ -44,8 +42,9 @@ export function createSegmentBuilder(): SegmentBuilder {
     return no;
   };
 
-  const addField = (text: string, doc: number, field: number, mark = ''): number => {
-    let position = 0;
+  /** Adds a field's words, which stand behind all that were added before; how many there are. */
+  const addField = (text: string, mark = ''): number => {
+    const before = count;
     forEachWord(text, (start, end) => {
       const raw = mark === '' ? text.slice(start, end) : mark + text.slice(start, end);
       let term = seen.get(raw);
@@ -54,55 +53,46 @@ export function createSegmentBuilder(): SegmentBuilder {
         term = word === '' ? -1 : number(mark + word);
         seen.set(raw, term);
       }
-      if (term < 0 || position === MOST_PLACES) return;
-      if (count === termOf.length) {
-        termOf = doubled(termOf);
-        docOf = doubled(docOf);
-        placeOf = doubled(placeOf);
-      }
-      termOf[count] = term;
-      docOf[count] = doc;
-      placeOf[count] = field * FIELD + position;
-      position++;
-      count++;
+      if (term < 0 || count - before === MOST_PLACES) return;
+      if (count === termOf.length) termOf = doubled(termOf);
+      termOf[count++] = term;
     });
-    return position;
+    return count - before;
   };
 
   return {
     add({ post, comment, day, fields }) {
       const doc = docs.length;
-      const title = fields.title ? addField(fields.title, doc, TITLE) : 0;
-      const labels = fields.labels ? addField(fields.labels, doc, LABELS) : 0;
-      const body = addField(fields.body, doc, BODY);
-      if (fields.author) addField(fields.author, doc, LABELS, AUTHOR_MARK);
-      docs.push({ post, comment, day: day ?? NO_DAY, title, labels, body });
+      const body = addField(fields.body);
+      const title = fields.title ? addField(fields.title) : 0;
+      const labels = fields.labels ? addField(fields.labels) : 0;
+      const authors = fields.author ? addField(fields.author, AUTHOR_MARK) : 0;
+      docs.push({ post, comment, day: day ?? NO_DAY, body, title, labels, authors });
       return doc;
     },
     finish() {
-      const table = createDocTable(docs.length);
+      const columns = createDocColumns(docs.length);
       docs.forEach((row, doc) => {
-        table.post[doc] = row.post;
-        table.comment[doc] = row.comment;
-        table.day[doc] = row.day;
-        table.title[doc] = row.title;
-        table.labels[doc] = row.labels;
-        table.body[doc] = row.body;
+        columns.post[doc] = row.post;
+        columns.comment[doc] = row.comment;
+        columns.day[doc] = row.day;
+        columns.body[doc] = row.body;
+        columns.title[doc] = row.title;
+        columns.labels[doc] = row.labels;
+        columns.authors[doc] = row.authors;
       });
-      const writer = createSegmentWriter(table);
+      const writer = createSegmentWriter(layOut(columns));
       const starts = countingStarts(termOf, count, terms.length);
-      const sortedDocs = new Int32Array(count);
       const sortedPlaces = new Int32Array(count);
       const next = starts.slice();
       for (let i = 0; i < count; i++) {
         const at = next[termOf[i]!]!;
         next[termOf[i]!] = at + 1;
-        sortedDocs[at] = docOf[i]!;
-        sortedPlaces[at] = placeOf[i]!;
+        sortedPlaces[at] = i;
       }
       for (const term of terms.slice().sort(byUnits)) {
         const no = numbers.get(term) ?? 0;
-        writer.term(term, sortedDocs, sortedPlaces, starts[no]!, starts[no + 1]!);
+        writer.term(term, sortedPlaces, starts[no]!, starts[no + 1]!);
       }
       return writer.finish();
     },
@@ -113,9 +103,10 @@ interface IndexDocRow {
   readonly post: number;
   readonly comment: number;
   readonly day: number;
+  readonly body: number;
   readonly title: number;
   readonly labels: number;
-  readonly body: number;
+  readonly authors: number;
 }
 
 function countingStarts(termOf: Int32Array, count: number, terms: number): Int32Array {

@@ -1,11 +1,10 @@
 /**
  * Row 0 of a segment: what it is, how much it holds, and where everything is. Rows follow in the
- * order dictionary, docs streams, places streams, documents; a stream is one area cut into rows of
- * `AREA_ROW` bytes.
+ * order dictionary, postings, documents; the postings are one area cut into rows of `AREA_ROW` bytes.
  *
  *   'BSIX' · uint16 version · varint documents, posts, words of all titles, labels, bodies, terms
- *   · docs area bytes · places area bytes
- *   · dictionary rows: count, then of each: terms, docs base, places base, first term
+ *   · bytes of the postings
+ *   · dictionary rows: count, then of each: terms, where its postings begin, first term
  *   · document rows: count, then of each: documents
  *   · rows: count, then of each: bytes, uint32 checksum
  *   · uint32 checksum of all before
@@ -13,14 +12,14 @@
 import { FailureError } from '../model/index.ts';
 import { ByteReader, ByteWriter, checksum } from './bytes.ts';
 
-export const VERSION = 1;
+export const VERSION = 2;
 export const AREA_ROW = 65_536;
 const MAGIC = 'BSIX';
 
 export interface DictionaryRowInfo {
   readonly terms: number;
-  readonly docsBase: number;
-  readonly placesBase: number;
+  /** Where the postings of its first term begin. */
+  readonly base: number;
   readonly first: string;
 }
 
@@ -33,8 +32,7 @@ export interface SegmentHeader {
   readonly labelWords: number;
   readonly bodyWords: number;
   readonly terms: number;
-  readonly docsBytes: number;
-  readonly placesBytes: number;
+  readonly postingsBytes: number;
   readonly dictionary: readonly DictionaryRowInfo[];
   /** Documents in each of the document rows. */
   readonly docRows: readonly number[];
@@ -60,13 +58,11 @@ export function encodeHeader(header: SegmentHeader): Uint8Array {
   out.varint(header.labelWords);
   out.varint(header.bodyWords);
   out.varint(header.terms);
-  out.varint(header.docsBytes);
-  out.varint(header.placesBytes);
+  out.varint(header.postingsBytes);
   out.varint(header.dictionary.length);
   for (const row of header.dictionary) {
     out.varint(row.terms);
-    out.varint(row.docsBase);
-    out.varint(row.placesBase);
+    out.varint(row.base);
     out.string(row.first);
   }
   out.varint(header.docRows.length);
@@ -99,8 +95,7 @@ export function decodeHeader(bytes: Uint8Array): SegmentHeader {
   const labelWords = reader.varint();
   const bodyWords = reader.varint();
   const terms = reader.varint();
-  const docsBytes = reader.varint();
-  const placesBytes = reader.varint();
+  const postingsBytes = reader.varint();
   // A count is never above the bytes there are, so that no header makes a loop of billions.
   const list = <T>(read: () => T): T[] => {
     const count = reader.varint();
@@ -109,13 +104,12 @@ export function decodeHeader(bytes: Uint8Array): SegmentHeader {
   };
   const dictionary = list(() => ({
     terms: reader.varint(),
-    docsBase: reader.varint(),
-    placesBase: reader.varint(),
+    base: reader.varint(),
     first: reader.string(),
   }));
   const docRows = list(() => reader.varint());
   const rows = list(() => ({ bytes: reader.varint(), checksum: reader.uint32() }));
-  const areaRows = Math.ceil(docsBytes / AREA_ROW) + Math.ceil(placesBytes / AREA_ROW);
+  const areaRows = Math.ceil(postingsBytes / AREA_ROW);
   const counted = docRows.reduce((total, count) => total + count, 0);
   if (rows.length !== dictionary.length + areaRows + docRows.length || counted !== docs) {
     throw damaged('its header makes no sense');
@@ -127,8 +121,7 @@ export function decodeHeader(bytes: Uint8Array): SegmentHeader {
     labelWords,
     bodyWords,
     terms,
-    docsBytes,
-    placesBytes,
+    postingsBytes,
     dictionary,
     docRows,
     rows,

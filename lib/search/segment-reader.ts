@@ -1,23 +1,19 @@
 import { checksum } from './bytes.ts';
 import { DictionaryCursor } from './dictionary-row.ts';
-import { createDocTable, type DocTable, decodeDocRow } from './doc-table.ts';
+import { createDocColumns, type DocTable, decodeDocRow, layOut } from './doc-table.ts';
 import { createRowCache, type RowCache } from './row-cache.ts';
 import { AREA_ROW, damaged as damage, decodeHeader, type SegmentHeader } from './segment-header.ts';
 import type { ReadRow } from './types.ts';
 
-/** A term of one segment's dictionary, and where its two streams are in their areas. */
+/** A term of one segment's dictionary, and where its postings are in their area. */
 export interface TermEntry {
   readonly term: string;
   /** Documents that have it. */
   readonly df: number;
-  readonly docsAt: number;
-  readonly docsLength: number;
-  readonly placesAt: number;
-  readonly placesLength: number;
+  readonly occurrences: number;
+  readonly at: number;
+  readonly bytes: number;
 }
-
-type DocsPlace = Pick<TermEntry, 'docsAt' | 'docsLength'>;
-type PlacesPlace = Pick<TermEntry, 'placesAt' | 'placesLength'>;
 
 /** A segment opened for asking. Rows are read as needed; each throws 'damaged' where it is. */
 export interface SegmentReader {
@@ -29,10 +25,8 @@ export interface SegmentReader {
   range(prefix: string): Promise<TermEntry[]>;
   /** A cursor before the first term of each dictionary row. */
   cursor(dictionaryRow: number): Promise<DictionaryCursor>;
-  /** The docs stream of a term, for `decodePostings`; no promise where its row is held. */
-  docsBytes(entry: DocsPlace): Uint8Array | Promise<Uint8Array>;
-  /** Bytes `from` to `to` of the places stream of a term, likewise. */
-  placesBytes(entry: PlacesPlace, from: number, to: number): Uint8Array | Promise<Uint8Array>;
+  /** The postings of a term, for `decodePostings`; no promise where their row is held. */
+  postings(entry: Pick<TermEntry, 'at' | 'bytes'>): Uint8Array | Promise<Uint8Array>;
   /** Reads and checks every row. */
   verify(): Promise<void>;
 }
@@ -48,11 +42,12 @@ export async function openSegment(
 ): Promise<SegmentReader> {
   const header = decodeHeader(await read(0));
   const { dictionary } = header;
-  const docsRow = 1 + dictionary.length;
-  const placesRow = docsRow + Math.ceil(header.docsBytes / AREA_ROW);
-  const tableRow = placesRow + Math.ceil(header.placesBytes / AREA_ROW);
+  const postingsRow = 1 + dictionary.length;
+  const tableRow = postingsRow + Math.ceil(header.postingsBytes / AREA_ROW);
   const owner = {};
   const loading = new Map<number, Promise<Uint8Array>>();
+  /** 1 for rows that were found whole: one that left the cache is not checked again. */
+  const whole = new Uint8Array(header.rows.length + 1);
   let table: Promise<DocTable> | null = null;
 
   const damaged = (what: string) => {
@@ -67,7 +62,9 @@ export async function openSegment(
   };
   const load = async (no: number): Promise<Uint8Array> => {
     try {
-      const bytes = check(no, await read(no));
+      const bytes = await read(no);
+      if (whole[no] === 0 || bytes?.length !== header.rows[no - 1]?.bytes) check(no, bytes);
+      whole[no] = 1;
       cache.set(owner, no, bytes);
       return bytes;
     } finally {
@@ -82,19 +79,16 @@ export async function openSegment(
     return promise;
   };
 
-  const area = (
-    first: number,
-    at: number,
-    length: number,
-    size: number,
-  ): Uint8Array | Promise<Uint8Array> => {
-    if (length < 0 || at + length > size) return Promise.reject(damaged('a term points outside'));
+  const postings = (at: number, length: number): Uint8Array | Promise<Uint8Array> => {
+    if (length < 0 || at + length > header.postingsBytes) {
+      return Promise.reject(damaged('a term points outside'));
+    }
     if (length === 0) return new Uint8Array(0);
     const from = Math.floor(at / AREA_ROW);
     const to = Math.floor((at + length - 1) / AREA_ROW);
     const start = at - from * AREA_ROW;
-    if (from < to) return joinedRows(first + from, first + to, start, length);
-    const held = row(first + from);
+    if (from < to) return joinedRows(postingsRow + from, postingsRow + to, start, length);
+    const held = row(postingsRow + from);
     if (held instanceof Uint8Array) return held.subarray(start, start + length);
     return held.then(bytes => bytes.subarray(start, start + length));
   };
@@ -125,24 +119,24 @@ export async function openSegment(
   };
   const cursor = async (no: number): Promise<DictionaryCursor> => {
     const info = dictionary[no]!;
-    return new DictionaryCursor(await row(1 + no), info.terms, info.docsBase, info.placesBase);
+    return new DictionaryCursor(await row(1 + no), info.terms, info.base);
   };
 
   const entryAt = (at: DictionaryCursor): TermEntry => {
     if (at.df < 1 || at.df > header.docs) throw damaged('a term has more documents than there are');
-    const { term, df, docsAt, docsLength, placesAt, placesLength } = at;
-    return { term, df, docsAt, docsLength, placesAt, placesLength };
+    const { term, df, occurrences, at: from, bytes } = at;
+    return { term, df, occurrences, at: from, bytes };
   };
 
   const loadTable = async (): Promise<DocTable> => {
-    const out = createDocTable(header.docs);
+    const out = createDocColumns(header.docs);
     const rows = await Promise.all(header.docRows.map((_, i) => row(tableRow + i)));
     let from = 0;
     header.docRows.forEach((count, i) => {
       decodeDocRow(rows[i]!, out, from, from + count);
       from += count;
     });
-    return out;
+    return layOut(out);
   };
 
   return {
@@ -172,11 +166,7 @@ export async function openSegment(
       return entries;
     },
     cursor,
-    docsBytes: entry => area(docsRow, entry.docsAt, entry.docsLength, header.docsBytes),
-    placesBytes(entry, from, to) {
-      if (to > entry.placesLength) return Promise.reject(damaged('a term points outside'));
-      return area(placesRow, entry.placesAt + from, to - from, header.placesBytes);
-    },
+    postings: ({ at, bytes }) => postings(at, bytes),
     async verify() {
       for (let no = 1; no <= header.rows.length; no++) check(no, await read(no));
     },

@@ -8,50 +8,43 @@ import type { Segment } from './types.ts';
 
 /** A dictionary row ends at the first block behind this; its 16-bit offsets want it below 64 kB. */
 const DICTIONARY_ROW = 56_000;
-/** Documents take four to eight bytes each. */
+/** Documents take two to eight bytes each. */
 const DOCS_IN_ROW = 8_192;
 
 export interface SegmentWriter {
   /**
-   * The next term, above the last by UTF-16 units. Its occurrences are `docs[i]`, `places[i]` for i
-   * from `from` to `to`, by document, then place (`field * FIELD + position`).
+   * The next term, above the last by UTF-16 units. It stands at `places[from]` to `places[to - 1]`, ascending
+   * (`DocTable.start`).
    */
-  term(term: string, docs: Int32Array, places: Int32Array, from: number, to: number): void;
+  term(term: string, places: Int32Array, from: number, to: number): void;
   finish(): Segment;
 }
 
 export function createSegmentWriter(table: DocTable): SegmentWriter {
   const encoder = new PostingsEncoder();
-  const docsOut = new AreaWriter();
-  const placesOut = new AreaWriter();
+  const postings = new AreaWriter();
   const row = new DictionaryRowWriter();
   const dictionary: DictionaryRowInfo[] = [];
   const dictionaryRows: Uint8Array[] = [];
-  let docsBase = 0;
-  let placesBase = 0;
+  let base = 0;
   let terms = 0;
 
   const endRow = (): void => {
     if (row.count > 0) {
-      dictionary.push({ terms: row.count, docsBase, placesBase, first: row.first });
+      dictionary.push({ terms: row.count, base, first: row.first });
       dictionaryRows.push(row.take());
     }
-    docsBase = docsOut.length;
-    placesBase = placesOut.length;
-    row.start(docsBase, placesBase);
+    base = postings.length;
+    row.start(base);
   };
 
   return {
-    term(term, docs, places, from, to) {
+    term(term, places, from, to) {
       if (row.size >= DICTIONARY_ROW && row.atBlock) endRow();
-      const docsAt = docsOut.length;
-      const placesAt = placesOut.length;
-      const df = encoder.encode(docs, places, from, to, table, docsOut.out, placesOut.out);
-      const docsEnd = docsOut.length;
-      const placesEnd = placesOut.length;
-      row.add(term, df, docsAt, docsEnd - docsAt, placesAt, placesEnd - placesAt);
-      docsOut.cut();
-      placesOut.cut();
+      const at = postings.length;
+      const df = encoder.encode(places, from, to, table, postings.out);
+      row.add(term, df, to - from, at, postings.length - at);
+      postings.cut();
       terms++;
     },
     finish() {
@@ -63,9 +56,8 @@ export function createSegmentWriter(table: DocTable): SegmentWriter {
         docRows.push(to - from);
         docBytes.push(encodeDocRow(table, from, to));
       }
-      const docsBytes = docsOut.length;
-      const placesBytes = placesOut.length;
-      const rows = [...dictionaryRows, ...docsOut.finish(), ...placesOut.finish(), ...docBytes];
+      const postingsBytes = postings.length;
+      const rows = [...dictionaryRows, ...postings.finish(), ...docBytes];
       const header = encodeHeader({
         docs: table.count,
         posts: table.comment.reduce((count, comment) => count + (comment === -1 ? 1 : 0), 0),
@@ -73,8 +65,7 @@ export function createSegmentWriter(table: DocTable): SegmentWriter {
         labelWords: sum(table.labels),
         bodyWords: sum(table.body),
         terms,
-        docsBytes,
-        placesBytes,
+        postingsBytes,
         dictionary,
         docRows,
         rows: rows.map(bytes => ({ bytes: bytes.length, checksum: checksum(bytes) })),

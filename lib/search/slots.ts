@@ -1,7 +1,13 @@
 import type { DocTable } from './doc-table.ts';
 import type { Form, Phrase } from './expand.ts';
 import { phrasePostings } from './phrase.ts';
-import { decodePostings, decodeWanted, type Postings } from './postings.ts';
+import {
+  decodePostings,
+  decodeWanted,
+  decodeWithin,
+  type Postings,
+  type WantedRange,
+} from './postings.ts';
 import type { SegmentReader } from './segment-reader.ts';
 
 /** A part of a query that has to occur. */
@@ -49,7 +55,7 @@ export async function prefetchSlot(
     for (const forms of phrase) {
       for (const form of forms) {
         const entry = form.entries[segment];
-        const bytes = entry ? reader.docsBytes(entry) : null;
+        const bytes = entry ? reader.postings(entry) : null;
         if (bytes instanceof Promise) waits.push(bytes);
       }
     }
@@ -57,12 +63,10 @@ export async function prefetchSlot(
   if (waits.length > 0) await Promise.all(waits);
 }
 
-/** Tells of a range of documents whether any of them is of interest. */
-export type WantedRange = (first: number, last: number) => boolean;
-
 /**
  * Calls `visit` with the postings of each form of a slot in a segment, and what an occurrence of it counts.
- * With `wanted`, blocks that hold nothing of interest are passed over.
+ * With `wanted`, blocks that hold nothing of interest are passed over; of a list of documents (ascending) no
+ * others are given, of phrases all.
  */
 export async function slotPostings(
   reader: SegmentReader,
@@ -70,22 +74,24 @@ export async function slotPostings(
   table: DocTable,
   slot: Slot,
   buffer: Postings,
-  wanted: WantedRange | null,
+  wanted: WantedRange | Int32Array | null,
   visit: (postings: Postings, weight: number) => void,
 ): Promise<void> {
   for (const phrase of slot.phrases) {
     if (phrase.length > 1) {
-      visit(await phrasePostings(reader, segment, table, phrase, buffer), 1);
+      visit(await phrasePostings(reader, segment, table, phrase), 1);
       continue;
     }
     for (const form of phrase[0] ?? []) {
       const entry = form.entries[segment];
       if (!entry) continue;
-      const held = reader.docsBytes(entry);
+      const held = reader.postings(entry);
       // Rows that are held are at hand; a prefix has hundreds of forms, and each wait costs.
       const bytes = held instanceof Uint8Array ? held : await held;
-      if (wanted === null) decodePostings(bytes, entry.df, buffer);
-      else decodeWanted(bytes, entry.df, wanted, buffer);
+      if (wanted === null) decodePostings(bytes, entry.occurrences, table, buffer);
+      else if (wanted instanceof Int32Array) {
+        decodeWithin(bytes, entry.occurrences, table, wanted, buffer);
+      } else decodeWanted(bytes, entry.occurrences, table, wanted, buffer);
       visit(buffer, form.weight);
     }
   }
