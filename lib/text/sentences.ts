@@ -2,7 +2,8 @@
 
 const ABBREVIATION =
   /(?:^|[\s(“"'])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Rt|Hon|St|Sir|No|vs|etc|e\.g|i\.e|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$/;
-const END = /[.!?…。！？]+["'”’)\]]*(?=\s|$)|\n+/g;
+/** Looking back keeps a run of marks that ends no sentence from being read again from each of them. */
+const END = /(?<![.!?…。！？])[.!?…。！？]+["'”’)\]]*(?=\s|$)|\n+/g;
 
 export interface Span {
   /** UTF-16 units, end exclusive. */

@@ -2,6 +2,7 @@ import type { Term } from '../../model/index.ts';
 import { isAcronymLike, isGivenName } from './longer-name.ts';
 import { createOverlap, nearest, type Place } from './ordered.ts';
 import { isOrdinaryWord, MONTH } from './ordinary.ts';
+import { placesOf } from './surname-places.ts';
 import {
   beginsSentence,
   isCapital,
@@ -42,12 +43,16 @@ export function surnamesOf(
 ): BareSurname[] {
   const bare: BareSurname[] = [];
   const isNamed = createOverlap(named);
-  for (const surname of surnames) {
-    const owners: { at: number; owner: number | null }[] = named
-      .filter(person => person.surname === surname)
-      .map(({ start, term }) => ({ at: start, owner: term }));
+  const full = new Map<string, { at: number; owner: number | null }[]>();
+  for (const { surname, start, term } of named) {
+    const own = full.get(surname);
+    if (own) own.push({ at: start, owner: term });
+    else full.set(surname, [{ at: start, owner: term }]);
+  }
+  for (const [surname, found] of placesOf(text, surnames)) {
+    const owners = full.get(surname) ?? [];
     const places: Place[] = [];
-    for (const place of occurrences(text, surname)) {
+    for (const place of found) {
       if (isNamed(place)) continue;
       const use = useOf(text, place, toneAt);
       if (use === 'another') owners.push({ at: place.start, owner: null });
@@ -99,21 +104,4 @@ function isSaying(word: string): boolean {
   return /^(?:said|says|told|tells|added|asked|has|had|was|is|will|would|did|made|gave|took|went|became|argued|wrote|\p{Ll}{3,}ed)$/u.test(
     word,
   );
-}
-
-/** Whole words; in capitals too, where a headline shouts. */
-function* occurrences(text: string, surname: string): Generator<Place> {
-  const shouted = surname.toUpperCase();
-  const forms = surname.length > 3 && shouted !== surname ? [surname, shouted] : [surname];
-  for (const form of forms) {
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-      const end = at + form.length;
-      if (isLetter(text, at - 1) || isLetter(text, end)) continue;
-      yield { start: at, end };
-    }
-  }
-}
-
-function isLetter(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && /[\p{L}\p{N}\p{M}\u00ad]/u.test(text[at]!);
 }

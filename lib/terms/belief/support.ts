@@ -14,6 +14,8 @@ export interface Support {
   readonly sure: ReadonlySet<number>;
   /** What is in doubt by itself, and tells the more the more of it stands together: weights by term. */
   readonly doubtful: ReadonlyMap<number, number>;
+  /** The sum of those weights. */
+  readonly together: number;
   readonly people: number;
   readonly subject: number;
 }
@@ -30,7 +32,9 @@ export function supportOf(text: string, mentions: readonly Judged[], subject: nu
   }
   // A long page has some words of any subject by chance.
   const chance = Math.max(0, Math.floor(Math.log2(text.length / 2_000)));
-  return { sure, doubtful, people: people.size, subject: subject - chance };
+  let together = 0;
+  for (const weight of doubtful.values()) together += weight;
+  return { sure, doubtful, together, people: people.size, subject: subject - chance };
 }
 
 /** Three letters are often another's, four hardly ever, and two names in one still less. */
@@ -44,12 +48,10 @@ function weightOf(surface: string, sureness: Sureness): number {
 
 /** Others than the term itself speak for it, or the subject does. Tuned on labelled news (test/quality). */
 export function isSupported({ term, senses, sureness }: Judged, support: Support): boolean {
-  const { subject } = support;
+  const { subject, together } = support;
   // Spelled out elsewhere on the page, and so no longer in doubt.
   const own = support.sure.has(term);
   const sure = support.sure.size - (own ? 1 : 0);
-  let together = 0;
-  for (const weight of support.doubtful.values()) together += weight;
   const others = together - (support.doubtful.get(term) ?? 0);
   switch (sureness) {
     case 'none':

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Mention } from '../../../lib/model/index.ts';
+import { believe } from '../../../lib/terms/belief/index.ts';
 import { definitionsOf } from '../../../lib/terms/belief/page-definitions.ts';
 import { createTones } from '../../../lib/terms/belief/surroundings.ts';
 import { wholeWords } from '../../../lib/terms/belief/whole-words.ts';
@@ -39,6 +41,28 @@ describe('the belief in mentions takes time as the page is long', () => {
     expectLinear(size => {
       const words = Array.from({ length: size / 8 }, (_, i) => `A${i.toString(36).toUpperCase()}`);
       expect([...wholeWords(words.join(' '), new Set(words))]).toHaveLength(words.length);
+    });
+  });
+});
+
+describe('the belief in mentions takes time as they are many', () => {
+  it.each([
+    ['people', 'person', (i: number) => `Ada Q${lettersOf(i)}`, (i: number) => `Mr Q${lettersOf(i)}`],
+    ['acronyms', 'acronym', (i: number) => `K${lettersOf(i)}`.toUpperCase(), () => 'it'],
+  ] as const)('of different %s', (_, kind, nameOf, againOf) => {
+    const terms = { kind, aliases: [], expansion: null, origin: 'mined' } as const;
+    expectLinear(size => {
+      const mentions: Mention[] = [];
+      const names: string[] = [];
+      let text = '';
+      for (let term = 0; term < size / 8; term++) {
+        const name = nameOf(term);
+        mentions.push({ start: text.length, end: text.length + name.length, term });
+        names.push(name);
+        text += `${name} came, and ${againOf(term)} said so.\n`;
+      }
+      const termOf = (no: number) => ({ ...terms, name: names[no]! });
+      expect(believe({ text, mentions, subject: 9, termOf }).length).toBeGreaterThan(size / 9);
     });
   });
 });
