@@ -75,7 +75,10 @@ function startAnnotator(options: AnnotatorOptions): void {
     hit: (x, y) => marks.hit.at(x, y),
     // Not sooner: a page with a frame of ours in it stays out of Chromium's back/forward cache, and most
     // pages never need one. It loads while the pointer rests.
-    prepare: cardInPage,
+    prepare() {
+      painter.keep();
+      cardInPage();
+    },
     show(index, how) {
       const mention = marks.mentions[index];
       const range = marks.ranges[index];
@@ -161,7 +164,10 @@ function startAnnotator(options: AnnotatorOptions): void {
     const reading = await reader.read();
     if (reading === null) return false;
     const { page, change } = reading;
-    if (change === 'same' && !force) return false;
+    if (change === 'same' && !force) {
+      painter.keep();
+      return false;
+    }
     if (change === 'moved' && !force) {
       paint(marksOf(page, marks.mentions, marks.total));
       return true;

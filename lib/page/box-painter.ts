@@ -3,12 +3,12 @@ import { isThere, parentElementOf } from './nodes.ts';
 import { ACCENTS, LINES, type Painter } from './painter.ts';
 import { type PageRange, toLiveRange } from './ranges.ts';
 
-/** Rules of the inner side that are important win over all that the page says of elements like ours. */
-const RULES = `
-:host { all: initial !important; position: absolute !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important; z-index: 2147483646 !important; pointer-events: none !important; contain: layout style !important; }
-i { position: absolute; left: 0; top: 0; box-sizing: border-box; }
-@media (forced-colors: active) { i { border-color: LinkText !important; } }
-@media print { :host { display: none !important; } }`;
+/** Important rules of the inner side win over all that the page says of elements like ours. */
+const RULES =
+  ':host{all:initial!important;position:absolute!important;inset:0 auto auto 0!important;width:0!important;height:0!important;z-index:2147483646!important;pointer-events:none!important;contain:layout style!important}' +
+  'i{position:absolute;left:0;top:0;box-sizing:border-box}' +
+  '@media(forced-colors:active){i{border-color:LinkText!important}}' +
+  '@media print{:host{display:none!important}}';
 
 interface Box {
   readonly left: number;
@@ -90,7 +90,7 @@ export function createBoxPainter(document: Document, signal: AbortSignal): Paint
   }
 
   const how = { capture: true, passive: true, signal: AbortSignal.any([signal, stop.signal]) };
-  for (const type of ['scroll', 'resize', 'load', 'toggle', 'transitionend', 'animationend']) {
+  for (const type of 'scroll resize load toggle transitionend animationend'.split(' ')) {
     view.addEventListener(type, soon, how);
   }
   document.fonts.addEventListener('loadingdone', soon, how);
@@ -117,6 +117,8 @@ export function createBoxPainter(document: Document, signal: AbortSignal): Paint
       washed = range && markOf(range, null);
       place();
     },
+    // It watches the whole document, and puts its element back by itself.
+    keep() {},
     clear() {
       stop.abort();
       sizes.disconnect();

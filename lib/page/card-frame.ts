@@ -50,11 +50,8 @@ const HOST: Style = {
   'z-index': '2147483647',
 };
 const FRAME: Style = {
-  all: 'initial',
-  position: 'fixed',
+  ...HOST,
   display: 'block',
-  left: '0',
-  top: '0',
   width: `${CARD_WIDTH}px`,
   height: `${CARD_HEIGHT}px`,
   border: '0',
@@ -64,8 +61,7 @@ const FRAME: Style = {
   background: 'transparent',
 };
 /** The card's own shadow would be cut off at the frame's edge. */
-const SHADOW = '0 8px 28px rgb(0 0 0 / .14)';
-const SHADOW_DARK = '0 8px 28px rgb(0 0 0 / .5)';
+const shadow = (dark: boolean) => `0 8px 28px rgb(0 0 0 / ${dark ? 0.5 : 0.14})`;
 
 type Style = Readonly<Record<string, string>>;
 
@@ -161,7 +157,7 @@ export function createCardFrame(document: Document, options: CardFrameOptions): 
       const { token, pinned, focus } = next;
       const scheme = next.dark ? 'dark' : 'light';
       // The frame's ground stays transparent only while both sides agree on the scheme.
-      style(frame, { 'color-scheme': scheme, 'box-shadow': next.dark ? SHADOW_DARK : SHADOW });
+      style(frame, { 'color-scheme': scheme, 'box-shadow': shadow(next.dark) });
       post({ type: 'show', token, scheme, pinned, focus });
     },
     follow: place,

@@ -11,6 +11,8 @@ export interface CollectOptions {
 }
 
 const NODES_A_STEP = 50;
+/** Elements that hold more are gone through again: in a deep page each would keep what all below it keep. */
+const MOST_KNOWN = 100;
 /** Above this share of links a list or section is navigation; an aside is so much sooner. */
 const LINK_SHARE = 0.7;
 const ASIDE_LINK_SHARE = 0.35;
@@ -73,7 +75,7 @@ function isAside(element: Element, name: string, held: Mass | undefined): boolea
   if (name === 'form' || isNamedLeftOut(element)) return true;
   const isComplement = name === 'aside' || attributeOf(element, 'role') === 'complementary';
   if (!isComplement && !/^(?:ul|ol|dl|div|section)$/.test(name)) return false;
-  const { links, linked, text } = held ?? weighLinks(element);
+  const { links, linked, text } = held && held.linked + held.text > 0 ? held : weighLinks(element);
   return links >= 2 && linked / (linked + text) > (isComplement ? ASIDE_LINK_SHARE : LINK_SHARE);
 }
 
@@ -121,12 +123,14 @@ function* readTree(
       continue;
     }
     while (node !== null && node !== root && nextOf(node) === null) {
+      if (++count % NODES_A_STEP === 0) yield;
       node = parentOf(node);
       const before = node === null ? undefined : open.get(node);
       if (node === null || before === undefined) continue;
       open.delete(node);
       builder.endBlock();
-      known.set(node, builder.pieces.slice(before));
+      if (builder.pieces.length - before <= MOST_KNOWN)
+        known.set(node, builder.pieces.slice(before));
     }
     node = node === root || node === null ? null : nextOf(node);
   }

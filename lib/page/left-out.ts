@@ -55,7 +55,7 @@ export function isEditable(element: Element): boolean {
 
 /** What such a part calls itself to people who hear the page. */
 const LABELS =
-  /\b(?:newsletter|advertisements?|sponsored|promoted|promotion|related|recommended|most (?:read|viewed|popular)|share|sharing|sign up|subscribe|cookies?|breadcrumbs?|comments|pagination|table of contents)\b/i;
+  /\b(?:newsletter|advertisements?|sponsored|promot(?:ed|ion)|related|recommended|most (?:read|viewed|popular)|shar(?:e|ing)|sign up|subscribe|cookies?|breadcrumbs?|comments|pagination|table of contents)\b/i;
 
 /** The names of advertisements, share bars, lists of related stories, threads of comments. */
 export function isNamedLeftOut(element: Element): boolean {

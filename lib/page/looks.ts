@@ -32,7 +32,7 @@ function lookOf(style: CSSStyleDeclaration): Look {
 /** Text for screen readers only: clipped to nothing, or to the customary single pixel. */
 function isClipped(style: CSSStyleDeclaration): boolean {
   return (
-    /^rect\((?:0px,? ?){4}\)$|^rect\((?:1px,? ?){4}\)$/.test(style.clip) ||
+    /^rect\(([01]px)(?:,? ?\1){3}\)$/.test(style.clip) ||
     /^inset\((?:50|100)%/.test(style.clipPath) ||
     (style.overflow === 'hidden' && Number.parseFloat(style.width) <= 1)
   );

@@ -14,6 +14,8 @@ export interface Painter {
   paint(marks: readonly PaintedMark[]): void;
   /** The faint wash on the mention whose card is open; null takes it away. */
   wash(range: PageRange | null): void;
+  /** Paints again what the page has taken away: many empty the list of highlights, or of sheets, for their own. */
+  keep(): void;
   clear(): void;
   /** The element that it has put into the page, if it has. */
   readonly host?: Element;
@@ -36,20 +38,16 @@ function makeRules(): string {
   const lines = LINES.flatMap((style, line) =>
     [false, true].map(light => ({ style, light, name: nameOfLine(line, light) })),
   );
-  const all = lines.map(({ name }) => `::highlight(${name})`).join();
-  const washes = `::highlight(${WASH_LIGHT}), ::highlight(${WASH_DARK})`;
+  const names = [...lines.map(({ name }) => name), WASH_LIGHT, WASH_DARK];
+  const all = names.map(name => `::highlight(${name})`).join();
   return `${lines
     .map(
       ({ style, light, name }) =>
-        `::highlight(${name}) { text-decoration: underline ${style} ${ACCENTS[light ? 'dark' : 'light']}; }`,
+        `::highlight(${name}){text-decoration:underline ${style} ${ACCENTS[light ? 'dark' : 'light']}}`,
     )
-    .join('')}
-::highlight(${WASH_LIGHT}) { background-color: ${ACCENTS.light}1f; }
-::highlight(${WASH_DARK}) { background-color: ${ACCENTS.dark}2e; }
-@media print {
-  ${all} { text-decoration: none; }
-  ${washes} { background-color: transparent; }
-}`;
+    .join(
+      '',
+    )}::highlight(${WASH_LIGHT}){background:${ACCENTS.light}1f}::highlight(${WASH_DARK}){background:${ACCENTS.dark}2e}@media print{${all}{text-decoration:none;background:none}}`;
 }
 
 /**
@@ -60,6 +58,7 @@ function makeRules(): string {
 export function createPainter(document: Document): Painter {
   const registry = typeof CSS === 'undefined' ? undefined : CSS.highlights;
   let sheet: CSSStyleSheet | undefined;
+  const painted = new Map<string, Highlight>();
 
   /** A page may have replaced the whole list since. */
   function adopt(): void {
@@ -75,11 +74,13 @@ export function createPainter(document: Document): Painter {
     if (!registry) return;
     if (ranges.length === 0) {
       registry.delete(name);
+      painted.delete(name);
       return;
     }
     const highlight = new Highlight();
     for (const range of ranges) highlight.add(new StaticRange(range));
     registry.set(name, highlight);
+    painted.set(name, highlight);
   }
 
   function wash(range: PageRange | null): void {
@@ -104,6 +105,13 @@ export function createPainter(document: Document): Painter {
   return {
     paint,
     wash,
+    keep() {
+      if (!registry || painted.size === 0) return;
+      adopt();
+      for (const [name, highlight] of painted) {
+        if (!registry.has(name)) registry.set(name, highlight);
+      }
+    },
     clear() {
       paint([]);
       wash(null);

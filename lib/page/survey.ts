@@ -52,15 +52,14 @@ export function* surveyPage(document: Document): Generator<void, Survey> {
   const held = yield* directText(document, body);
   const strict = yield* weighAll(held, body, true);
   const prose = strict.mass.get(body)?.prose ?? 0;
-  const { mass, contexts } =
+  const { mass } =
     strict.named > NAMED_TOO_MUCH * prose ? yield* weighAll(held, body, false) : strict;
   const root = chooseRoot(body, mass);
-  return { root, title: root === null ? null : titleOutside(document, root, contexts), mass };
+  return { root, title: root === null ? null : titleOutside(document, root, mass), mass };
 }
 
 interface Weighed {
-  readonly mass: Map<Element, Mass>;
-  readonly contexts: Map<Element, Context>;
+  readonly mass: Map<Element, Context>;
   /** Prose that was left out for the name of something that it stands in. */
   readonly named: number;
 }
@@ -70,18 +69,18 @@ function* weighAll(
   body: Element,
   byName: boolean,
 ): Generator<void, Weighed> {
-  const mass = new Map<Element, Mass>();
-  const contexts = new Map<Element, Context>();
+  const mass = new Map<Element, Context>();
   let named = 0;
   let count = 0;
   for (const [parent, length] of held) {
     if (++count % NODES_A_STEP === 0) yield;
-    const context = contextOf(parent, body, contexts);
+    const context = contextOf(parent, body, mass);
     if (context.out || (length >= PROSE && !isVisible(parent, context))) continue;
-    if (!byName || !context.named) weigh(mass, parent, body, length, context);
+    if (!byName || !context.named) weigh(context, length);
     else if (length >= PROSE) named += length;
   }
-  return { mass, contexts, named };
+  yield* addUp([...mass.values()]);
+  return { mass, named };
 }
 
 /** By parent: text comes in pieces, since inline elements, scripts and parsers split it. */
@@ -98,14 +97,13 @@ function* directText(document: Document, body: Element): Generator<void, Map<Ele
   return held;
 }
 
-interface Context {
+interface Context extends Mass {
+  readonly above: Context | null;
   readonly out: boolean;
   /** Stands in something whose name says that it is not the article. */
   readonly named: boolean;
   readonly link: Element | null;
   visible?: boolean;
-  /** Set once a link has been counted. */
-  counted?: boolean;
 }
 
 /** From the top down, without recursion: a page can nest its elements as deep as it likes. */
@@ -128,6 +126,8 @@ function contextBelow(
   known: Map<Element, Context>,
 ): Context {
   const context: Context = {
+    above,
+    ...{ prose: 0, text: 0, linked: 0, links: 0 },
     out: (above?.out ?? false) || (element !== body && isOut(element)),
     named: (above?.named ?? false) || (element !== body && isNamed(element)),
     link:
@@ -153,29 +153,26 @@ function isVisible(element: Element, context: Context): boolean {
   return context.visible;
 }
 
-function weigh(
-  mass: Map<Element, Mass>,
-  parent: Element,
-  body: Element,
-  length: number,
-  context: Context,
-): void {
-  const firstOfLink = context.link !== null && !context.counted;
-  context.counted = true;
-  for (let at: Element | null = parent; at !== null; at = parentElementOf(at)) {
-    let own = mass.get(at);
-    if (!own) {
-      own = { prose: 0, text: 0, linked: 0, links: 0 };
-      mass.set(at, own);
-    }
-    if (context.link !== null) {
-      own.linked += length;
-      if (firstOfLink) own.links++;
-    } else {
-      own.text += length;
-      if (length >= PROSE) own.prose += length;
-    }
-    if (at === body) break;
+/** What the element itself holds; what is in it comes to it by `addUp`. */
+function weigh(own: Context, length: number): void {
+  if (own.link === null) {
+    own.text += length;
+    if (length >= PROSE) own.prose += length;
+    return;
+  }
+  own.linked += length;
+  own.links = 1;
+}
+
+/** Adds to each what those in it hold, each once, however deep they lie. They stand behind what they are in. */
+function* addUp(all: Context[]): Generator<void, void> {
+  for (const [count, { above, prose, text, linked, links }] of all.reverse().entries()) {
+    if (count % NODES_A_STEP === 0) yield;
+    if (!above) continue;
+    above.prose += prose;
+    above.text += text;
+    above.linked += linked;
+    above.links += links;
   }
 }
 

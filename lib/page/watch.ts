@@ -6,7 +6,7 @@ const LATEST = 8000;
 /** After a quiet time: long enough for what changes together to be seen together. */
 const SETTLED = 200;
 /** Attributes by which pages show and hide their text. */
-const LOOKS = ['class', 'style', 'hidden', 'open', 'inert', 'aria-hidden'];
+const LOOKS = 'class style hidden open inert aria-hidden'.split(' ');
 
 export interface WatchOptions {
   /** Says what has changed, at once and often. */

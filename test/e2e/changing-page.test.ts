@@ -95,6 +95,22 @@ describeJourney('a page that changes', ground => {
     });
   });
 
+  it('empties the lists of highlights and of sheets for its own: marks are there again', async () => {
+    const page = await visit('story.html');
+    const before = await marksAppear(page);
+    await page.evaluate(() => {
+      CSS.highlights.clear();
+      document.adoptedStyleSheets = [];
+      document.body.append(document.createElement('p'));
+    });
+    await until(
+      'the marks are painted again',
+      async () =>
+        (await marksOn(page)).length === before.length &&
+        (await page.evaluate(() => document.adoptedStyleSheets.length === 1)),
+    );
+  });
+
   it('comes back from the back/forward cache', async () => {
     const page = await visit('story.html');
     await marksAppear(page);

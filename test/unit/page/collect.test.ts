@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectText, readText } from '../../../lib/page/collect.ts';
+import { expectLinear } from '../linear.ts';
 import { HAS_SAVED_PAGES, parse, savedPages, tokenF1 } from './saved-pages.ts';
 
 const PROSE = 'The report says that fewer than half of the cases were assessed in time.';
@@ -8,6 +9,20 @@ function read(body: string, limit?: number) {
   const document = parse(`<html><head><title>T</title></head><body>${body}</body></html>`);
   return collectText(document, limit === undefined ? {} : { limit });
 }
+
+it('reads in time as a page is deep', () => {
+  const pages = new Map<number, Document>();
+  const deepPage = (size: number) => {
+    const depth = size / 16;
+    const tags = (tag: string) => tag.repeat(depth);
+    return parse(`<html><body>${tags(`<div>${PROSE}`)}${tags('</div>')}</body></html>`);
+  };
+  expectLinear(size => {
+    const page = pages.get(size) ?? deepPage(size);
+    pages.set(size, page);
+    expect(collectText(page).text).toContain(PROSE);
+  });
+});
 
 describe('what is read', () => {
   it.each([

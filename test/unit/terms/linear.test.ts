@@ -47,7 +47,12 @@ describe('the belief in mentions takes time as the page is long', () => {
 
 describe('the belief in mentions takes time as they are many', () => {
   it.each([
-    ['people', 'person', (i: number) => `Ada Q${lettersOf(i)}`, (i: number) => `Mr Q${lettersOf(i)}`],
+    [
+      'people',
+      'person',
+      (i: number) => `Ada Q${lettersOf(i)}`,
+      (i: number) => `Mr Q${lettersOf(i)}`,
+    ],
     ['acronyms', 'acronym', (i: number) => `K${lettersOf(i)}`.toUpperCase(), () => 'it'],
   ] as const)('of different %s', (_, kind, nameOf, againOf) => {
     const terms = { kind, aliases: [], expansion: null, origin: 'mined' } as const;
