@@ -1,7 +1,11 @@
 import type { SearchAnswer } from '../../lib/model/index.ts';
 import { withoutFilter } from '../../lib/search/index.ts';
+import { opening } from '../../lib/text/index.ts';
 import { Button, Empty } from '../shared/index.ts';
 import { type QueryView, viewQuery, withWordFor } from './query-view.ts';
+
+/** Characters of what was asked for that are said again: a page may have been pasted. */
+const LONGEST = 100;
 
 export interface NothingFoundProps {
   readonly answer: SearchAnswer;
@@ -19,7 +23,7 @@ export function NothingFound({ answer, view, onQuery }: NothingFoundProps) {
       text={
         view.words === ''
           ? 'Nothing in the archive for these filters.'
-          : `Nothing in the archive for “${view.words}”${filtered ? ' with these filters' : ''}.`
+          : `Nothing in the archive for “${opening(view.words, LONGEST)}”${filtered ? ' with these filters' : ''}.`
       }
       {...(near.length === 0 && !filtered
         ? { more: 'Try fewer words, or the name that was used at the time.' }
@@ -29,7 +33,7 @@ export function NothingFound({ answer, view, onQuery }: NothingFoundProps) {
         <div class="instead">
           {near.map(({ word, like }) => (
             <p key={word} class="small">
-              <bdi class="unknown-word">{word}</bdi> occurs nowhere
+              <bdi class="unknown-word">{opening(word, LONGEST)}</bdi> occurs nowhere
               {like.length > 0 && (
                 <>
                   . Near it:{' '}

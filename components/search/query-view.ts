@@ -45,8 +45,8 @@ export function viewQuery(query: string): QueryView {
   const isYears = ({ kind, negated }: QueryFilter) => kind === 'year' && !negated;
   return {
     where: whereOf(filters),
-    chips: filters.filter(one => one.kind !== 'in' && !isYears(one)).map(chipOf),
-    years: filters.filter(isYears).map(chipOf),
+    chips: chipsOf(filters.filter(one => one.kind !== 'in' && !isYears(one))),
+    years: chipsOf(filters.filter(isYears)),
     range:
       dated.length === 0
         ? null
@@ -103,6 +103,13 @@ export function withYears(
 /** "2018", "2015–2020" */
 export function sayYears({ from, to }: { readonly from: number; readonly to: number }): string {
   return from === to ? `${from}` : `${from}–${to}`;
+}
+
+/** What is said twice is one chip: it takes out both. */
+function chipsOf(filters: readonly QueryFilter[]): Chip[] {
+  const keyOf = ({ kind, value, negated }: QueryFilter) =>
+    `${kind} ${value.trim().toLowerCase()} ${negated}`;
+  return [...new Map(filters.map(filter => [keyOf(filter), chipOf(filter)])).values()];
 }
 
 function chipOf({ kind, value, negated, from, to }: QueryFilter): Chip {

@@ -18,7 +18,7 @@ export async function switchMarksOn({ browser, server }: Ground): Promise<void> 
 }
 
 /**
- * Counts tasks of over 50 ms from now on. Where the browser does not tell of them (Firefox), a timer
+ * Lists tasks of over 50 ms from now on, in the page's `longTasks`. Where the browser does not tell of them (Firefox), a timer
  * that comes 50 ms late tells of one.
  */
 export function watchTasks(page: Page): Promise<void> {
@@ -39,6 +39,3 @@ export function watchTasks(page: Page): Promise<void> {
     }, 5);
   });
 }
-
-export const longTasks = (page: Page) =>
-  page.evaluate(() => Reflect.get(globalThis, 'longTasks') as number[]);

@@ -20,6 +20,7 @@ describe('what a query shows', () => {
     ['after:2014-06-03 x', ['from 3 Jun 2014']],
     ['-year:2014..2016 x', ['not 2014–2016']],
     ['in:posts year:2014 pay', []],
+    ['label:napo label:Napo -label:napo', ['labelled Napo', 'not labelled napo']],
   ])('%s as chips', (query, texts) => {
     expect(viewQuery(query).chips.map(({ text }) => text)).toEqual(texts);
   });

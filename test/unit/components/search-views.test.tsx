@@ -202,6 +202,14 @@ describe('what is said', () => {
     expect(onQuery).toHaveBeenLastCalledWith('hours');
   });
 
+  it('no more than the beginning of a page that was pasted', async () => {
+    const query = 'x'.repeat(10_000);
+    const near = [{ word: query, like: [] }];
+    const { page } = await search(query, { answer: { ...nothing, query, near } });
+    expect(page.text()).toMatch(/Nothing in the archive for “x{100}…”/);
+    expect(page.text().length).toBeLessThan(1000);
+  });
+
   it('what was not looked for, and what is being made anew', async () => {
     const lack = { ...answer, leftOut: ['the', 'of', '…'], damaged: ['a1', 'gone'] };
     const { page } = await search('the hours of', { answer: lack });
