@@ -1,6 +1,15 @@
 import { isGap, isNamedLeftOut, isNoText, isPageFurniture } from './left-out.ts';
 import { createLooks, type Look } from './looks.ts';
-import { allIn, attributeOf, firstIn, nameOf, nextOf, parentOf, textIn, typeOf } from './nodes.ts';
+import {
+  allIn,
+  attributeOf,
+  firstIn,
+  lengthIn,
+  nameOf,
+  nextOf,
+  parentOf,
+  typeOf,
+} from './nodes.ts';
 import { withoutRepeats } from './repeats.ts';
 import { type Mass, type Survey, surveyPage } from './survey.ts';
 import { createTextBuilder, joinPieces, type PageText, type Piece } from './text-builder.ts';
@@ -66,25 +75,32 @@ function createSieve(document: Document, { root, mass }: Survey): (element: Elem
     if (isNoText(element)) return isGap(element) ? 'gap' : 'hidden';
     const held = mass.get(element);
     const isArticle = held !== undefined && held.prose >= SELF_SHARE * prose;
-    if (!isArticle && (isPageFurniture(element) || isAside(element, name, held))) return 'hidden';
+    if (!isArticle && (isPageFurniture(element) || isAside(document, element, name, held)))
+      return 'hidden';
     return look(element);
   };
 }
 
-function isAside(element: Element, name: string, held: Mass | undefined): boolean {
+function isAside(
+  document: Document,
+  element: Element,
+  name: string,
+  held: Mass | undefined,
+): boolean {
   if (name === 'form' || isNamedLeftOut(element)) return true;
   const isComplement = name === 'aside' || attributeOf(element, 'role') === 'complementary';
   if (!isComplement && !/^(?:ul|ol|dl|div|section)$/.test(name)) return false;
-  const { links, linked, text } = held && held.linked + held.text > 0 ? held : weighLinks(element);
+  const { links, linked, text } =
+    held && held.linked + held.text > 0 ? held : weighLinks(document, element);
   return links >= 2 && linked / (linked + text) > (isComplement ? ASIDE_LINK_SHARE : LINK_SHARE);
 }
 
 /** Of what has come since the survey. */
-function weighLinks(element: Element): Pick<Mass, 'links' | 'linked' | 'text'> {
+function weighLinks(document: Document, element: Element): Pick<Mass, 'links' | 'linked' | 'text'> {
   const links = allIn(element, 'a[href]');
   let linked = 0;
-  for (const link of links) linked += textIn(link)?.length ?? 0;
-  return { links: links.length, linked, text: (textIn(element)?.length ?? 0) - linked };
+  for (const link of links) linked += lengthIn(document, link);
+  return { links: links.length, linked, text: lengthIn(document, element) - linked };
 }
 
 type Builder = ReturnType<typeof createTextBuilder>;

@@ -44,8 +44,9 @@ export function createHitTest(
   return {
     ofNode,
     at(x, y) {
-      const caret = pieces.size === 0 ? null : caretAt(document, x, y);
-      const index = caret && ofNode(caret.node, caret.offset);
+      // Where there is no layout, nobody can be asked.
+      const caret = pieces.size === 0 ? null : document.caretPositionFromPoint?.(x, y);
+      const index = caret?.offsetNode ? ofNode(caret.offsetNode, caret.offset) : null;
       const range = index === null ? null : ranges[index];
       if (index === null || !range) return null;
       return isInside(toLiveRange(range).getClientRects(), x, y) ? index : null;
@@ -71,12 +72,6 @@ function lastFrom(pieces: readonly Piece[], offset: number): Piece | undefined {
   }
   const last = pieces[low - 1];
   return last && last.to >= offset ? last : undefined;
-}
-
-function caretAt(document: Document, x: number, y: number): { node: Node; offset: number } | null {
-  if (typeof document.caretPositionFromPoint !== 'function') return null;
-  const caret = document.caretPositionFromPoint(x, y);
-  return caret?.offsetNode ? { node: caret.offsetNode, offset: caret.offset } : null;
 }
 
 function isInside(boxes: Iterable<DOMRect>, x: number, y: number): boolean {

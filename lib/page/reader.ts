@@ -1,5 +1,5 @@
 import { type KnownPieces, readSurveyed } from './collect.ts';
-import { allIn, isThere, nameOf, parentOf, textIn, typeOf } from './nodes.ts';
+import { allIn, isThere, lengthIn, nameOf, parentOf, typeOf } from './nodes.ts';
 import { inSlices } from './slices.ts';
 import { type Survey, surveyPage } from './survey.ts';
 import type { PageText } from './text-builder.ts';
@@ -83,7 +83,7 @@ export function createReader(document: Document, limit: number, signal: AbortSig
       const name = typeOf(node) === 1 ? nameOf(node as Element) : '';
       // What these hold is not read, and they can show or hide all the rest.
       if (name === 'style' || name === 'link') return false;
-      if (name !== 'script' && isThere(node)) room -= textIn(node)?.length ?? 0;
+      if (name !== 'script' && isThere(node)) room -= lengthIn(document, node);
       if (room < 0) return false;
     }
     for (const node of looks) {

@@ -10,9 +10,12 @@ const LIMITS: Readonly<Record<Density, number>> = {
   all: Number.POSITIVE_INFINITY,
 };
 
+/** On five megabytes every mention may be a hundred thousand: no page is read for those at its end. */
+const MOST = 5_000;
+
 /**
  * Which of the believed mentions a page shows, in page order: the first of each term, as many as the
- * density allows, those of the highest salience and rarity; or all of them. Muted terms never.
+ * density allows, those of the highest salience and rarity; or all of them, up to `MOST`. Muted terms never.
  */
 export function chooseShown<M extends Mention & { readonly archive?: string }>(
   believed: readonly M[],
@@ -20,7 +23,7 @@ export function chooseShown<M extends Mention & { readonly archive?: string }>(
   density: Density = 'usual',
 ): M[] {
   const open = believed.filter(mention => !termOf(mention).muted);
-  if (density === 'all') return open;
+  if (density === 'all') return open.slice(0, MOST);
   const firsts = new Map<string, M>();
   for (const mention of open) {
     const key = `${mention.archive ?? ''}/${mention.term}`;

@@ -1,7 +1,7 @@
 /** What nobody should type, and an index that somebody has altered: an answer, and never an exception. */
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Page } from '../browsers/index.ts';
-import { byRole, isThere, textMatching, textOf, until } from '../browsers/view.ts';
+import { byRole, click, isThere, textMatching, textOf, until } from '../browsers/view.ts';
 import { describeJourney } from './browser-suite.ts';
 import { SAMPLE_DUMP } from './sample.ts';
 import { importReport, startImport } from './steps.ts';
@@ -69,6 +69,7 @@ describeJourney('a search for anything', ground => {
     'is answered in %s, and so is the next',
     async path => {
       const page = await openSearch(path);
+      if (path === 'sidepanel.html') await click(page, 'tab', 'Search');
       await ask(page, KNOWN);
       const [known] = await textMatching(page, /\d+ posts?, \d+ comments?/);
       for (const query of ODD) {

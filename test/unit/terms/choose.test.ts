@@ -29,6 +29,16 @@ describe('chooseShown', () => {
     );
   });
 
+  it('shows the first five thousand of more, whatever is wanted', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => ({
+      start: at,
+      end: at + 1,
+      term: at % 9,
+    }));
+    const chosen = chooseShown(many, ({ term: no }) => TERMS[no]!, 'all');
+    expect(chosen).toEqual(many.slice(0, 5_000));
+  });
+
   it('prefers of two as salient what the archive says seldom', () => {
     const terms = [{ ...term(0.5), posts: 900 }, ...Array.from({ length: 5 }, () => term(0.5))];
     const chosen = chooseShown(BELIEVED.slice(0, 6), ({ term: no }) => terms[no]!, 'fewer');
