@@ -5,6 +5,7 @@ export {
   type SyncArea,
 } from './browser-storage.ts';
 export { type CouchdbPlace, createCouchdbRemote } from './couchdb.ts';
+export { type Invitation, readInvitation, writeInvitation } from './invitation.ts';
 export { createOpenRemote, type RemotePorts } from './open-remote.ts';
 export { type Probe, probe, type Typed } from './probe.ts';
 export { readRemoteAddress } from './remote-address.ts';

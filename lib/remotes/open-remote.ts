@@ -9,8 +9,8 @@ import { createWebdavRemote } from './webdav.ts';
 
 export interface RemotePorts extends AskPorts {
   readonly account: Omit<BrowserStoragePorts, 'now'>;
-  /** Who writes. */
-  readonly device: () => Promise<DeviceId>;
+  /** Who writes; another name may be taken on the way. */
+  readonly device: () => DeviceId;
 }
 
 /** Opens what the user chose. Throws a `RemoteError` where the address is none. */
@@ -23,7 +23,7 @@ export function createOpenRemote(ports: RemotePorts): (choice: RemoteChoice) => 
     const { user, password } = choice;
     const place = { address: address.value, user, password };
     return choice.kind === 'webdav'
-      ? createWebdavRemote({ ...place, writer: ports.device }, ports)
+      ? createWebdavRemote({ ...place, writer: ports.device() }, ports)
       : createCouchdbRemote(place, ports);
   };
 }

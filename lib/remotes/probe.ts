@@ -53,7 +53,7 @@ export async function probe(typed: Typed, ports: AskPorts, patience?: Patience):
   if (typed.user.includes(':'))
     return failed('wrong-use', 'A user has no colon.', 'Put the password into its own field.');
   const { user, password } = typed;
-  const place = { address, user, password, writer: async () => PROBER };
+  const place = { address, user, password, writer: PROBER };
   const remote =
     typed.kind === 'webdav'
       ? createWebdavRemote(place, ports, patience)

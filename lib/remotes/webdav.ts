@@ -20,7 +20,7 @@ export interface WebdavPlace extends SignIn {
    * Who writes, `[a-z0-9]+`. Names that have it as a part (`devices/WRITER/…`) are its alone, and so are
    * unfinished files of its name, which it cleans up.
    */
-  readonly writer: () => Promise<string>;
+  readonly writer: string;
 }
 
 const NO_LIMITS = { item: null, total: null, items: null };
@@ -47,7 +47,6 @@ export function createWebdavRemote(
   async function list(folder: string, signal?: AbortSignal): Promise<RemoteItem[]> {
     const items: RemoteItem[] = [];
     const leftovers: URL[] = [];
-    const writer = await place.writer();
     let level: (readonly string[])[] = [folderParts(folder)];
     let asked = 0;
     while (level.length > 0) {
@@ -67,7 +66,7 @@ export function createWebdavRemote(
             if (isPart(name) && collection && path.length < MAX_DEPTH) next.push(path);
             else if (isPart(name) && !collection)
               items.push({ name: path.join('/'), size: size ?? 0 });
-            else if (TEMPORARY.exec(name)?.[1] === writer && !flying.has(path.join('/')))
+            else if (TEMPORARY.exec(name)?.[1] === place.writer && !flying.has(path.join('/')))
               leftovers.push(urlOf(path));
           }
         }
@@ -87,14 +86,13 @@ export function createWebdavRemote(
 
   async function putOnce(name: string, bytes: Uint8Array, signal?: AbortSignal) {
     const parts = partsOf(name);
-    const writer = await place.writer();
-    const temporary = `${name}_${writer}-${randomName()}.tmp`;
+    const temporary = `${name}_${place.writer}-${randomName()}.tmp`;
     const target = urlOf(parts);
     const upload = { target, temporary: urlOf([temporary]), bytes };
     flying.add(temporary);
     try {
       const write = () => uploadOnce(ask, upload, signal);
-      if (parts.includes(writer)) return await write();
+      if (parts.includes(place.writer)) return await write();
       const claim = { url: urlOf([`${name}_claim`, '']), target };
       return await withClaim(ask, claim, signal, write);
     } finally {

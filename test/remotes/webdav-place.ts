@@ -30,7 +30,7 @@ export function webdavRemote(
     address: new URL(`${encodeURI(folder)}/`, url),
     user: server.user,
     password,
-    writer: async () => writer,
+    writer,
   };
   return createWebdavRemote(place, ports, patience);
 }

@@ -30,7 +30,7 @@ function redirecting(to: string | null) {
     return shown(new Response('sealed', { status: 200 }), url);
   };
   const open = createOpenRemote({
-    device: async () => 'aaaaaaaaaa',
+    device: () => 'aaaaaaaaaa',
     fetch,
     now: Date.now,
     permitted: async () => true,
