@@ -28,6 +28,8 @@ export * from './related.ts';
 export * from './related-later.ts';
 export type { SearchWish } from './search-archives.ts';
 export * from './site-blocks.ts';
+export { createSync } from './sync.ts';
+export * from './sync-local.ts';
 export * from './term-edits.ts';
 export { GLOSSARY_AS_FITS, type ReadStarter, readStarter } from './term-facts.ts';
 export * from './terms-ports.ts';

@@ -93,8 +93,8 @@ export interface UndoRow {
   readonly before: SyncRecord | null;
 }
 
-/** What of the records a transaction reads. */
-export type Wanted = 'all' | 'unsent' | readonly SyncRecordId[];
+/** Which records a transaction reads: `fields` are all but the highlights. */
+export type Wanted = 'all' | 'unsent' | 'fields' | readonly SyncRecordId[];
 
 export interface SyncHeld {
   readonly saved: SyncSaved;
@@ -102,8 +102,8 @@ export interface SyncHeld {
   /** How many records are kept that are no tombstones. */
   readonly alive: number;
   readonly aside: readonly AsideRecord[];
-  /** The device's next clock, later than all that it has written or heard of. */
-  tick(): Clock;
+  /** The device's next clock, later than `heard` and all else that it has written or heard of. */
+  tick(heard?: Clock | null): Clock;
 }
 
 /** What a transaction writes, all or nothing; what is absent stays. */
@@ -116,6 +116,8 @@ export interface SyncWrites {
   readonly undo?: readonly UndoRow[];
   /** Rows of undo that were written before this are forgotten. Milliseconds since 1970. */
   readonly forgetUndo?: number;
+  /** The rows of this pull are forgotten. */
+  readonly forgetPull?: number;
   /** A clock that was heard of. */
   readonly hear?: Clock | null;
 }
@@ -126,7 +128,12 @@ export interface SyncStore {
   /** A new name for this device: another one has the old name too (a copied profile). */
   newDevice(): Promise<DeviceId>;
   saved(): Promise<SyncSaved>;
-  counts(): Promise<{ readonly unsent: number; readonly aside: number }>;
+  counts(): Promise<{
+    readonly unsent: number;
+    readonly aside: number;
+    /** When the first of those aside is due; milliseconds since 1970. */
+    readonly due: number | null;
+  }>;
   undoRows(): Promise<readonly UndoRow[]>;
   /** Reads, decides and writes in one transaction; `decide` must not wait for anything. */
   transact<T>(

@@ -16,6 +16,9 @@ export interface Joined {
   /** 32 bytes that all keys are derived from; as safe as the highlights that lie beside it. */
   readonly master: Uint8Array;
   readonly keyId: string;
+  /** The key ring as it is at the remote, to be put there again where it is gone; and its number. */
+  readonly ring: Uint8Array;
+  readonly ringNumber: number;
   readonly sealed: boolean;
   readonly names: JoinNames;
   /** Milliseconds since 1970. */
@@ -68,6 +71,10 @@ export interface SyncSaved {
   readonly own: readonly OwnBatch[];
   readonly others: Readonly<Record<DeviceId, OtherLog>>;
   readonly outbox: Outbox | null;
+  /** First numbers of our batches that the one in the outbox takes the place of. */
+  readonly superseded: readonly number[];
+  /** What our newest batch tells of ourselves beside its records: name, and what can't be read. */
+  readonly told: string;
   /** After a long silence: what the remote has no more is dropped here, once all is read. */
   readonly anew: boolean;
   readonly why: SyncPause | null;
@@ -94,6 +101,8 @@ export const NOTHING_SAVED: SyncSaved = {
   own: [],
   others: {},
   outbox: null,
+  superseded: [],
+  told: '',
   anew: false,
   why: null,
   asks: null,

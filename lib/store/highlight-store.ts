@@ -47,13 +47,7 @@ export function createHighlightStore(
   const { highlights, sightings, meta } = database;
   const reader = createHighlightReader(database);
 
-  async function device(): Promise<string> {
-    const known = await meta.get('device');
-    if (known) return known.value;
-    const value = randomName();
-    await meta.put({ name: 'device', value });
-    return value;
-  }
+  const device = () => readDevice(meta);
   async function tick(): Promise<Clock> {
     const last = (await meta.get('clock'))?.value ?? null;
     const at = nextClock(last, now(), await device());
@@ -73,9 +67,9 @@ export function createHighlightStore(
 
     write: (id, change) =>
       database.transaction('rw', highlights, meta, async () => {
-        const known = toRecord(await highlights.get(id));
-        const next = change(known, await tick());
-        if (next) await highlights.put(toRow(next));
+        const row = await highlights.get(id);
+        const next = change(toRecord(row), await tick());
+        if (next) await highlights.put(toRow(next, { ...carriedBy(row), unsent: true }));
         return next;
       }),
 
@@ -83,7 +77,10 @@ export function createHighlightStore(
       database.transaction('rw', highlights, meta, async () => {
         const known = await highlights.bulkGet(records.map(({ id }) => id));
         const merged = records.map((record, index) => merge(toRecord(known[index]), record));
-        await highlights.bulkPut(merged.map(toRow));
+        const rows = merged.map((record, index) =>
+          toRow(record, { ...carriedBy(known[index]), unsent: true }),
+        );
+        await highlights.bulkPut(rows);
         const latest = merged.map(changedAt).sort().at(-1);
         if (latest !== undefined) await hear(latest);
       }),
@@ -98,7 +95,12 @@ export function createHighlightStore(
           last = nextClock(last, now(), own);
           return last;
         });
-        await highlights.bulkPut(records.map(toRow));
+        const carried = new Map(rows.map(row => [row.id, carriedBy(row)]));
+        await highlights.bulkPut(
+          records.map(record =>
+            toRow(record, { ...(carried.get(record.id) ?? carriedBy(undefined)), unsent: true }),
+          ),
+        );
         if (last !== null) await meta.put({ name: 'clock', value: last });
       }),
 
@@ -116,15 +118,33 @@ export function createHighlightStore(
   };
 }
 
-function toRow(record: HighlightRecord): HighlightRow {
-  return { ...record, changed: changedAt(record) };
+/** Whose log carries a record, and whether it has changed since; sparse indexes have no row for what is absent. */
+interface Carried {
+  readonly unsent: boolean;
+  readonly home: string | null;
+  readonly batch: number | null;
 }
 
-function toRecord(row: HighlightRow): HighlightRecord;
-function toRecord(row: HighlightRow | undefined): HighlightRecord | undefined;
-function toRecord(row: HighlightRow | undefined): HighlightRecord | undefined {
+function carriedBy(row: HighlightRow | undefined): Omit<Carried, 'unsent'> {
+  return { home: row?.home ?? null, batch: row?.batch ?? null };
+}
+
+export function toRow(record: HighlightRecord, { unsent, home, batch }: Carried): HighlightRow {
+  return {
+    ...record,
+    changed: changedAt(record),
+    home,
+    batch,
+    ...(unsent ? { unsent: 1 } : {}),
+    ...(record.removed.value ? { gone: 1 } : {}),
+  };
+}
+
+export function toRecord(row: HighlightRow): HighlightRecord;
+export function toRecord(row: HighlightRow | undefined): HighlightRecord | undefined;
+export function toRecord(row: HighlightRow | undefined): HighlightRecord | undefined {
   if (row === undefined) return undefined;
-  const { changed: _, ...record } = row;
+  const { changed: _, unsent: __, gone: ___, home: ____, batch: _____, ...record } = row;
   return record;
 }
 
@@ -135,8 +155,17 @@ function present(rows: readonly HighlightRow[]): HighlightRecord[] {
     .sort((a, b) => a.created - b.created);
 }
 
+/** This profile's name, given when it is first asked for; within a transaction. */
+export async function readDevice(meta: BackstoryDatabase['meta']): Promise<string> {
+  const known = await meta.get('device');
+  if (known) return known.value;
+  const value = randomName();
+  await meta.put({ name: 'device', value });
+  return value;
+}
+
 /** 10 characters of base 36: 51 bits, enough for the devices of one person. */
-function randomName(): string {
+export function randomName(): string {
   const [a = 0, b = 0] = crypto.getRandomValues(new Uint32Array(2));
   return (a.toString(36) + b.toString(36).padStart(7, '0')).slice(-10).padStart(10, '0');
 }

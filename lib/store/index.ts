@@ -5,4 +5,5 @@ export { createPackFiles } from './pack-files.ts';
 export { createReader } from './reader.ts';
 export * from './schema.ts';
 export { createStaging, type Staging } from './staging.ts';
+export { createSyncStore } from './sync-store.ts';
 export * from './watch.ts';

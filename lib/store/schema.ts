@@ -1,19 +1,25 @@
 import Dexie, { type Table } from 'dexie';
 import type {
   ArchiveCrawl,
+  AsideRecord,
   ImportJob,
+  KeptRecord,
   LooseGroup,
   PlannedFile,
   PostRow,
   SegmentInfo,
   StagedSource,
   StoredGlossary,
+  SyncSaved,
+  UndoRow,
 } from '../jobs/index.ts';
 import type {
   ArchiveId,
   ArchiveInfo,
   Clock,
   Comment,
+  DeviceId,
+  FieldRecord,
   HighlightRecord,
   Sighting,
   Term,
@@ -112,6 +118,26 @@ export interface StagedRow extends StagedSource {
 /** A highlight, with the clock of its last change. */
 export interface HighlightRow extends HighlightRecord {
   readonly changed: Clock;
+  /** As `KeptRecord` says; absent where sync was never on. 1 or absent: an index has no true and false. */
+  readonly home?: DeviceId | null;
+  readonly batch?: number | null;
+  readonly unsent?: 1;
+  readonly gone?: 1;
+}
+
+/** What is synced beside highlights: the clocks of values that live elsewhere. */
+export interface SyncFieldsRow extends FieldRecord {
+  readonly home: DeviceId | null;
+  readonly batch: number | null;
+  readonly shadow: KeptRecord['shadow'];
+  readonly unsent?: 1;
+  readonly gone?: 1;
+}
+
+/** The one row of what sync remembers. */
+export interface SyncSavedRow {
+  readonly name: string;
+  readonly value: SyncSaved;
 }
 
 /** What is known of this profile: `device` and `clock`. */
@@ -144,6 +170,10 @@ export class BackstoryDatabase extends Dexie {
   declare highlights: Table<HighlightRow, string>;
   declare sightings: Table<Sighting, string>;
   declare meta: Table<MetaRow, string>;
+  declare syncFields: Table<SyncFieldsRow, string>;
+  declare syncSaved: Table<SyncSavedRow, string>;
+  declare syncAside: Table<AsideRecord, [string, string]>;
+  declare syncUndo: Table<UndoRow, [number, string]>;
 
   constructor(name = 'backstory') {
     super(name);
@@ -171,7 +201,23 @@ export class BackstoryDatabase extends Dexie {
       });
     this.version(3).stores({ glossaries: 'id' });
     this.version(4).stores({ highlights: 'id, page.key, changed', sightings: 'id', meta: 'name' });
+    this.version(5)
+      .stores({
+        highlights: 'id, page.key, changed, unsent, gone',
+        syncFields: 'id, unsent, gone',
+        syncSaved: 'name',
+        syncAside: '[id+from], due',
+        syncUndo: '[pull+id], pull, at',
+      })
+      .upgrade(async change => {
+        await change.table<HighlightRow>('highlights').toCollection().modify(addGone);
+      });
   }
+}
+
+/** Version 4 did not tell removed ones by an index. */
+function addGone(row: HighlightRow): void {
+  Object.assign(row, { unsent: 1, ...(row.removed.value ? { gone: 1 } : {}) });
 }
 
 /** Version 1 knew neither definitions nor renamings, and nothing of what the user thinks of a term. */

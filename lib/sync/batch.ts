@@ -27,7 +27,7 @@ export interface BatchHeader {
   readonly at: number;
   /** What the user calls the device. */
   readonly name: string;
-  /** Numbers of this log that are in force, this batch's among them; all others may be removed. */
+  /** First and last number of each batch of this log that is in force beside this one; all others may be removed. */
   readonly live: readonly (readonly [first: number, last: number])[];
   /** How far the others' logs were read when this was written. */
   readonly seen: SeenVector;

@@ -24,6 +24,11 @@ export function termRecordId({ archive, key }: Pick<TermEdit, 'archive' | 'key'>
   return `term/${archive}/${key}`;
 }
 
+/** Null for a record of another kind. */
+export function archiveOfTerm(id: string): string | null {
+  return v.is(Id, id) ? (id.split('/')[1] ?? null) : null;
+}
+
 export function valuesOfEdit(edit: TermEdit): Values {
   const { archive: _, key: __, changed: ___, definition, ...fields } = edit;
   const values = { ...fields, definition: definition && { ...definition } };

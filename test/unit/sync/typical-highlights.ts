@@ -5,7 +5,7 @@ import { makeRecord } from '../../../lib/highlights/index.ts';
 import type { HighlightRecord } from '../../../lib/model/index.ts';
 import { nextClock } from '../../../lib/sync/index.ts';
 
-const TEXT = readFileSync(new URL('../../fixtures/marks/pages.txt', import.meta.url), 'utf8');
+const PAGES = readFileSync(new URL('../../fixtures/marks/pages.txt', import.meta.url), 'utf8');
 
 /** A generator of numbers from 0 to 1 (mulberry32 by Tommy Ettinger, public domain). */
 export function seeded(seed: number): () => number {
@@ -19,17 +19,32 @@ export function seeded(seed: number): () => number {
 }
 
 /**
+ * Text without end: two words at a time from anywhere in our pages. What is sent costs about as much as
+ * with quotes of a real blog, of which no sentence comes twice.
+ */
+function endless(length: number, random: () => number): string {
+  const words = PAGES.split(/\s+/);
+  let text = '';
+  while (text.length < length) {
+    const at = Math.floor(random() * (words.length - 2));
+    text += `${words.slice(at, at + 2).join(' ')} `;
+  }
+  return text;
+}
+
+/**
  * Two a page; quotes of 40 to 260 characters (150 on average) with the context that the anchor takes;
  * every third has a note of some 80 characters, every fourth a tag. No sentence stands in two of them
  * but by chance.
  */
 export function typicalHighlights(count: number, device: string, seed = 7): HighlightRecord[] {
   const random = seeded(seed);
+  const text = endless(Math.max(100_000, count * 800), random);
   const below = (most: number) => Math.floor(random() * most);
   const word = (length: number) => Array.from({ length }, () => below(36).toString(36)).join('');
   const somewhere = (length: number) => {
-    const start = TEXT.indexOf(' ', below(TEXT.length - length - 400)) + 1;
-    return TEXT.slice(start, start + length).replace(/\s+/g, ' ');
+    const start = text.indexOf(' ', below(text.length - length - 400)) + 1;
+    return text.slice(start, start + length).replace(/\s+/g, ' ');
   };
   const sites = [
     'www.bbc.co.uk/news/articles',
@@ -53,7 +68,7 @@ export function typicalHighlights(count: number, device: string, seed = 7): High
     if (index % 2 === 0) page = makePage();
     clock = nextClock(clock, 1_770_000_000_000 + index * 3_700_000 + below(3_600_000), device);
     const length = 40 + below(220);
-    const start = TEXT.indexOf(' ', below(TEXT.length - length - 400)) + 1;
+    const start = text.indexOf(' ', below(text.length - length - 400)) + 1;
     const created = 1_770_000_000_000 + index * 3_700_000 + below(3_600_000);
     return makeRecord(
       {
@@ -61,7 +76,7 @@ export function typicalHighlights(count: number, device: string, seed = 7): High
         created,
         page,
         anchor: {
-          ...describeQuote(TEXT, start, start + length),
+          ...describeQuote(text, start, start + length),
           heading: somewhere(40),
           element: 'main-content',
         },

@@ -1,0 +1,209 @@
+/**
+ * One exchange with the remote:
+ *
+ *     changes of settings and terms noticed ─► list ─► key, removal looked at ─► pull, merge (one transaction)
+ *       ─► put in force ─► what is missing taken over ─► once a day tidied ─► push ─► own garbage removed
+ *
+ * Every arrow may be the last one: each step finds again what the one before has left.
+ */
+import type { DeviceId, SyncPauseCode, SyncState } from '../model/index.ts';
+import {
+  createSealer,
+  isFieldRecord,
+  keyName,
+  readRemovedName,
+  segmentName,
+} from '../sync/index.ts';
+import type { Remote, RemoteItem } from './remote-ports.ts';
+import { absorbFields } from './sync-absorb.ts';
+import { ringsOf } from './sync-keys.ts';
+import { findLost, isNothing, takeOver } from './sync-lost.ts';
+import type { SyncEnvironment } from './sync-ports.ts';
+import { type Listed, listedLogs, type PulledLog, pullLogs } from './sync-pull.ts';
+import type { PushContext } from './sync-push.ts';
+import { isIn } from './sync-ranges.ts';
+import { becomeAnother, startAnewIfSilent } from './sync-renew.ts';
+import { type Joined, logged, type SyncSaved } from './sync-saved.ts';
+import { sendAll } from './sync-send.ts';
+import { type TakeMode, takeIn } from './sync-take.ts';
+import { DAY, tidy } from './sync-tidy.ts';
+
+export type CycleEnd =
+  | { readonly end: 'done'; readonly notSent: number }
+  | { readonly end: 'asks'; readonly asks: NonNullable<SyncState['asks']> }
+  | { readonly end: 'stopped'; readonly code: SyncPauseCode };
+
+/** Throws what the remote throws, and what the store throws. */
+export async function runCycle(
+  environment: SyncEnvironment,
+  joined: Joined,
+  mode: TakeMode,
+  signal?: AbortSignal,
+): Promise<CycleEnd> {
+  const { store, fields, openRemote, crypto, now } = environment;
+  await startAnewIfSilent(environment);
+  const unset = await absorbFields(store, fields, mode);
+  if (unset) return { end: 'asks', asks: unset };
+
+  const remote = openRemote(joined.choice);
+  const sealer = await createSealer(crypto, joined.master, joined.keyId);
+  const here = await store.device();
+  const items = await remote.list('', signal);
+  const stopped = await checkRing(remote, joined, items, here, signal);
+  if (stopped) return { end: 'stopped', code: stopped };
+
+  const listed = listedLogs(items);
+  const saved = await store.saved();
+  const pulled = await pullLogs(remote, sealer, saved, listed, here, now(), signal);
+  const asks = await take(environment, pulled, here, mode);
+  if (asks) return { end: 'asks', asks };
+  await absorbFields(store, fields, 'agreed');
+  await signOurs(environment, joined);
+  const context: PushContext = { store, remote, sealer, here, now, signal };
+  await giveBackLost(context, items, listed, pulled);
+  const waitsForUs = await tidyIfDue(context);
+  const sent = await sendAll(context, listed, usedBy(items), mode, waitsForUs);
+  if (sent.end === 'copied-profile') {
+    await becomeAnother(environment);
+    return runCycle(environment, joined, mode, signal);
+  }
+  if (sent.end === 'asks') return { end: 'asks', asks: sent.asks };
+  await removeGarbage(context, listed);
+  return { end: 'done', notSent: sent.notSent };
+}
+
+/** Not null where we have no business here any more. A ring that is gone is put there again. */
+async function checkRing(
+  remote: Remote,
+  { keyId, ring, ringNumber }: Joined,
+  items: readonly RemoteItem[],
+  here: DeviceId,
+  signal: AbortSignal | undefined,
+): Promise<SyncPauseCode | null> {
+  if (items.some(({ name }) => readRemovedName(name) === here)) return 'removed';
+  const [first] = ringsOf(items);
+  if (first) return first.keyId === keyId ? null : 'other-key';
+  await remote.putOnce(keyName(keyId, ringNumber), ring, signal);
+  return null;
+}
+
+/** Null once it is all taken in. */
+async function take(
+  { store, now }: SyncEnvironment,
+  pulled: readonly PulledLog[],
+  here: DeviceId,
+  mode: TakeMode,
+): Promise<SyncState['asks']> {
+  const { anew } = await store.saved();
+  const { due } = await store.counts();
+  if (pulled.length === 0 && !anew && (due === null || due > now())) return null;
+  const ids = pulled.flatMap(({ batches }) =>
+    batches.flatMap(({ records }) => records.map(({ id }) => id)),
+  );
+  return store.transact(anew ? 'all' : [...new Set(ids)], held => {
+    const taken = takeIn(held, pulled, now(), here, mode);
+    if (!taken.saved) return { ...taken, result: taken.result.asks };
+    const said = pulled.flatMap(log => log.said);
+    let saved: SyncSaved = taken.saved;
+    for (const words of said) saved = logged(saved, now(), words, 'warning');
+    const { changed, deletes, aside } = taken.result;
+    if (aside.length > 0) {
+      const from = [...new Set(aside)].map(device => `“${nameOf(saved, device)}”`).join(', ');
+      const words = `${aside.length} records of ${from} are kept aside: their clock is more than a day ahead.`;
+      saved = logged(saved, now(), words, 'warning');
+    }
+    if (changed.length > 0) {
+      const removed = deletes > 0 ? `, ${deletes} of them removals` : '';
+      saved = logged(saved, now(), `${changed.length} records came${removed}.`);
+    }
+    return { ...taken, saved, result: null };
+  });
+}
+
+function nameOf({ others }: SyncSaved, device: DeviceId): string {
+  return others[device]?.name || device;
+}
+
+/** In a set that several share, what is ours is marked as such before it is sent for the first time. */
+async function signOurs({ store }: SyncEnvironment, { names }: Joined): Promise<void> {
+  const { by } = names;
+  if (by === null) return;
+  await store.transact('unsent', held => {
+    const put = [...held.records.values()].flatMap(kept => {
+      const { record, home } = kept;
+      const isOurs = home === null && !isFieldRecord(record) && record.by === null;
+      return isOurs ? [{ ...kept, record: { ...record, by } }] : [];
+    });
+    return { put, result: null };
+  });
+}
+
+/** Sends again what the remote has lost, or what others say they can't read of ours. */
+async function giveBackLost(
+  { store, here, now }: PushContext,
+  items: readonly RemoteItem[],
+  listed: Listed,
+  pulled: readonly PulledLog[],
+): Promise<void> {
+  const removed = new Set(items.flatMap(({ name }) => readRemovedName(name) ?? []));
+  const asked = pulled.flatMap(({ batches }) => batches.at(-1)?.header.bad[here] ?? []);
+  const saved = await store.saved();
+  const lost = findLost(saved, listed, here, removed, asked);
+  if (isNothing(lost)) return;
+  await store.transact('all', held => takeOver(held, lost, here, now()));
+}
+
+/** Whether tombstones wait for what is old in our log. */
+async function tidyIfDue({ store, remote, here, now, signal }: PushContext): Promise<boolean> {
+  const { tidied, pairing } = await store.saved();
+  const over = pairing.filter(({ until }) => until < now());
+  if (over.length > 0) {
+    await remote.remove(
+      over.map(({ name }) => name),
+      signal,
+    );
+    await store.transact([], ({ saved }) => {
+      const kept = saved.pairing.filter(({ until }) => until >= now());
+      return { saved: { ...saved, pairing: kept }, result: null };
+    });
+  }
+  if (now() - tidied < DAY) return false;
+  const { emptied, waitsForUs } = await store.transact('all', held => tidy(held, here, now()));
+  for (const device of emptied) await forgetDevice({ store, remote, signal }, device);
+  return waitsForUs;
+}
+
+/** Removes a device's folder. What it carried has to have been taken over, and sent. */
+export async function forgetDevice(
+  { store, remote, signal }: Pick<PushContext, 'store' | 'remote' | 'signal'>,
+  device: DeviceId,
+): Promise<void> {
+  const items = await remote.list(`devices/${device}`, signal);
+  await remote.remove(
+    items.map(({ name }) => name),
+    signal,
+  );
+  await store.transact([], ({ saved }) => {
+    const others = Object.entries(saved.others).filter(([other]) => other !== device);
+    return { saved: { ...saved, others: Object.fromEntries(others) }, result: null };
+  });
+}
+
+/** Of ours, what is in force no more: of batches that were merged, or never became whole. */
+async function removeGarbage({ store, remote, here, signal }: PushContext, listed: Listed) {
+  const { own, next } = await store.saved();
+  const live = own.map(({ range }) => range);
+  const garbage = [...(listed.get(here)?.keys() ?? [])].filter(
+    number => number < next && !isIn(live, number),
+  );
+  if (garbage.length === 0) return;
+  await remote.remove(
+    garbage.map(number => segmentName(here, number)),
+    signal,
+  );
+}
+
+/** Bytes, names included. */
+export function usedBy(items: readonly RemoteItem[]): number {
+  return items.reduce((sum, { name, size }) => sum + name.length + size, 0);
+}

@@ -1,0 +1,95 @@
+/** What the remote has lost, or was robbed of: whoever still has it writes it again. Missing is not deleted. */
+import type { DeviceId } from '../model/index.ts';
+import type { KeptRecord, SyncHeld, SyncWrites } from './sync-ports.ts';
+import type { Listed } from './sync-pull.ts';
+import { numbersOf } from './sync-ranges.ts';
+import { logged, type OtherLog, type OwnBatch, type Range, type SyncSaved } from './sync-saved.ts';
+
+export interface Lost {
+  /** By device, the batches of its log that were in force, were read here, and are not whole any more. */
+  readonly batches: ReadonlyMap<DeviceId, readonly Range[]>;
+  /** Devices of which nothing is there any more. */
+  readonly folders: readonly DeviceId[];
+  /** Our own batches that are not there as they were written. */
+  readonly own: readonly OwnBatch[];
+}
+
+/**
+ * `removed` are devices that somebody removed on purpose: who did so has taken over what they carried.
+ * `asked` are numbers of our own log that others can't read.
+ */
+export function findLost(
+  { others, own }: Pick<SyncSaved, 'others' | 'own'>,
+  listed: Listed,
+  here: DeviceId,
+  removed: ReadonlySet<DeviceId>,
+  asked: readonly number[],
+): Lost {
+  const batches = new Map<DeviceId, readonly Range[]>();
+  const folders: DeviceId[] = [];
+  for (const [device, log] of Object.entries(others)) {
+    const there = listed.get(device);
+    if (!there) folders.push(device);
+    if (removed.has(device)) continue;
+    const isMissing = (number: number) => number <= log.top && !there?.has(number);
+    const isBad = (number: number) => log.bad.includes(number);
+    const missing = log.live.filter(range => {
+      const numbers = numbersOf([range]);
+      return numbers.some(isMissing) && !numbers.some(isBad);
+    });
+    if (missing.length > 0) batches.set(device, missing);
+  }
+  const mine = listed.get(here);
+  const damaged = own.filter(({ range: [first, last], sizes }) =>
+    sizes.some((size, index) => {
+      const there = mine?.get(first + index);
+      // A remote that keeps bytes as text has more of them, none has fewer.
+      return there === undefined || there < size || asked.some(n => n >= first && n <= last);
+    }),
+  );
+  return { batches, folders, own: damaged };
+}
+
+export function isNothing({ batches, folders, own }: Lost): boolean {
+  return batches.size === 0 && folders.length === 0 && own.length === 0;
+}
+
+/** What was lost is to be sent by us; every record has to be `held`. */
+export function takeOver(
+  held: SyncHeld,
+  lost: Lost,
+  here: DeviceId,
+  now: number,
+): SyncWrites & { readonly result: number } {
+  const ownLost = new Set(lost.own.map(({ range }) => range[0]));
+  const isLost = ({ home, batch, unsent }: KeptRecord) => {
+    if (home === null || unsent) return false;
+    if (home === here) return batch !== null && ownLost.has(batch);
+    return (lost.batches.get(home) ?? []).some(([first]) => first === batch);
+  };
+  const taken = [...held.records.values()]
+    .filter(isLost)
+    .map(kept => ({ ...kept, unsent: true, home: null, batch: null }));
+  const others = Object.entries(held.saved.others)
+    .filter(([device]) => !lost.folders.includes(device))
+    .map(([device, log]): [DeviceId, OtherLog] => {
+      const missing = lost.batches.get(device) ?? [];
+      const live = log.live.filter(([first]) => !missing.some(range => range[0] === first));
+      return [device, { ...log, live }];
+    });
+  const saved = {
+    ...held.saved,
+    others: Object.fromEntries(others),
+    own: held.saved.own.filter(({ range }) => !ownLost.has(range[0])),
+  };
+  const words = `Something is missing at the remote that was there before (of ${namesOf(lost, held.saved, here)}). Nothing is deleted by that: ${taken.length} records are sent again.`;
+  return { put: taken, saved: logged(saved, now, words, 'warning'), result: taken.length };
+}
+
+function namesOf(lost: Lost, { others }: SyncSaved, here: DeviceId): string {
+  const devices = new Set([...lost.batches.keys(), ...lost.folders]);
+  if (lost.own.length > 0) devices.add(here);
+  return [...devices]
+    .map(device => (device === here ? 'this device' : `“${others[device]?.name || device}”`))
+    .join(', ');
+}

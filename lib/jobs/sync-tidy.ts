@@ -1,0 +1,70 @@
+/** What is looked through once a day: tombstones that all have seen, devices that are silent. */
+import type { DeviceId } from '../model/index.ts';
+import { isTombstone } from '../sync/index.ts';
+import type { KeptRecord, SyncHeld, SyncWrites } from './sync-ports.ts';
+import { logged, type SyncSaved } from './sync-saved.ts';
+
+export const DAY = 86_400_000;
+/** A device that was away for so long may have what was deleted and forgotten since: it starts anew. */
+export const SILENT = 180 * DAY;
+
+export interface Tidied {
+  /** Devices that were silent for long and carry nothing any more: their folders may go. */
+  readonly emptied: readonly DeviceId[];
+  /** Tombstones wait for our own old batches to be written anew. */
+  readonly waitsForUs: boolean;
+}
+
+/** All records have to be `held`. */
+export function tidy(
+  held: SyncHeld,
+  here: DeviceId,
+  now: number,
+): SyncWrites & { readonly result: Tidied } {
+  const { saved } = held;
+  const records = [...held.records.values()];
+  const tombstones = records.filter(({ record, unsent }) => !unsent && isTombstone(record));
+  const over = tombstones.filter(kept => isSeenByAll(kept, saved, here));
+  const silent = Object.keys(saved.others).filter(
+    device => (saved.others[device]?.lastSeen ?? 0) < now - SILENT,
+  );
+  // One takes over what they carried, and not each: of those that are active the first by name.
+  const active = Object.keys(saved.others).filter(device => !silent.includes(device));
+  const isOurs = active.every(device => here < device);
+  const taken = isOurs
+    ? records.filter(({ home, unsent }) => !unsent && home !== null && silent.includes(home))
+    : [];
+  const emptied = isOurs
+    ? silent.filter(device => !records.some(({ home }) => home === device))
+    : [];
+  const next = { ...saved, tidied: now };
+  const words = `${taken.length} records of devices that were silent for half a year are carried by this one now.`;
+  return {
+    drop: over.map(({ record }) => record.id),
+    put: taken.map(kept => ({ ...kept, unsent: true, home: null, batch: null })),
+    forgetUndo: now - DAY,
+    saved: taken.length > 0 ? logged(next, now, words) : next,
+    result: {
+      emptied,
+      waitsForUs: tombstones.some(({ home, batch }) => {
+        return home !== null && home !== here && ownFloor(saved, home) < (batch ?? 0);
+      }),
+    },
+  };
+}
+
+/**
+ * A tombstone may go once no log has anything that was written in ignorance of it: else a new device
+ * would read there what was removed. Its own log still has it, and whoever reads that removes it again.
+ */
+function isSeenByAll({ home, batch }: KeptRecord, saved: SyncSaved, here: DeviceId): boolean {
+  if (home === null || batch === null) return false;
+  if (home !== here && ownFloor(saved, home) < batch) return false;
+  return Object.entries(saved.others).every(
+    ([device, { floor }]) => device === home || (floor[home] ?? 0) >= batch,
+  );
+}
+
+function ownFloor({ own }: SyncSaved, device: DeviceId): number {
+  return own.length === 0 ? Infinity : Math.min(...own.map(({ seen }) => seen[device] ?? 0));
+}
