@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Failure, Highlight, Piece } from '../../lib/model/index.ts';
 import { SearchBox } from '../search/index.ts';
 import { Button, Empty, FailureNote, Menu, sayCount } from '../shared/index.ts';
+import { Dossier, type DossierProps } from './Dossier.tsx';
 import { HighlightFilters } from './HighlightFilters.tsx';
 import { HighlightItem } from './HighlightItem.tsx';
 import type { ColourNames, HighlightDeeds, ListFacets, ListFilter } from './types.ts';
@@ -30,6 +31,7 @@ export interface HighlightsPartProps {
   /** Ways to take out what is chosen, or all that is listed. */
   readonly takeOut: readonly { readonly name: string; onChoose(): void }[];
   readonly deeds: HighlightDeeds;
+  readonly dossier: DossierProps;
   onScope(scope: 'page' | 'all'): void;
   onQuery(query: string): void;
   onFilter(filter: ListFilter): void;
@@ -41,6 +43,7 @@ export interface HighlightsPartProps {
 export function HighlightsPart(props: HighlightsPartProps) {
   const { scope, counts, query, filter, found, chosen, items, removed, failure } = props;
   const [filtering, setFiltering] = useState(false);
+  const [collecting, setCollecting] = useState(false);
   const filtered = Object.values(filter).filter(value => value !== '').length;
   if (counts === null) return failure && <FailureNote failure={failure} />;
   return (
@@ -77,6 +80,14 @@ export function HighlightsPart(props: HighlightsPartProps) {
           {filtering && <HighlightFilters {...props} />}
         </>
       )}
+      {(counts.all > 0 || props.dossier.passages.length > 0) && (
+        <div class="dossier-way small">
+          <Button kind="link" expanded={collecting} onClick={() => setCollecting(!collecting)}>
+            {sayDossier(props.dossier)}
+          </Button>
+        </div>
+      )}
+      {collecting && <Dossier {...props.dossier} />}
       {failure && (
         <div class="popup-failure">
           <FailureNote failure={failure} />
@@ -119,6 +130,11 @@ export function HighlightsPart(props: HighlightsPartProps) {
       )}
     </section>
   );
+}
+
+function sayDossier({ chosen, passages }: DossierProps): string {
+  const count = chosen + passages.length;
+  return count === 0 ? 'Make a dossier' : `Dossier (${count})`;
 }
 
 function Scope(

@@ -1,4 +1,5 @@
 export * from './Colours.tsx';
+export * from './Dossier.tsx';
 export * from './HighlightsPart.tsx';
 export * from './Note.tsx';
 export { nameOf as nameOfLink } from './NoteLinks.tsx';

@@ -7,7 +7,7 @@ import type { RestoreProps, RestoreShown, RowCounts } from './types.ts';
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 /** A backup taken in again: what it will do is shown first. It merges; nothing that is here is lost. */
-export function RestorePart({ state, onFile, onRestore, onCancel }: RestoreProps) {
+export function RestorePart({ state, onFile, onRestore, onUndo, onCancel }: RestoreProps) {
   return (
     <section id="restore" aria-labelledby="restore-title">
       <h2 id="restore-title">Restore</h2>
@@ -26,6 +26,11 @@ export function RestorePart({ state, onFile, onRestore, onCancel }: RestoreProps
         <span class="small" role="status">
           {(state.kind === 'busy' || state.kind === 'done') && state.words}
         </span>
+        {state.kind === 'done' && state.undo && (
+          <Button kind="link" onClick={onUndo}>
+            Undo
+          </Button>
+        )}
       </div>
       {state.kind === 'failed' && <FailureNote failure={state.failure} />}
       {state.kind === 'shown' && (

@@ -66,13 +66,15 @@ export type FileState<Shown> =
   | { readonly kind: 'none' }
   | { readonly kind: 'busy'; readonly words: string }
   | { readonly kind: 'shown'; readonly shown: Shown }
-  | { readonly kind: 'done'; readonly words: string }
+  | { readonly kind: 'done'; readonly words: string; readonly undo?: boolean }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 export interface RestoreProps {
   readonly state: FileState<RestoreShown>;
   onFile(file: File): void;
   onRestore(choice: RestoreChoice): void;
+  /** Takes what was restored just now back. */
+  onUndo(): void;
   onCancel(): void;
 }
 

@@ -19,6 +19,7 @@ import {
   sayCount,
   TitleText,
 } from '../shared/index.ts';
+import { AddToDossier, type ReaderDossier } from './AddToDossier.tsx';
 import { Blocks } from './Blocks.tsx';
 import { FoundBar } from './FoundBar.tsx';
 import { type MarkText, markWords } from './mark-words.ts';
@@ -40,6 +41,8 @@ export interface ReaderProps {
   readonly still?: boolean;
   /** The search that led here. */
   readonly found?: { readonly query: string; readonly href: string };
+  /** Absent where there is none to add to. */
+  readonly dossier?: ReaderDossier;
   /** Addresses of posts, so that they open in a new tab too. */
   readonly hrefOf?: HrefOf;
   onOpen(place: ArchivePlace): void;
@@ -86,7 +89,7 @@ function Loaded(props: ReaderProps & { readonly page: ReaderPage }) {
       </div>
       <article>
         <Heading post={post} text={text} />
-        <About post={post} comments={comments.length} />
+        <About post={post} comments={comments.length} dossier={props.dossier} />
         {post.gone === true && <p class="loss small">No longer on the blog. It is kept here.</p>}
         <div class="body">
           <Blocks blocks={post.body} headings={2} text={text} />
@@ -96,7 +99,13 @@ function Loaded(props: ReaderProps & { readonly page: ReaderPage }) {
           <p class="loss">Only the beginning of this post was kept in the archive.</p>
         )}
       </article>
-      <Thread comments={comments} target={target} still={still} text={text} />
+      <Thread
+        comments={comments}
+        target={target}
+        still={still}
+        text={text}
+        dossier={props.dossier}
+      />
       {(older || newer) && (
         <nav class="reader-next" aria-label="Posts before and after">
           <Neighbour {...go} post={older} words="Older" titled />
@@ -127,7 +136,15 @@ function Heading({ post, text }: HeadingProps) {
 }
 
 /** "by Rook · union, workload · 55 comments · see the original": what is not known is left out. */
-function About({ post, comments }: { readonly post: Post; readonly comments: number }) {
+function About({
+  post,
+  comments,
+  dossier,
+}: {
+  readonly post: Post;
+  readonly comments: number;
+  readonly dossier: ReaderDossier | undefined;
+}) {
   const parts = [
     post.author !== null && (
       <span>
@@ -140,6 +157,9 @@ function About({ post, comments }: { readonly post: Post; readonly comments: num
       <a href={post.url} target="_blank" rel="noopener noreferrer">
         see the original
       </a>
+    ),
+    dossier !== undefined && post.body.length > 0 && (
+      <AddToDossier dossier={dossier} comment={null} />
     ),
   ].filter(part => part !== false);
   return <p class="small about">{parts.map((part, i) => (i === 0 ? part : [' · ', part]))}</p>;

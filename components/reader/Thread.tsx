@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Comment, CommentId } from '../../lib/model/index.ts';
 import { timeOf } from '../../lib/text/index.ts';
 import { Button, DateText, sayCount } from '../shared/index.ts';
+import { AddToDossier, type ReaderDossier } from './AddToDossier.tsx';
 import { Blocks } from './Blocks.tsx';
 import { showPassage } from './marked-passages.ts';
 import { type ThreadLine, threadLines } from './thread.ts';
@@ -14,9 +15,10 @@ export interface ThreadProps {
   /** It is set apart, and stays where it is. */
   readonly still: boolean;
   readonly text: (text: string) => ComponentChildren;
+  readonly dossier: ReaderDossier | undefined;
 }
 
-export function Thread({ comments, target, still, text }: ThreadProps) {
+export function Thread({ comments, target, still, text, dossier }: ThreadProps) {
   const [hit, setHit] = useState(target);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => setHit(target), [target]);
@@ -41,6 +43,7 @@ export function Thread({ comments, target, still, text }: ThreadProps) {
             line={line}
             hit={line.comment.id === hit}
             text={text}
+            dossier={dossier}
             onGo={setHit}
           />
         ))}
@@ -59,10 +62,11 @@ interface CommentItemProps {
   readonly line: ThreadLine;
   readonly hit: boolean;
   readonly text: ThreadProps['text'];
+  readonly dossier: ThreadProps['dossier'];
   onGo(comment: CommentId): void;
 }
 
-function CommentItem({ line, hit, text, onGo }: CommentItemProps) {
+function CommentItem({ line, hit, text, dossier, onGo }: CommentItemProps) {
   const { comment, answers } = line;
   return (
     <li
@@ -87,6 +91,12 @@ function CommentItem({ line, hit, text, onGo }: CommentItemProps) {
               <bdi>{sayWhich(answers)}</bdi>
             </Button>
           </>
+        )}
+        {dossier !== undefined && !comment.removed && (
+          <span class="comment-deed">
+            {' · '}
+            <AddToDossier dossier={dossier} comment={comment.id} />
+          </span>
         )}
       </p>
       {comment.removed ? (

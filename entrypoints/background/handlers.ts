@@ -12,7 +12,7 @@ import {
 } from '../../lib/jobs/index.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import { FailureError, fail, TERM_KINDS } from '../../lib/model/index.ts';
-import { openTab, refreshTab, refreshTabs } from '../../lib/platform/background.ts';
+import { createMenu, openTab, refreshTab, refreshTabs } from '../../lib/platform/background.ts';
 import {
   askPanel,
   hideRelated,
@@ -206,6 +206,7 @@ export function createHandlers(parts: Parts): Handlers {
     },
     'page.sites-changed': async () => {
       kept.forget();
+      await createMenu();
       await registerAnnotator();
       await hideRelated();
       await refreshTabs();

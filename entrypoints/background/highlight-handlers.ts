@@ -50,6 +50,7 @@ type HighlightHandlers = Pick<
   | 'page.change-highlights'
   | 'page.go-to-highlight'
   | 'page.restore'
+  | 'page.undo-restore'
   | 'page.import-highlights'
   | 'page.accept-damage'
 >;
@@ -129,6 +130,12 @@ export function createHighlightHandlers(parts: HighlightParts): HighlightHandler
       await (await parts.keeper()).restore(staged, back);
       // A backup was what the user could do about it.
       await parts.damage.accept();
+      await refreshHighlights();
+      await parts.onTerms();
+      return null;
+    },
+    'page.undo-restore': async ({ staged }) => {
+      await (await parts.keeper()).undo(staged);
       await refreshHighlights();
       await parts.onTerms();
       return null;

@@ -8,14 +8,18 @@ import type {
 } from '../../components/keeping/index.ts';
 import {
   type Backup,
+  beforeRestore,
+  type Present,
   planRestore,
   type RestorePlan,
   type Rows,
   readBackup,
+  writeBackup,
 } from '../../lib/highlights/index.ts';
+import { blankEdit } from '../../lib/jobs/index.ts';
 import { send } from '../../lib/messages/client.ts';
 import { failureOf } from '../../lib/model/index.ts';
-import { readSettings, restoreSettings } from '../../lib/platform/index.ts';
+import { readSettings, restoreSettings, type Settings } from '../../lib/platform/index.ts';
 import type { KeptReader, Staging } from '../../lib/store/index.ts';
 import { mergeHighlight } from '../../lib/sync/index.ts';
 import { tooLarge } from './too-large.ts';
@@ -40,6 +44,7 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
 export function useRestore(reader: KeptReader, staging: Staging): RestoreProps {
   const [state, setState] = useState<FileState<RestoreShown>>({ kind: 'none' });
   const chosen = useRef<{ file: File; backup: Backup } | null>(null);
+  const before = useRef<{ file: Blob; settings: Settings; names: readonly string[] } | null>(null);
   const failed = (error: unknown) =>
     setState({
       kind: 'failed',
@@ -52,31 +57,49 @@ export function useRestore(reader: KeptReader, staging: Staging): RestoreProps {
     if (!answer.ok) return { kind: 'failed', failure: answer.error };
     const backup = answer.value;
     chosen.current = { file, backup };
-    const { highlights, archives, ...here } = await reader.kept();
-    const plan = planRestore(
-      backup,
-      {
-        ...here,
-        highlights: new Map(highlights.map(record => [record.id, record])),
-        archives: new Set(archives.map(({ id }) => id)),
-        settings: await readSettings(),
-      },
-      mergeHighlight,
-    );
+    const plan = planRestore(backup, await present(), mergeHighlight);
     return { kind: 'shown', shown: shownOf(file.name, backup, plan) };
+  }
+
+  async function present(): Promise<Present> {
+    const { highlights, archives, ...here } = await reader.kept();
+    return {
+      ...here,
+      highlights: new Map(highlights.map(record => [record.id, record])),
+      archives: new Set(archives.map(({ id }) => id)),
+      settings: await readSettings(),
+    };
+  }
+
+  /** Kept as long as the page is open. */
+  async function remember(backup: Backup, names: readonly string[]): Promise<void> {
+    const here = await present();
+    const plan = planRestore(backup, here, mergeHighlight);
+    const was = beforeRestore(plan, here, ({ archive, key }) => blankEdit(archive, key));
+    const bytes = writeBackup({ ...was, settings: {}, archives: [] }, Date.now());
+    before.current = { file: new Blob([bytes]), settings: await readSettings(), names };
+  }
+
+  async function undo(): Promise<FileState<RestoreShown>> {
+    if (before.current === null) return { kind: 'none' };
+    const { file, settings, names } = before.current;
+    const { id } = await staging.stage('before', file);
+    const done = await send({ type: 'page.undo-restore', staged: id });
+    if (!done.ok) return { kind: 'failed', failure: done.error };
+    await takeSettings(settings, names);
+    before.current = null;
+    return { kind: 'done', words: 'The restore is undone.' };
   }
 
   async function restore({ back, settings }: RestoreChoice): Promise<FileState<RestoreShown>> {
     if (chosen.current === null) return { kind: 'none' };
     const { file, backup } = chosen.current;
+    await remember(backup, settings);
     const { id } = await staging.stage(file.name, file);
     const done = await send({ type: 'page.restore', staged: id, back });
     if (!done.ok) return { kind: 'failed', failure: done.error };
-    if (settings.length > 0) {
-      await restoreSettings(backup.settings, settings);
-      await send({ type: 'page.sites-changed' });
-    }
-    return { kind: 'done', words: 'The backup is restored.' };
+    await takeSettings(backup.settings, settings);
+    return { kind: 'done', words: 'The backup is restored.', undo: true };
   }
 
   return {
@@ -89,8 +112,21 @@ export function useRestore(reader: KeptReader, staging: Staging): RestoreProps {
       setState({ kind: 'busy', words: 'Restoring…' });
       restore(choice).then(setState, failed);
     },
+    onUndo() {
+      setState({ kind: 'busy', words: 'Undoing…' });
+      undo().then(setState, failed);
+    },
     onCancel: () => setState({ kind: 'none' }),
   };
+}
+
+async function takeSettings(
+  stored: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Promise<void> {
+  if (names.length === 0) return;
+  await restoreSettings(stored, names);
+  await send({ type: 'page.sites-changed' });
 }
 
 function shownOf(name: string, backup: Backup, plan: RestorePlan): RestoreShown {

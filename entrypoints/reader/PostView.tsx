@@ -9,6 +9,7 @@ import {
 } from '../../lib/model/index.ts';
 import { readerAddress, searchAddress } from '../../lib/platform/index.ts';
 import { returnTo, useKeptPlace } from './history-place.ts';
+import { useDossier } from './use-dossier.ts';
 import { useHighlights } from './use-highlights.ts';
 
 export interface PostViewProps {
@@ -42,6 +43,7 @@ export function PostView({ library, place, marks, passage }: PostViewProps) {
   }, [open, kept]);
   usePassage(open, passage, place.comment, kept.y !== undefined);
   useHighlights(place, open);
+  const dossier = useDossier(page);
   return (
     <Reader
       page={open ? page : null}
@@ -49,6 +51,7 @@ export function PostView({ library, place, marks, passage }: PostViewProps) {
       target={place.comment}
       marks={words ?? []}
       markText={library.mark}
+      {...(dossier && { dossier })}
       still={kept.y !== undefined}
       {...(marks === '' ? {} : { found: { query: marks, href: searchAddress(marks) } })}
       hrefOf={to => readerAddress(to)}

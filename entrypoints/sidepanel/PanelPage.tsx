@@ -20,6 +20,7 @@ import { useLibrarySearch } from '../popup/use-library-search.ts';
 import { usePage } from '../popup/use-page.ts';
 import { useSite } from '../popup/use-site.ts';
 import { waysOut } from './take-out.ts';
+import { useDossier } from './use-dossier.ts';
 import { useFrontTab } from './use-front-tab.ts';
 import { useHighlights } from './use-highlights.ts';
 import { useTerm } from './use-term.ts';
@@ -41,6 +42,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
   const term = useTerm(library, front);
   const rows = useWatched(watches.highlights);
   const highlights = useHighlights(rows, front);
+  const dossier = useDossier(highlights.ticked);
   const { remind, onDismiss } = useReminder(rows.value);
   const damage = useWatched(watchDamage);
   const settings = useWatched(watchSettings).value;
@@ -63,6 +65,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
         ...highlights,
         names: settings?.colourNames ?? COLOUR_NAMES,
         takeOut: waysOut(highlights.chosenOnes),
+        dossier,
       }}
       damage={damage.value?.found ?? null}
       {...(remind && { reminder: { onBackup: () => open(keepingAddress('backup')), onDismiss } })}

@@ -85,6 +85,8 @@ export function useHighlights(
     facets: facetsOf(scoped),
     /** What is taken out: what was chosen, or all that is listed. */
     chosenOnes: chosen.size > 0 ? all.filter(({ record }) => chosen.has(record.id)) : listed,
+    /** Those whose boxes are ticked. */
+    ticked: all.filter(({ record }) => chosen.has(record.id)),
     items: listed.slice(0, limit).map(({ record, sighting }) => ({
       highlight: viewOf(record, sighting ?? undefined),
       snippet: answer?.hits.find(hit => hit.id === record.id)?.snippet ?? null,

@@ -1,7 +1,7 @@
 import type { ArchiveId, Clock, HighlightId, HighlightRecord, TermEdit } from '../model/index.ts';
 import { canonicalJson } from '../text/index.ts';
 import type { Backup, BackupArchive, BackupContents, BackupGlossary } from './backup.ts';
-import { changeRecord } from './record.ts';
+import { changeRecord, type HighlightChange } from './record.ts';
 
 /** What is here before anything is restored. */
 export interface Present extends Omit<BackupContents, 'highlights' | 'archives'> {
@@ -139,6 +139,55 @@ export function bringBack(
   clock: () => Clock,
 ): readonly HighlightRecord[] {
   return highlights.removedHere.map(record => changeRecord(record, { removed: false }, clock()));
+}
+
+/**
+ * What takes a restore back: a backup of what it touches, as that was before. What it adds stands there as
+ * removed, since nothing may vanish without a tombstone.
+ */
+export function beforeRestore(
+  { highlights, termEdits, glossaries }: RestorePlan,
+  present: Present,
+  blank: (edit: TermEdit) => TermEdit,
+): Omit<BackupContents, 'settings' | 'archives'> {
+  const touched = [...highlights.change, ...highlights.removedHere].map(({ id }) => id);
+  const edits = new Map(present.termEdits.map(edit => [`${edit.archive}/${edit.key}`, edit]));
+  const changed = new Set(glossaries.change.map(({ id }) => id));
+  return {
+    highlights: [
+      ...highlights.add.map(record => ({
+        ...record,
+        removed: { ...record.removed, value: true },
+      })),
+      ...[...new Set(touched)].flatMap(id => present.highlights.get(id) ?? []),
+    ],
+    termEdits: [...termEdits.add, ...termEdits.change].map(
+      edit => edits.get(`${edit.archive}/${edit.key}`) ?? blank(edit),
+    ),
+    glossaries: present.glossaries.filter(({ id }) => changed.has(id)),
+  };
+}
+
+/**
+ * A highlight with all in force again that was before, written at `at`: a change like any other, which other
+ * devices hear of. Of two notes that were there one is made.
+ */
+export function takeBack(
+  now: HighlightRecord,
+  before: HighlightRecord,
+  at: Clock,
+): HighlightRecord {
+  const differs = (of: 'colour' | 'tags' | 'links' | 'removed') =>
+    !isSame(now[of].value, before[of].value);
+  const texts = ({ notes }: HighlightRecord) => notes.versions.map(({ text }) => text);
+  const change: HighlightChange = {
+    ...(differs('colour') && { colour: before.colour.value }),
+    ...(differs('tags') && { tags: before.tags.value }),
+    ...(differs('links') && { links: before.links.value }),
+    ...(differs('removed') && { removed: before.removed.value }),
+    ...(!isSame(texts(now), texts(before)) && { note: texts(before).join('\n\n') }),
+  };
+  return Object.keys(change).length === 0 ? now : changeRecord(now, change, at);
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -8,6 +8,7 @@ import {
   planRestore,
   readBackup,
   readHighlights,
+  takeBack,
 } from '../highlights/index.ts';
 import { type ArchiveId, FailureError, fail, type TermEdit } from '../model/index.ts';
 import { mergeHighlight } from '../sync/index.ts';
@@ -31,6 +32,8 @@ export interface Keeper {
    * then: jobs wait for that.
    */
   restore(staged: number, back: boolean): Promise<void>;
+  /** Takes a restore back by a staged `beforeRestore`. */
+  undo(staged: number): Promise<void>;
   /** Does what `planImport` has shown of a staged file of annotations. */
   importHighlights(staged: number): Promise<void>;
 }
@@ -67,6 +70,23 @@ export function createKeeper({ highlights, archives, blob, drop, now }: KeeperPo
         if (!known || known.added < glossary.added) await archives.saveGlossary(glossary);
       }
       await restoreTerms(backup);
+      await drop(staged);
+    },
+
+    async undo(staged) {
+      const read = readBackup(await bytesOf(staged), now());
+      if (!read.ok) throw new FailureError(read.error);
+      const before = read.value;
+      await highlights.rewrite(null, (known, clock) =>
+        before.highlights.flatMap(record => {
+          const here = known.get(record.id);
+          return here ? [takeBack(here, record, clock())] : [];
+        }),
+      );
+      for (const glossary of before.glossaries) await archives.saveGlossary(glossary);
+      for (const [id, edits] of Map.groupBy(before.termEdits, ({ archive }) => archive)) {
+        if (await archives.archive(id)) await keepEdits(archives, id, edits, now());
+      }
       await drop(staged);
     },
 

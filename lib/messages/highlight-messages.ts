@@ -141,6 +141,9 @@ export const PageRestore = v.object({
   back: v.boolean(),
 });
 
+/** A restore is taken back, by a staged backup of what was before. */
+export const PageUndoRestore = v.object({ type: v.literal('page.undo-restore'), staged: Staged });
+
 /** The user has seen what a staged file of annotations would add, and wants it. */
 export const PageImportHighlights = v.object({
   type: v.literal('page.import-highlights'),
@@ -161,6 +164,7 @@ export const HIGHLIGHT_REQUESTS = [
   PageChangeHighlights,
   PageGoToHighlight,
   PageRestore,
+  PageUndoRestore,
   PageImportHighlights,
   PageAcceptDamage,
 ] as const;
@@ -200,6 +204,7 @@ export interface HighlightAnswers {
   'page.change-highlights': null;
   'page.go-to-highlight': { readonly found: boolean };
   'page.restore': null;
+  'page.undo-restore': null;
   'page.import-highlights': null;
   'page.accept-damage': null;
 }

@@ -4,6 +4,7 @@ import { HIGHLIGHT_COLOURS, type HighlightColour, type HighlightRecord } from '.
 import { textFragmentUrl } from '../text/index.ts';
 import { readerAddress } from './addresses.ts';
 import { browser } from './browser.ts';
+import { readSettings } from './settings.ts';
 import { HIGHLIGHTER_FILE } from './sites.ts';
 
 const MENU = 'highlight:';
@@ -14,16 +15,23 @@ const NAMES: Readonly<Record<HighlightColour, string>> = {
   pink: 'Highlight in pink',
 };
 
-/** The items at a selection. To be called once an installation; browsers keep them. */
+/** The items at a selection, by the user's names. To be called at an installation, and where names may be others: browsers keep them. */
 export async function createMenu(): Promise<void> {
+  const { colourNames } = await readSettings();
   await browser.contextMenus.removeAll();
   for (const colour of HIGHLIGHT_COLOURS) {
     browser.contextMenus.create({
       id: MENU + colour,
-      title: NAMES[colour],
+      title: titleOf(colour, colourNames[colour]),
       contexts: ['selection'],
     });
   }
+}
+
+/** In a title `&` stands before the letter that is a key for it. */
+function titleOf(colour: HighlightColour, name: string): string {
+  if (name.toLowerCase() === colour) return NAMES[colour];
+  return `${NAMES[colour]}: ${name.replaceAll('&', '&&')}`;
 }
 
 export async function highlightByMenu(

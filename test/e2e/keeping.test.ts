@@ -1,7 +1,16 @@
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { writeHypothesis } from '../../lib/highlights/index.ts';
 import type { Page } from '../browsers/index.ts';
-import { byRole, click, fill, frameAt, isThere, textMatching, until } from '../browsers/view.ts';
+import {
+  byRole,
+  click,
+  fill,
+  frameAt,
+  isThere,
+  textMatching,
+  textOf,
+  until,
+} from '../browsers/view.ts';
 import { highlight } from '../unit/highlights/records.ts';
 import { describeJourney } from './browser-suite.ts';
 import { highlightsAppear, noteOf, pressColour, savedFile, select } from './highlighting.ts';
@@ -63,6 +72,34 @@ describeJourney('what the user made is kept', ground => {
     await textMatching(keeping, /The backup is restored/);
     await page.toFront();
     await highlightsAppear(page, words);
+
+    await keeping.toFront();
+    await click(keeping, 'button', 'Undo');
+    await textMatching(keeping, /The restore is undone/);
+    await textMatching(keeping, /Now here: 1 highlight,/);
+    await (await byRole(keeping, 'file', 'Backup file')).setFiles([backup]);
+    await click(keeping, 'checkbox', /^Bring back 1 highlight/);
+    await click(keeping, 'button', 'Restore');
+    await textMatching(keeping, /Now here: 2 highlights/);
+  });
+
+  it('and a month after the last backup one is reminded, once', async () => {
+    const keeping = await ours('keeping.html');
+    await keeping.evaluate(async () => {
+      const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+      const backedUp = Date.now() - 31 * 86_400_000;
+      await api.storage.local.set({ keeping: { backedUp, dismissed: null, persists: false } });
+    });
+    await textMatching(keeping, /Something was changed since/);
+    const panel = await ours('sidepanel.html');
+    await click(panel, 'tab', 'Highlights');
+    await textMatching(panel, /No backup of your highlights for 30 days/);
+    await click(panel, 'button', 'Not now');
+    await until('it is put away', async () => !/No backup/.test(await textOf(panel)));
+    const again = await ours('sidepanel.html');
+    await click(again, 'tab', 'Highlights');
+    await textMatching(again, /All \(2\)/);
+    expect(await textOf(again)).not.toMatch(/No backup/);
   });
 
   it('though the browser loses the database: that is said, and nothing counts as removed', async () => {

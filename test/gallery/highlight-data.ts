@@ -1,6 +1,7 @@
 /** Invented highlights for the gallery and the tests of views. */
 import {
   COLOUR_NAMES,
+  type DossierProps,
   type HighlightDeeds,
   type HighlightsPartProps,
   NO_FILTER,
@@ -71,6 +72,29 @@ export const deeds: HighlightDeeds = {
   onRemove: none,
 };
 
+export const dossier: DossierProps = {
+  chosen: 1,
+  passages: [
+    {
+      key: 'one',
+      title: 'Twenty-one companies, one caseload',
+      author: null,
+      date: '2018-11-02',
+      text: 'The contracts were let for seven years and ended after four; nobody who signed them is there any more.',
+    },
+    {
+      key: 'two',
+      title: 'Day one',
+      author: 'Kestrel',
+      date: '2014-06-03T15:40',
+      text: 'My desk was in another town by lunch.',
+    },
+  ],
+  onTakeAway: none,
+  onEmpty: none,
+  onMake: none,
+};
+
 export const highlightsPart: HighlightsPartProps = {
   scope: 'all',
   counts: { page: 1, all: 3 },
@@ -102,6 +126,7 @@ export const highlightsPart: HighlightsPartProps = {
   failure: null,
   takeOut: [{ name: 'Markdown', onChoose: none }],
   deeds,
+  dossier: { chosen: 0, passages: [], onTakeAway: none, onEmpty: none, onMake: none },
   onScope: none,
   onQuery: none,
   onFilter: none,

@@ -1,6 +1,7 @@
-import { COLOUR_NAMES, Note, type NoteProps } from '../../components/highlights/index.ts';
+import type { ComponentChild } from 'preact';
+import { COLOUR_NAMES, Dossier, Note, type NoteProps } from '../../components/highlights/index.ts';
 import { failure } from './data.ts';
-import { changed, deeds, highlight, type highlightsPart, lost } from './highlight-data.ts';
+import { changed, deeds, dossier, highlight, type highlightsPart, lost } from './highlight-data.ts';
 
 const none = () => {};
 
@@ -37,5 +38,20 @@ export const LISTS = [
   ['highlights-removed', { removed: 2 }],
   ['highlights-none', { items: [], found: 0, counts: { page: 0, all: 0 }, scope: 'page' }],
   ['highlights-nothing-like-it', { items: [], found: 0, query: 'parole' }],
+  ['highlights-ticked', { chosen: new Set([highlight.id]), dossier }],
   ['highlights-failed', { failure }],
 ] as const satisfies readonly (readonly [string, Partial<typeof highlightsPart>])[];
+
+const inPanel = (part: ComponentChild) => (
+  <main class="panel">
+    <h1 class="hidden-text">Backstory</h1>
+    <h2 class="hidden-text">Highlights</h2>
+    {part}
+  </main>
+);
+
+/** What is collected for a dossier: nothing yet, and some. */
+export const DOSSIERS = [
+  ['dossier', () => inPanel(<Dossier {...dossier} />)],
+  ['dossier-empty', () => inPanel(<Dossier {...dossier} chosen={0} passages={[]} />)],
+] as const;

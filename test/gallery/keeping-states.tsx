@@ -43,7 +43,7 @@ const base: KeepingProps = {
     failure: null,
     onBackup: none,
   },
-  restore: { state: { kind: 'none' }, onFile: none, onRestore: none, onCancel: none },
+  restore: { state: { kind: 'none' }, onFile: none, onRestore: none, onUndo: none, onCancel: none },
   imports: { state: { kind: 'none' }, onFile: none, onImport: none, onCancel: none },
   highlighting: {
     names: { ...COLOUR_NAMES, yellow: 'Evidence', pink: 'Ask about this' },
@@ -81,7 +81,10 @@ export const KEEPING_STATES = [
     },
   }),
   keeping('restored', {
-    restore: { ...base.restore, state: { kind: 'done', words: 'The backup is restored.' } },
+    restore: {
+      ...base.restore,
+      state: { kind: 'done', words: 'The backup is restored.', undo: true },
+    },
     imports: { ...base.imports, state: { kind: 'failed', failure } },
   }),
   keeping('import', {

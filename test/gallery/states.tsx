@@ -8,7 +8,7 @@ import { Popup, type PopupProps } from '../../components/popup/index.ts';
 import { Reader, type ReaderProps } from '../../components/reader/index.ts';
 import * as data from './data.ts';
 import { highlightsPart } from './highlight-data.ts';
-import { LISTS, NOTES, noteView } from './highlight-states.tsx';
+import { DOSSIERS, LISTS, NOTES, noteView } from './highlight-states.tsx';
 import { KEEPING_STATES } from './keeping-states.tsx';
 import { answer, controls, lacking, nothing } from './search-data.ts';
 import { SEARCH_STATES } from './search-states.tsx';
@@ -118,7 +118,14 @@ const reader = (name: string, props: Partial<ReaderProps>): State => ({
   name: `reader/${name}`,
   size: [820, 900],
   view: () => (
-    <Reader page={data.readerPage} failure={null} onOpen={none} hrefOf={() => '#'} {...props} />
+    <Reader
+      page={data.readerPage}
+      failure={null}
+      onOpen={none}
+      hrefOf={() => '#'}
+      dossier={{ countOf: comment => (comment === null ? 1 : 0), onAdd: none }}
+      {...props}
+    />
   ),
 });
 
@@ -316,9 +323,11 @@ export const STATES: readonly State[] = [
   panel('reading', { page: data.unread('reading'), related: 'loading' }),
   panel('long', { page: data.page({ title: word, terms: [data.longTerm] }), related: 'loading' }),
   popup('highlights', { highlights: 3 }),
+  panel('damaged', { tab: 'highlights', damage: { expected: 161, found: 0 } }),
   ...LISTS.map(([name, part]) =>
     panel(name, { tab: 'highlights', highlights: { ...highlightsPart, ...part } }),
   ),
+  ...DOSSIERS.map(([name, view]): State => ({ name: `panel/${name}`, size: [360, 480], view })),
   ...NOTES.map(
     ([name, props]): State => ({
       name: `note/${name}`,
@@ -365,6 +374,9 @@ export const STATES: readonly State[] = [
     },
   }),
 
+  options('damaged', {
+    keeping: { href: '#', damage: { expected: 161, found: 0 }, onRestore: none },
+  }),
   options('full', {
     imports: { ...base.imports, imports: [data.status, data.ended] },
   }),

@@ -1,7 +1,13 @@
 /** What keeps highlights: restoring backups, taking in files, and telling damage from deletion. */
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readBackup, writeBackup, writeHypothesis } from '../../lib/highlights/index.ts';
+import {
+  beforeRestore,
+  planRestore,
+  readBackup,
+  writeBackup,
+  writeHypothesis,
+} from '../../lib/highlights/index.ts';
 import {
   blankEdit,
   createDamageWatch,
@@ -15,6 +21,7 @@ import {
 } from '../../lib/jobs/index.ts';
 import type { HighlightPage } from '../../lib/model/index.ts';
 import { createHighlightStore, createKeptReader } from '../../lib/store/index.ts';
+import { mergeHighlight } from '../../lib/sync/index.ts';
 import { deleteDatabases, setUp } from './set-up.ts';
 
 afterEach(deleteDatabases);
@@ -134,6 +141,49 @@ describe('a backup', () => {
     await editTerms(one.archives, 'a1', [{ ...blankEdit('a1', 'crc'), name: 'C.R.C.' }], 9_000);
     await one.keeper.restore(await one.stage(file), false);
     expect(await one.archives.termEdits('a1')).toMatchObject([{ name: 'C.R.C.', changed: 9_000 }]);
+  });
+
+  it('is taken back: what it added is removed, what it changed is as before, also terms', async () => {
+    let time = NOW;
+    const other = profile(() => time);
+    const shared = await other.make('shared');
+    const gone = await other.make('gone', 10);
+    const first = await other.backup();
+    const one = profile(() => time);
+    await one.keeper.restore(await one.stage(first), false);
+    time += 1_000;
+    await one.highlights.change(shared.id, { note: 'mine', tags: ['mine'] });
+    await one.highlights.change(gone.id, { removed: true });
+    time += 1_000;
+    await other.highlights.change(shared.id, { note: 'theirs', tags: ['theirs'], colour: 'pink' });
+    await other.make('added', 20);
+    const file = await other.backup();
+
+    const kept = await one.reader.kept();
+    const here = {
+      ...kept,
+      highlights: new Map(kept.highlights.map(record => [record.id, record])),
+      archives: new Set<string>(),
+      settings: {},
+    };
+    const read = readBackup(file, time);
+    if (!read.ok) throw new Error(read.error.message);
+    const plan = planRestore(read.value, here, mergeHighlight);
+    const was = beforeRestore(plan, here, edit => edit);
+    await one.keeper.restore(await one.stage(file), true);
+    expect(await quotes(one)).toEqual(['added', 'gone', 'shared']);
+    expect(await one.store.highlight(shared.id)).toMatchObject({ tags: { value: ['theirs'] } });
+
+    const undo = writeBackup({ ...was, settings: {}, archives: [] }, time);
+    await one.keeper.undo(await one.stage(undo));
+    expect(await quotes(one)).toEqual(['shared']);
+    const back = await one.store.highlight(shared.id);
+    expect(back).toMatchObject({ tags: { value: ['mine'] }, colour: { value: 'yellow' } });
+    expect(back?.notes.versions.map(({ text }) => text)).toEqual(['mine']);
+    // A change like any other: a device that has the restored state takes it.
+    const theirs = (await other.store.highlight(shared.id))!;
+    expect(mergeHighlight(theirs, back!)).toEqual(back);
+    expect(await one.database.highlights.count()).toBe(3);
   });
 
   it('that is damaged changes nothing, and is said to be', async () => {

@@ -5,7 +5,14 @@ import {
   type HighlightsPartProps,
   type NoteProps,
 } from '../../../components/highlights/index.ts';
-import { changed, deeds, highlight, highlightsPart, lost } from '../../gallery/highlight-data.ts';
+import {
+  changed,
+  deeds,
+  dossier,
+  highlight,
+  highlightsPart,
+  lost,
+} from '../../gallery/highlight-data.ts';
 import { noteView } from '../../gallery/highlight-states.tsx';
 import { mount } from './mount.ts';
 
@@ -98,5 +105,34 @@ describe('the window on a highlight', () => {
     const gone = await mount(noteView({ removed: true, onChange }));
     await gone.click(gone.get('button', 'Undo'));
     expect(onChange).toHaveBeenCalledWith({ removed: false });
+  });
+});
+
+describe('the dossier', () => {
+  it('counts what is ticked and put aside, and is made with its title, or a plain one', async () => {
+    const onMake = vi.fn<HighlightsPartProps['dossier']['onMake']>();
+    const onTakeAway = vi.fn<(key: string) => void>();
+    const page = await mount(list({ dossier: { ...dossier, onMake, onTakeAway } }).view);
+    await page.click(page.get('button', 'Dossier (3)'));
+    expect(page.text()).toContain('1 ticked highlight and 2 passages, by date.');
+    await page.click(page.get('button', 'Save as Markdown'));
+    expect(onMake).toHaveBeenLastCalledWith('markdown', { title: 'Dossier', introduction: '' });
+    await page.type(page.get('textbox', 'Title'), ' For the branch ');
+    await page.click(page.get('button', /^Save as HTML/));
+    expect(onMake).toHaveBeenLastCalledWith('html', { title: 'For the branch', introduction: '' });
+    await page.click(page.get('button', /^Leave out “My desk/));
+    expect(onTakeAway).toHaveBeenCalledWith('two');
+  });
+
+  it('says how it is filled while it is empty, and can be filled without any highlight', async () => {
+    const page = await mount(list().view);
+    await page.click(page.get('button', 'Make a dossier'));
+    expect(page.text()).toContain('Tick highlights below');
+    expect(page.all('button').some(button => /^Save as/.test(button.textContent ?? ''))).toBe(
+      false,
+    );
+    const without = { counts: { page: 0, all: 0 }, items: [], found: 0 };
+    await page.show(list({ ...without, dossier: { ...dossier, chosen: 0 } }).view);
+    expect(page.get('button', 'Dossier (2)')).toBeTruthy();
   });
 });

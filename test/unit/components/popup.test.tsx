@@ -194,6 +194,17 @@ describe('the last search', () => {
 });
 
 describe('what is new', () => {
+  it('reminds of a backup where one is due, and lets the user put that away', async () => {
+    const reminder = { onBackup: vi.fn<() => void>(), onDismiss: vi.fn<() => void>() };
+    const page = await mount(popup({ reminder }).view);
+    await page.click(page.get('button', 'Back up'));
+    await page.click(page.get('button', 'Not now'));
+    expect(reminder.onBackup).toHaveBeenCalledOnce();
+    expect(reminder.onDismiss).toHaveBeenCalledOnce();
+    await page.show(popup().view);
+    expect(page.text()).not.toContain('No backup');
+  });
+
   it('is one line above the rest, and only where there is something', async () => {
     const { view, calls } = popup({ news: { posts: 3, title: 'Sample archive' } });
     const page = await mount(view);
