@@ -54,10 +54,22 @@ async function put(ask: Ask, upload: Upload, signal: AbortSignal | undefined): P
   }
   if (answer.status < 200 || answer.status > 299) throw unexpected(answer);
   // A proxy may have cut it, or a full disk, and the server called it a success all the same.
-  const kept = await describe(ask, temporary, signal);
-  if (!kept || (kept.size ?? bytes.length) === bytes.length) return;
+  const kept = await keptSize(ask, temporary, bytes.length, signal);
+  if (kept === bytes.length) return;
   await discard(ask, temporary);
-  throw new RemoteError('busy', `${temporary.host} kept ${kept.size} of ${bytes.length} bytes.`);
+  throw new RemoteError('busy', `${temporary.host} kept ${kept} of ${bytes.length} bytes.`);
+}
+
+/** By a `HEAD`, which is short; what that leaves open, a `PROPFIND` says. As expected where neither says. */
+async function keptSize(
+  ask: Ask,
+  url: URL,
+  expected: number,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const { status, header } = await ask({ method: 'HEAD', url, signal });
+  if (status === 200 && header('content-length') === String(expected)) return expected;
+  return (await describe(ask, url, signal))?.size ?? expected;
 }
 
 /**
