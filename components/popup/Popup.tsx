@@ -40,7 +40,10 @@ export function Popup(props: PopupProps) {
         </div>
       )}
       {without ? (
-        <NoArchive onOptions={props.onOptions} onSample={props.onSample} />
+        <>
+          <Highlights {...props} />
+          <NoArchive onOptions={props.onOptions} onSample={props.onSample} />
+        </>
       ) : searching ? (
         <section aria-labelledby="popup-results">
           <h2 class="hidden-text" id="popup-results">
@@ -89,6 +92,27 @@ function OnThisPage(props: PopupProps & { readonly children: ComponentChildren }
     <>
       {props.last && <LastSearch {...props.last} />}
       {props.news !== null && <News news={props.news} onNews={props.onNews} />}
+      <Highlights {...props} />
+      {props.reminder && <BackupDue {...props.reminder} />}
+      {props.page.refused && <NoCards onPanel={props.onPanel} />}
+      {props.page.state === 'read' && props.children}
+      <Belonging {...props} />
+    </>
+  );
+}
+
+/** What the user has marked on this page, and what they may be about to: no archive is needed for it. */
+function Highlights(props: PopupProps) {
+  return (
+    <>
+      {props.selected && (
+        <p class="popup-news small">
+          <Button kind="link" onClick={props.onHighlight}>
+            Highlight
+          </Button>{' '}
+          what is selected
+        </p>
+      )}
       {props.highlights > 0 && (
         <p class="popup-news small">
           <Button kind="link" onClick={props.onHighlights}>
@@ -97,10 +121,6 @@ function OnThisPage(props: PopupProps & { readonly children: ComponentChildren }
           of yours on this page
         </p>
       )}
-      {props.reminder && <BackupDue {...props.reminder} />}
-      {props.page.refused && <NoCards onPanel={props.onPanel} />}
-      {props.page.state === 'read' && props.children}
-      <Belonging {...props} />
     </>
   );
 }

@@ -52,6 +52,8 @@ export interface PopupProps {
   readonly highlights: number;
   /** Present where a backup is due and the user has not put the reminder away. */
   readonly reminder?: BackupDueProps;
+  /** Words of the page are selected, which can be highlighted. */
+  readonly selected: boolean;
   readonly failure: Failure | null;
   onQuery(query: string): void;
   /** The search before the popup was closed last, and the way back to it. */
@@ -67,6 +69,8 @@ export interface PopupProps {
   onNews(): void;
   /** Shows the highlights of this page. */
   onHighlights(): void;
+  /** Highlights what is selected. */
+  onHighlight(): void;
   /** Opens the search page with the query. */
   readonly onSearchPage?: (query: string) => void;
   /** Goes to a term's mark in the page, or searches for one that is not marked. */

@@ -12,7 +12,13 @@ import {
 } from '../../lib/jobs/index.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import { FailureError, fail, TERM_KINDS } from '../../lib/model/index.ts';
-import { createMenu, openTab, refreshTab, refreshTabs } from '../../lib/platform/background.ts';
+import {
+  createMenu,
+  openTab,
+  refreshHighlights,
+  refreshTab,
+  refreshTabs,
+} from '../../lib/platform/background.ts';
 import {
   askPanel,
   hideRelated,
@@ -210,6 +216,7 @@ export function createHandlers(parts: Parts): Handlers {
       await registerAnnotator();
       await hideRelated();
       await refreshTabs();
+      await refreshHighlights();
       return null;
     },
   };

@@ -19,6 +19,7 @@ import {
 } from '../../lib/model/index.ts';
 import { goToHighlight, refreshHighlights } from '../../lib/platform/background.ts';
 import {
+  factsOf,
   issueToken,
   type keepSettings,
   readerAddress,
@@ -55,8 +56,9 @@ type HighlightHandlers = Pick<
   | 'page.accept-damage'
 >;
 
-/** What a page says of itself beside its address, which the browser says. */
+/** What a page says of itself. */
 interface About {
+  readonly address: string;
   readonly canonical: string | null;
   readonly place?: { readonly archive: string; readonly post: string } | undefined;
 }
@@ -85,9 +87,16 @@ export function createHighlightHandlers(parts: HighlightParts): HighlightHandler
       const found = placed.flatMap(painted);
       return { found, lost: placed.length - found.length };
     },
-    'highlighter.make': async ({ anchor, colour: wanted, title, published, ...about }, sender) => {
+    'highlighter.make': async ({ anchor, colour: wanted, title, ...about }, sender) => {
       const colour = wanted ?? (await settings.read()).colour;
-      const page = await pageOf(parts.archives, about, sender, { title, published });
+      const { tabId, frameId, ours } = sender;
+      // A script of its own: the highlighter need not bring it into every page.
+      const facts = ours || tabId === undefined ? null : await factsOf(tabId, frameId);
+      const said = {
+        title: facts?.title.slice(0, 1_000) || title,
+        published: facts?.published ?? null,
+      };
+      const page = await pageOf(parts.archives, about, sender, said);
       const record = await highlights.make({ page, anchor, colour });
       if (colour !== (await settings.read()).colour) await writeSettings({ colour });
       const { start, end } = anchor;
@@ -152,8 +161,17 @@ export function createHighlightHandlers(parts: HighlightParts): HighlightHandler
   };
 }
 
-function keyOf({ canonical, place }: About, { url, ours }: Sender): string {
-  return pageKey(ours && place ? readerAddress({ ...place, comment: null }) : url, { canonical });
+function keyOf(about: About, sender: Sender): string {
+  const { canonical, place } = about;
+  const reads = sender.ours && place ? readerAddress({ ...place, comment: null }) : null;
+  return pageKey(reads ?? addressOf(about, sender), { canonical });
+}
+
+/** A page may have gone to another address of its origin since it was loaded, and to no other origin's. */
+function addressOf({ address }: About, { url }: Sender): string {
+  const originOf = (text: string) => (URL.canParse(text) ? new URL(text).origin : null);
+  const origin = originOf(url);
+  return origin !== null && origin !== 'null' && originOf(address) === origin ? address : url;
 }
 
 /** A post in our reader has the address of its blog, where the archive knows it: others can follow that. */
@@ -170,7 +188,7 @@ async function pageOf(
     const url = address === null ? '' : cleanUrl(address);
     return { ...said, url, key, site: siteOf(url), place: { archive, post, comment: null } };
   }
-  const url = cleanUrl(sender.url);
+  const url = cleanUrl(addressOf(about, sender));
   return { ...said, url, key, site: siteOf(url), place: null };
 }
 

@@ -8,6 +8,7 @@ import {
   browser,
   goInTab,
   keepingAddress,
+  markInTab,
   openPanel,
   optionsAddress,
   readerAddress,
@@ -19,6 +20,7 @@ import { countOfPage } from './count-of-page.ts';
 import { useLastSearch } from './use-last-search.ts';
 import { useLibrarySearch } from './use-library-search.ts';
 import { usePage } from './use-page.ts';
+import { useSelection } from './use-selection.ts';
 import { useSite } from './use-site.ts';
 import { useTab } from './use-tab.ts';
 
@@ -43,6 +45,7 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
   const site = useSite(tab ?? null);
   const rows = useWatched(watches.highlights).value;
   const { remind, onDismiss } = useReminder(rows);
+  const selected = useSelection(tab);
   const open = (url: string) => void browser.tabs.create({ url });
 
   return (
@@ -67,6 +70,10 @@ export function PopupPage({ library, watches, tabNumber }: PopupPageProps) {
       onOptions={() => open(optionsAddress('import'))}
       highlights={countOfPage(rows, tab)}
       {...(remind && { reminder: { onBackup: () => open(keepingAddress('backup')), onDismiss } })}
+      selected={selected}
+      onHighlight={() => {
+        if (tab) void markInTab(tab.id, null).then(() => window.close());
+      }}
       onHighlights={() => {
         if (!tab) return;
         void openPanel(tab.id).then(opened => opened && window.close());

@@ -1,7 +1,7 @@
 /**
  * The catalogue's part on highlights: `Highlighter…` come from content scripts, and from our reader in
  * their place, `Note…` from the small window on a highlight, `Page…` from our pages. The page that a
- * content script speaks for is the one the browser says it runs in, never one that it names.
+ * content script speaks for is of the origin that the browser says it runs in, whatever it names.
  */
 import * as v from 'valibot';
 import {
@@ -29,6 +29,11 @@ const Place = v.object({
 
 /** What a page says of itself: who asks for its highlights says the same each time. */
 const About = {
+  /**
+   * Where it is now: browsers go on naming the address that a document was loaded from. Counts only
+   * where it is of that origin.
+   */
+  address: v.pipe(v.string(), v.maxLength(100_000)),
   canonical: Canonical,
   /** Only from our own reader. */
   place: v.optional(Place),
@@ -63,8 +68,8 @@ export const HighlighterMake = v.object({
   anchor: Anchor,
   /** Null: as the last one. */
   colour: v.nullable(Colour),
+  /** The document's; the page may say a better one of itself. */
   title: v.pipe(v.string(), v.maxLength(1_000)),
-  published: v.nullable(v.pipe(v.string(), v.maxLength(40))),
 });
 
 /** Another colour, gone, or back again, at the toolbar. Only for highlights of the page that asks. */
@@ -209,8 +214,20 @@ export interface HighlightAnswers {
   'page.accept-damage': null;
 }
 
+/** What is selected in one of a page's documents. */
+export interface SelectionState {
+  readonly kind: 'range' | 'nothing' | 'editable';
+  /** Its toolbar has something to say or to press. */
+  readonly offers: boolean;
+  readonly focused: boolean;
+  /** When the selection last changed, in milliseconds since 1970; 0 where that is not known. */
+  readonly changed: number;
+}
+
 /** The background, the panel and the browser's menus to the highlighter of a tab. */
 export type ToHighlighter =
+  /** Answers `SelectionState`. */
+  | { readonly type: 'highlighter.selected' }
   /** Highlight what is selected: by shortcut, menu or toolbar. Answers what became of it. */
   | { readonly type: 'highlighter.mark'; readonly colour: HighlightColour | null }
   /** Bring a highlight into view and open its note. */

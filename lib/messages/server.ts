@@ -10,6 +10,7 @@ export interface Sender {
   readonly url: string;
   /** It came from the tab's page itself, not from a frame in it. */
   readonly top: boolean;
+  readonly frameId: number;
   /** Of the tab, as far as the browser tells. */
   readonly title: string;
   /** The tab is in a private window. */

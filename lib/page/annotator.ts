@@ -5,6 +5,7 @@ import type {
   ToAnnotator,
 } from '../messages/catalogue.ts';
 import { isToAnnotator, type Send } from '../messages/sending.ts';
+import { isTaken } from './beside.ts';
 import { createBoxPainter } from './box-painter.ts';
 import { type Card, createCard } from './card.ts';
 import type { FromCard } from './card-port.ts';
@@ -72,7 +73,11 @@ function startAnnotator(options: AnnotatorOptions): void {
 
   const controls = createControls(document, {
     signal,
-    hit: (x, y) => marks.hit.at(x, y),
+    hit(x, y) {
+      const index = marks.hit.at(x, y);
+      const mention = marks.mentions[index ?? -1];
+      return mention && isTaken(x, y, mention.end - mention.start) ? null : index;
+    },
     // Not sooner: a page with a frame of ours in it stays out of Chromium's back/forward cache, and most
     // pages never need one. It loads while the pointer rests.
     prepare() {

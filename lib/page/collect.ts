@@ -1,5 +1,6 @@
 import { isGap, isNamedLeftOut, isNoText, isPageFurniture } from './left-out.ts';
 import { createLooks, type Look } from './looks.ts';
+import { hasLayout, lookByTag } from './looks-by-tag.ts';
 import {
   allIn,
   attributeOf,
@@ -43,7 +44,8 @@ export function* readText(
   { limit = Number.POSITIVE_INFINITY }: CollectOptions = {},
 ): Generator<void, PageText> {
   const survey = yield* surveyPage(document);
-  return yield* readSurveyed(document, survey, new WeakMap(), limit);
+  const look = hasLayout(document) ? createLooks(document) : lookByTag;
+  return yield* readSurveyed(document, survey, new WeakMap(), limit, look);
 }
 
 /** The blocks that an element holds, for elements that are blocks themselves. */
@@ -55,9 +57,10 @@ export function* readSurveyed(
   survey: Survey,
   known: KnownPieces,
   limit: number,
+  look = createLooks(document),
 ): Generator<void, PageText> {
   const builder = createTextBuilder(limit);
-  const sieve = createSieve(document, survey);
+  const sieve = createSieve(document, look, survey);
   for (const root of [survey.title, survey.root]) {
     if (root) yield* readTree(root, sieve, builder, known);
   }
@@ -66,8 +69,11 @@ export function* readSurveyed(
 
 type Verdict = Look | 'gap' | 'break';
 
-function createSieve(document: Document, { root, mass }: Survey): (element: Element) => Verdict {
-  const look = createLooks(document);
+function createSieve(
+  document: Document,
+  look: (element: Element) => Look,
+  { root, mass }: Survey,
+): (element: Element) => Verdict {
   const prose = (root && mass.get(root)?.prose) || 1;
   return element => {
     const name = nameOf(element);

@@ -11,6 +11,8 @@ export interface HighlightPainter {
   /** Paints these and no others. */
   paint(ranges: readonly ColouredRange[]): void;
   clear(): void;
+  /** The element that it has put into the page, if it has. */
+  readonly host?: Element;
 }
 
 /** The colours of `assets/tokens.css`, for dark text and for light text: a page cannot be asked for our tokens. */

@@ -1,19 +1,17 @@
-import type { PaintedHighlight, ToHighlighter } from '../messages/catalogue.ts';
+import type { SelectionState, ToHighlighter } from '../messages/catalogue.ts';
 import type { Send } from '../messages/sending.ts';
-import { type HighlightColour, MAX_QUOTE } from '../model/index.ts';
-import { createHighlightPainter } from './highlight-painter.ts';
+import type { HighlightColour } from '../model/index.ts';
+import { takePoints } from './beside.ts';
 import { isLightText } from './light-text.ts';
-import { makeAnchor } from './make-anchor.ts';
-import { createNoteWindow } from './note-window.ts';
-import { placeHighlights } from './placed.ts';
-import { pageTitle, readPublished } from './published.ts';
+import { type Marked, markSelection, wordsOf } from './mark-selection.ts';
+import { boxOf, createNoteWindow } from './note-window.ts';
+import { type About, createAbout } from './page-address.ts';
+import { createPageHighlights } from './page-highlights.ts';
 import { readSelection } from './selection.ts';
-import { inSlices } from './slices.ts';
 import { bringIntoView } from './steps.ts';
-import { createToolbar } from './toolbar.ts';
+import { createToolbar, type Place } from './toolbar.ts';
 import { watchPage } from './watch.ts';
 import { watchSelection } from './watch-selection.ts';
-import { readWholePage } from './whole-page.ts';
 
 export interface HighlighterOptions {
   readonly document: Document;
@@ -27,13 +25,14 @@ export interface HighlighterOptions {
   /** Aborting it takes away all that was put into the page, and stops everything. */
   readonly stop: AbortController;
   /** The post that our own reader shows. */
-  readonly place?: { readonly archive: string; readonly post: string };
+  readonly place?: NonNullable<About['place']>;
 }
 
-/** What became of a wish to highlight what is selected. */
-export type MarkOutcome = 'made' | 'nothing' | 'editable' | 'too-long' | 'failed';
+/** What became of a wish to highlight; `focused`: the toolbar had something to press, and has the focus. */
+export type MarkOutcome = Marked['kind'] | 'focused';
 
-const TOO_LONG = `Too long to highlight: at most ${MAX_QUOTE.toLocaleString('en')} characters.`;
+/** In milliseconds: text may come late on a page that was opened for one highlight. */
+const PATIENCE = 10_000;
 
 /**
  * The user's highlights on one page: finds and paints them, offers a toolbar at selections, makes new
@@ -43,17 +42,10 @@ const TOO_LONG = `Too long to highlight: at most ${MAX_QUOTE.toLocaleString('en'
 export function createHighlighter(options: HighlighterOptions): void {
   const { document, send, limit, stop } = options;
   const { signal } = stop;
-  const view = document.defaultView!;
-  const painter = createHighlightPainter(document);
-  let placed = placeHighlights(document);
-  let known = { count: 0, toolbar: false, colour: 'yellow' as HighlightColour };
+  const about = createAbout(document, options.place);
+  const highlights = createPageHighlights(document, { send, about, limit, signal });
   /** What the toolbar's note and undo are about. */
-  let last: string | null = null;
-
-  const about = () => ({
-    canonical: document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || null,
-    ...(options.place ? { place: options.place } : {}),
-  });
+  let last: Extract<Marked, { kind: 'made' }> | null = null;
 
   const note = createNoteWindow(document, {
     ...options.note,
@@ -61,7 +53,7 @@ export function createHighlighter(options: HighlighterOptions): void {
       const answer = await send({ type: 'highlighter.open', ...about(), id });
       return answer.ok ? answer.value.token : null;
     },
-    onRefused: () => toolbar.hide(),
+    onRefused: () => toolbar.say(corner, isDarkAt(), 'This page lets no notes in: use the panel.'),
     onGone: () => stop.abort(),
   });
   const toolbar = createToolbar(document, {
@@ -69,25 +61,33 @@ export function createHighlighter(options: HighlighterOptions): void {
     onNote: () => void noteOnSelection(),
     onUndo: () => void undo(),
   });
+  const own = (node: Node | null | undefined) =>
+    node !== null &&
+    node !== undefined &&
+    (node === toolbar.host || node === note.host || node === highlights.host);
   const selections = watchSelection(document, {
     signal,
-    own: node => node === toolbar.host || (node !== null && node === note.host),
-    onSelect: box => known.toolbar && toolbar.offer(box, isDarkAt()),
-    onNone: () => toolbar.hide(),
-    onClick: (x, y) => {
-      const hit = placed.at(x, y);
-      if (hit) void openNote(hit.id, false);
-      else note.close();
-    },
-    onEscape: () => {
-      note.close();
-      toolbar.hide();
-    },
+    own,
+    onSelect: () => highlights.known.toolbar && toolbar.offer(selections.box, isDarkAt()),
+    onNone: away => (away || toolbar.shown === 'offer') && toolbar.hide(),
+    onClick: (x, y) => void clicked(x, y),
+    onEscape: close,
     onScroll: () => {
-      toolbar.hide();
+      toolbar.follow();
       note.follow();
     },
   });
+
+  /** Of the viewport, for what belongs to no words. */
+  const corner: Place = () => {
+    const { clientWidth: right } = document.documentElement;
+    return { left: right, right, top: 0, bottom: 0 };
+  };
+
+  function close(): void {
+    note.close();
+    toolbar.hide();
+  }
 
   function isDarkAt(): boolean {
     const selected = readSelection(document);
@@ -97,102 +97,72 @@ export function createHighlighter(options: HighlighterOptions): void {
     return isLightText(document, at);
   }
 
-  async function readPage() {
-    return inSlices(readWholePage(document, { limit }), signal);
-  }
-
-  function paint(page = placed.page, highlights: readonly PaintedHighlight[] = placed.highlights) {
-    placed = placeHighlights(document, page, highlights);
-    painter.paint(placed.coloured);
-  }
-
-  /** Finds the page's highlights in its text as it is now. Says whether there was anything new. */
-  async function look(): Promise<boolean> {
-    if (known.count === 0) return false;
-    const page = await readPage();
-    if (page === null) return false;
-    if (page.text === placed.page.text) {
-      paint(page);
-      return false;
-    }
-    const settled = document.readyState === 'complete';
-    const request = { type: 'highlighter.place' as const, ...about(), text: page.text, settled };
-    const answer = await send(request);
-    if (answer.ok && !signal.aborted) paint(page, answer.value.found);
-    return true;
-  }
-
-  async function hello(): Promise<void> {
-    const answer = await send({ type: 'highlighter.hello', ...about() });
-    if (!answer.ok || signal.aborted) return;
-    known = answer.value;
-    if (known.count === 0) return paint(undefined, []);
-    placed = placeHighlights(document);
-    await look();
-  }
-
-  /** Highlights the selection. */
   async function mark(colour: HighlightColour | null): Promise<MarkOutcome> {
-    const selected = readSelection(document);
-    if (selected.kind !== 'range') return selected.kind;
-    const page = await readPage();
-    const made = page && makeAnchor(document, page, selected.range);
-    const at = selections.box();
-    if (!page || !made) return 'nothing';
-    if (made === 'too-long') {
-      if (at) toolbar.say(at, isDarkAt(), TOO_LONG, { note: false, undo: false });
-      return 'too-long';
-    }
     const dark = isDarkAt();
-    const answer = await send({
-      type: 'highlighter.make',
-      ...about(),
-      anchor: made,
-      colour,
-      title: pageTitle(document).slice(0, 1_000),
-      published: readPublished(document),
-    });
-    if (!answer.ok) {
-      if (at) toolbar.say(at, dark, answer.error.message, { note: false, undo: false });
-      return 'failed';
+    const before = readSelection(document).kind === 'range' ? selections.box : corner;
+    if (before === corner && toolbar.focus()) return 'focused';
+    const marked = await markSelection(document, colour, { highlights, send, about, limit });
+    if (marked.kind !== 'made') {
+      const inFrame = document.activeElement instanceof HTMLIFrameElement;
+      toolbar.say(before, dark, wordsOf(marked, inFrame));
+      return marked.kind;
     }
-    const { id } = answer.value;
-    last = id;
-    known = { ...known, count: known.count + 1, colour: answer.value.colour };
-    const others = placed.page.text === page.text ? placed.highlights : null;
-    if (others) paint(page, [...others.filter(other => other.id !== id), answer.value]);
-    else await hello();
+    last = marked;
+    const { id } = marked.highlight;
     document.getSelection()?.removeAllRanges();
-    if (at) toolbar.say(at, dark, 'Highlighted', { note: true, undo: true });
+    const at = () => boxOf(highlights.placed.rangeOf(id));
+    toolbar.say(at, dark, 'Highlighted', { note: true, undo: true });
     return 'made';
   }
 
   async function noteOnSelection(): Promise<void> {
     if (readSelection(document).kind === 'range' && (await mark(null)) !== 'made') return;
-    if (last !== null) await openNote(last, true);
+    if (last !== null) await openNote(last.highlight.id, true);
   }
 
+  /** Takes back what was made last: words that were highlighted before have their colour again. */
   async function undo(): Promise<void> {
-    const id = last;
-    if (id === null) return;
-    toolbar.hide();
-    note.close();
-    await send({ type: 'highlighter.change', ...about(), id, change: { removed: true } });
-    paint(
-      placed.page,
-      placed.highlights.filter(highlight => highlight.id !== id),
-    );
+    if (last === null) return;
+    const { highlight, before } = last;
+    const at = boxOf(highlights.placed.rangeOf(highlight.id));
+    close();
+    const change = before === null ? { removed: true } : { colour: before };
+    const request = { type: 'highlighter.change' as const, ...about(), id: highlight.id, change };
+    const answer = await send(request);
+    if (answer.ok) highlights.put(highlight.id, before);
+    const said = before === null ? 'Highlight removed' : 'As it was before';
+    toolbar.say(() => at, isDarkAt(), answer.ok ? said : answer.error.message);
   }
 
   async function openNote(id: string, focus: boolean): Promise<void> {
     toolbar.hide();
-    await note.show(id, () => placed.rangeOf(id), focus);
+    await note.show(id, () => highlights.placed.rangeOf(id), focus);
+  }
+
+  /** What the annotator asked last: a point, and whether its mark there has it. */
+  let theirs = { x: -1, y: -1, kept: false };
+  takePoints((x, y, length) => {
+    const hit = highlights.placed.at(x, y);
+    const taken = note.open !== null || (hit !== null && hit.end - hit.start <= length);
+    theirs = { x, y, kept: !taken };
+    return taken;
+  }, signal);
+
+  async function clicked(x: number, y: number): Promise<void> {
+    const hit = highlights.placed.at(x, y);
+    if (hit === null) return note.close();
+    // The annotator hears the same click, before us or after.
+    await new Promise(resolve => setTimeout(resolve));
+    // Pointers are told by parts of a pixel, clicks are not.
+    if (theirs.kept && Math.hypot(theirs.x - x, theirs.y - y) < 2) return;
+    await openNote(hit.id, false);
   }
 
   async function go(id: string): Promise<boolean> {
     await first;
-    if (placed.rangeOf(id) === null) await hello();
-    const range = placed.rangeOf(id);
+    if (highlights.placed.rangeOf(id) === null) await highlights.hello();
+    await highlights.whenFound(id, PATIENCE);
+    const range = highlights.placed.rangeOf(id);
     if (range === null) return false;
     bringIntoView(document, range);
     await openNote(id, false);
@@ -201,40 +171,49 @@ export function createHighlighter(options: HighlighterOptions): void {
 
   async function handle(message: ToHighlighter): Promise<unknown> {
     switch (message.type) {
+      case 'highlighter.selected':
+        return selectionState();
       case 'highlighter.mark':
         return mark(message.colour);
       case 'highlighter.go':
         return go(message.id);
       case 'highlighter.refresh':
-        return hello();
+        return highlights.hello();
       case 'highlighter.stop':
         return stop.abort();
     }
   }
 
-  const first = hello();
+  function selectionState(): SelectionState {
+    const inFrame = document.activeElement instanceof HTMLIFrameElement;
+    return {
+      kind: readSelection(document).kind,
+      offers: toolbar.shown === 'word',
+      focused: document.hasFocus() && !inFrame,
+      changed: selections.changed,
+    };
+  }
+
+  const first = highlights.hello();
   const unlisten = options.listen(message =>
     isToHighlighter(message) ? handle(message) : undefined,
   );
   watchPage(document, {
-    note: () => {},
+    note: highlights.note,
     forget: () => {},
     look: async back => {
-      if (back) await hello();
-      return look();
+      selections.listen();
+      return back ? highlights.hello() : highlights.look();
     },
     moved: () => {
-      note.close();
-      toolbar.hide();
-      void hello();
+      close();
+      void highlights.moved();
     },
-    own: node => node !== undefined && (node === toolbar.host || node === note.host),
+    own,
     signal,
   });
-  view.addEventListener('resize', () => note.follow(), { signal, passive: true });
   signal.addEventListener('abort', () => {
-    painter.clear();
-    toolbar.remove();
+    toolbar.hide();
     note.remove();
     unlisten();
   });
@@ -242,6 +221,7 @@ export function createHighlighter(options: HighlighterOptions): void {
 
 /** Only these: what content scripts ask the background arrives at our reader as well. */
 const HEARD: readonly string[] = [
+  'highlighter.selected',
   'highlighter.mark',
   'highlighter.go',
   'highlighter.refresh',

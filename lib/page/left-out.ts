@@ -4,21 +4,18 @@
  */
 
 import { attributeOf, closestTo, nameOf } from './nodes.ts';
+import { wordSet } from './word-set.ts';
 
-const TAGS = new Set(
-  (
-    'script style noscript template head title meta link iframe frame object embed applet canvas ' +
+const TAGS = /* @__PURE__ */ wordSet(
+  'script style noscript template head title meta link iframe frame object embed applet canvas ' +
     'audio video map svg math picture source track select option datalist textarea input button ' +
-    'output progress meter nav menu dialog fieldset label pre code samp kbd'
-  ).split(' '),
+    'output progress meter nav menu dialog fieldset label pre code samp kbd',
 );
 /** These stand in a line of text where the reader sees something: a term does not run on across them. */
-const GAPS = new Set('code samp kbd button input select math object svg'.split(' '));
-const ROLES = new Set(
-  (
-    'navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist form ' +
-    'button listbox combobox tooltip status log marquee timer progressbar'
-  ).split(' '),
+const GAPS = /* @__PURE__ */ wordSet('code samp kbd button input select math object svg');
+const ROLES = /* @__PURE__ */ wordSet(
+  'navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist form ' +
+    'button listbox combobox tooltip status log marquee timer progressbar',
 );
 const NAMES =
   /^(?:ads?|ad[-_](?:slot|unit|container|wrapper|label|text|box|banner).*|(?:advert|outbrain|taboola|read[-_]?more|subscription|consent|gdpr|disqus|screen-?reader).*|(?:sponsor(?:ed)?|recommend(?:ed|ations?)|most[-_]?(?:read|viewed|popular|shared)|newsletter|sign-?up|subscribe|cookies?)(?:[-_].*)?|promo(?:s|tion)?|share|shar(?:e|ing)[-_](?:bar|buttons?|links?|tools?|list)|social(?:[-_](?:bar|buttons?|links?|shar(?:e|ing)|media))?|addthis.*|sharedaddy|jp-relatedposts|related(?:[-_](?:articles?|content|links?|posts?|stories|topics?|items?|news|list|container|wrapper))?|see[-_]also|breadcrumbs?|comments?(?:[-_](?:list|section|thread|area|container))?|toc|table-of-contents|pag(?:ination|er)|skip-?links?|(?:govuk-)?visually-?hidden|sr-only|element-invisible|mw-editsection|mw-jump-link|navbox|noprint|print-only|(?:js-)?hidden|d-none)$/i;

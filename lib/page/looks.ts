@@ -1,24 +1,9 @@
-import { nameOf } from './nodes.ts';
-
 /** How an element takes part in the flow of text. */
 export type Look = 'block' | 'inline' | 'hidden';
 
-const INLINE = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite data del dfn em font i img ins mark q rb rp rt ruby s small ' +
-    'span strike strong sub sup time tt u var wbr nobr code kbd samp label button math slot'
-  ).split(' '),
-);
-
-/**
- * Tells blocks from inline and hidden elements, by computed style where there is one (a browser), by
- * tag where not (saved pages in Node).
- */
+/** Tells blocks from inline and hidden elements, by computed style. */
 export function createLooks(document: Document): (element: Element) => Look {
-  const view = document.defaultView;
-  if (typeof view?.getComputedStyle !== 'function') {
-    return element => (INLINE.has(nameOf(element)) ? 'inline' : 'block');
-  }
+  const view = document.defaultView!;
   return element => lookOf(view.getComputedStyle(element));
 }
 

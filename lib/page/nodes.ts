@@ -23,15 +23,15 @@ function method<T>(name: keyof Element): (element: Element, text: string) => T {
   return (element, text) => (known ?? Reflect.get(element, name)).call(element, text);
 }
 
-export const typeOf = property('Node', 'nodeType');
-export const parentOf = property('Node', 'parentNode');
-export const parentElementOf = property('Node', 'parentElement');
-export const firstIn = property('Node', 'firstChild');
-export const nextOf = property('Node', 'nextSibling');
-export const isThere = property('Node', 'isConnected');
-export const firstElementIn = property('Element', 'firstElementChild');
-export const nextElementOf = property('Element', 'nextElementSibling');
-const localName = property('Element', 'localName');
+export const typeOf = /* @__PURE__ */ property('Node', 'nodeType');
+export const parentOf = /* @__PURE__ */ property('Node', 'parentNode');
+export const parentElementOf = /* @__PURE__ */ property('Node', 'parentElement');
+export const firstIn = /* @__PURE__ */ property('Node', 'firstChild');
+export const nextOf = /* @__PURE__ */ property('Node', 'nextSibling');
+export const isThere = /* @__PURE__ */ property('Node', 'isConnected');
+export const firstElementIn = /* @__PURE__ */ property('Element', 'firstElementChild');
+export const nextElementOf = /* @__PURE__ */ property('Element', 'nextElementSibling');
+const localName = /* @__PURE__ */ property('Element', 'localName');
 
 /** Null for one that is closed. */
 export const shadowIn = /* @__PURE__ */ property('Element', 'shadowRoot');
@@ -42,9 +42,9 @@ export const slotOf = (node: Node): HTMLSlotElement | null =>
 
 export const nameOf = (element: Element): string => localName(element).toLowerCase();
 /** Null where there is no such attribute. */
-export const attributeOf = method<string | null>('getAttribute');
-export const closestTo = method<Element | null>('closest');
-export const allIn = method<NodeListOf<Element>>('querySelectorAll');
+export const attributeOf = /* @__PURE__ */ method<string | null>('getAttribute');
+export const closestTo = /* @__PURE__ */ method<Element | null>('closest');
+export const allIn = /* @__PURE__ */ method<NodeListOf<Element>>('querySelectorAll');
 
 /** Characters of all text in a node; to put the text itself together takes ten times as long. */
 export function lengthIn(document: Document, node: Node): number {

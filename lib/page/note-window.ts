@@ -1,6 +1,7 @@
 import { createCardFrame } from './card-frame.ts';
 import type { Box } from './card-place.ts';
 import { isLightText } from './light-text.ts';
+import { parentElementOf } from './nodes.ts';
 import { type PageRange, toLiveRange } from './ranges.ts';
 
 export interface NoteWindowOptions {
@@ -19,12 +20,16 @@ export function createNoteWindow(document: Document, options: NoteWindowOptions)
   let frame: ReturnType<typeof createCardFrame> | undefined;
   let open: string | null = null;
   let turn = 0;
+  let before: Element | null = null;
 
   function close(): void {
     turn++;
     if (open === null) return;
     open = null;
+    const hadFocus = document.activeElement === frame?.host;
     frame?.hide(true);
+    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    before = null;
   }
 
   function frameInPage() {
@@ -56,10 +61,11 @@ export function createNoteWindow(document: Document, options: NoteWindowOptions)
       if (own !== turn || range === null || token === null) return;
       if (!ready) return options.onRefused();
       open = id;
+      if (document.activeElement !== window.host) before = document.activeElement;
       window.show({
         token,
         mark: () => boxOf(rangeOf()),
-        direction: 'ltr',
+        direction: directionOf(document, range),
         dark: isLightText(document, range),
         pinned: true,
         focus,
@@ -75,6 +81,12 @@ export function createNoteWindow(document: Document, options: NoteWindowOptions)
       frame?.remove();
     },
   };
+}
+
+function directionOf(document: Document, { startContainer }: PageRange): 'ltr' | 'rtl' {
+  const parent = parentElementOf(startContainer);
+  const style = parent && document.defaultView?.getComputedStyle(parent);
+  return style?.direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
 /** The first line of a range that can be seen; null where none can. */

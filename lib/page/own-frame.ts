@@ -15,6 +15,13 @@ export function isOwnFrame(view: Window): boolean {
   }
 }
 
+/** Whether it is one of HTML: drawings and data have no elements that a toolbar could stand in. */
+export function canHoldOurs(document: Document): boolean {
+  return (
+    document.body instanceof HTMLElement && document.createElement('div') instanceof HTMLElement
+  );
+}
+
 export function isSameSite(one: string, other: string): boolean {
   const [a, b] = [one.replace(/^www\./, ''), other.replace(/^www\./, '')];
   return a !== '' && (a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`));

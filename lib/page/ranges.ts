@@ -54,11 +54,12 @@ function isLive({ startContainer, endContainer, startOffset, endOffset }: PageRa
   );
 }
 
-/** A live range, which can be measured; the page does not see it. */
+/** A live range, which can be measured; the page does not see it. Text that was cut meanwhile counts to its end. */
 export function toLiveRange(range: PageRange): Range {
-  const live = range.startContainer.ownerDocument.createRange();
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  const live = startContainer.ownerDocument.createRange();
+  live.setStart(startContainer, Math.min(startOffset, startContainer.length));
+  live.setEnd(endContainer, Math.min(endOffset, endContainer.length));
   return live;
 }
 

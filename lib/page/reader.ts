@@ -1,15 +1,9 @@
 import { type KnownPieces, readSurveyed } from './collect.ts';
+import { type Change, comparePages } from './compare-pages.ts';
 import { allIn, isThere, lengthIn, nameOf, parentOf, typeOf } from './nodes.ts';
 import { inSlices } from './slices.ts';
 import { type Survey, surveyPage } from './survey.ts';
 import type { PageText } from './text-builder.ts';
-
-export type Change =
-  /** Nothing, or only outside the article. */
-  | 'same'
-  /** The same words in other nodes: offsets hold, places do not. */
-  | 'moved'
-  | 'new';
 
 export interface Reader {
   /** Notes what has changed in the page. Cheap: pages change thousands of times a second. */
@@ -104,7 +98,7 @@ export function createReader(document: Document, limit: number, signal: AbortSig
   async function readNow() {
     const next = await inSlices(readAgain(), signal);
     if (next === null) return null;
-    const change: Change = page === undefined ? 'new' : compare(page, next);
+    const change: Change = page === undefined ? 'new' : comparePages(page, next);
     page = next;
     return { page: next, change };
   }
@@ -118,16 +112,4 @@ export function createReader(document: Document, limit: number, signal: AbortSig
       return reading;
     },
   };
-}
-
-function compare(before: PageText, after: PageText): Change {
-  if (before.text !== after.text) return 'new';
-  const { runs } = after;
-  const same =
-    runs.length === before.runs.length &&
-    runs.every((run, index) => {
-      const other = before.runs[index]!;
-      return run.node === other.node && run.from === other.from && run.start === other.start;
-    });
-  return same ? 'same' : 'moved';
 }

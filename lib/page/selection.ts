@@ -13,7 +13,7 @@ interface ComposedSelection {
 }
 
 const EDITABLE =
-  'input, textarea, select, [contenteditable=""], [contenteditable=true], [contenteditable="plaintext-only"], [role=textbox]';
+  'input, textarea, select, [contenteditable=""], [contenteditable=true i], [contenteditable=plaintext-only i], [role=textbox]';
 
 /**
  * The selection of a page. One that lies in an open shadow root is seen from outside as collapsed; the
@@ -101,6 +101,7 @@ function isEditable(node: Node): boolean {
   let element = typeOf(node) === 1 ? (node as Element) : node.parentElement;
   while (element !== null) {
     if (closestTo(element, EDITABLE) !== null) return true;
+    if (Reflect.get(element, 'isContentEditable') === true) return true;
     const root = element.getRootNode();
     element = typeOf(root) === 11 ? ((root as ShadowRoot).host ?? null) : null;
   }

@@ -8,6 +8,7 @@ import {
   nextElementOf,
   parentElementOf,
 } from './nodes.ts';
+import { wordSet } from './word-set.ts';
 
 /** How much text an element holds, in characters. */
 export interface Mass {
@@ -34,8 +35,8 @@ const PROSE = 25;
 const ARTICLE_SHARE = 0.4;
 /** Go down while one child holds this share of its parent's prose. */
 const DESCENT_SHARE = 0.7;
-const CONTAINERS = new Set(
-  'body main article section div center form table tbody tr td span'.split(' '),
+const CONTAINERS = /* @__PURE__ */ wordSet(
+  'body main article section div center form table tbody tr td span',
 );
 /** If names leave out so many times what they leave, they do not mean here what they mean elsewhere. */
 const NAMED_TOO_MUCH = 3;

@@ -1,6 +1,8 @@
 import { HIGHLIGHT_COLOURS, type HighlightColour } from '../model/index.ts';
 import type { Box } from './card-place.ts';
 import { GROUNDS } from './highlight-painter.ts';
+import { isThere } from './nodes.ts';
+import { GAP, HEIGHT, makeBar, takeKeys } from './toolbar-bar.ts';
 
 export interface ToolbarOptions {
   readonly onColour: (colour: HighlightColour) => void;
@@ -8,64 +10,41 @@ export interface ToolbarOptions {
   readonly onUndo: () => void;
 }
 
+/** Where the toolbar belongs, asked again whenever the page has moved; null while that is not to be seen. */
+export type Place = () => Box | null;
+
 export interface Toolbar {
   /** Our node in the page, once the toolbar was shown. */
   readonly host: Element;
+  readonly shown: 'nothing' | 'offer' | 'word';
   /** Four colours beside a selection. `dark` on dark ground. */
-  offer(at: Box, dark: boolean): void;
-  /** What was done, with what can be done about it. */
-  say(at: Box, dark: boolean, text: string, more: { note: boolean; undo: boolean }): void;
-  readonly shown: boolean;
+  offer(at: Place, dark: boolean): void;
+  /** What was done, with what can be done about it. Screen readers hear it. */
+  say(at: Place, dark: boolean, text: string, more?: { note?: boolean; undo?: boolean }): void;
+  /** The page has moved under it. */
+  follow(): void;
+  /** Takes the focus; false where there is nothing to press. Hiding gives it back. */
+  focus(): boolean;
   hide(): void;
-  remove(): void;
 }
-
-const COLOUR_NAMES: Readonly<Record<HighlightColour, string>> = {
-  yellow: 'Yellow',
-  green: 'Green',
-  blue: 'Blue',
-  pink: 'Pink',
-};
-/** Distance from the selection, in CSS pixels, and what the toolbar takes at most. */
-const GAP = 8;
-const WIDTH = 240;
-const HEIGHT = 40;
-
-const RULES = `
-:host { all: initial !important; position: fixed !important; left: 0 !important; top: 0 !important; z-index: 2147483647 !important; }
-[role=toolbar] { position: fixed; display: flex; gap: 2px; align-items: center; padding: 4px; border: 1px solid; border-radius: 6px; font: 13px/20px system-ui, sans-serif; max-width: ${WIDTH}px; box-sizing: border-box; }
-.light { background: #fdfcf9; color: #1f2328; border-color: #d5cfc1; color-scheme: light; }
-.dark { background: #191a1c; color: #e6e3dc; border-color: #45474c; color-scheme: dark; }
-button { all: unset; box-sizing: border-box; cursor: pointer; padding: 4px 8px; min-height: 30px; border-radius: 4px; }
-button:hover { background: #8883; }
-button:focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
-.swatch { width: 30px; padding: 6px; }
-.swatch i { display: block; width: 18px; height: 18px; border-radius: 3px; box-shadow: inset 0 0 0 1px #0004; }
-span { padding: 0 8px; }
-@media (forced-colors: active) { .swatch i { forced-color-adjust: none; } button:focus-visible { outline-color: Highlight; } }
-@media print { :host { display: none !important; } }`;
 
 /**
  * The small toolbar at a selection, in a closed shadow root: the page sees an empty element beside its
  * body. It says nothing of the user's but what the page shows anyway; notes have a window of their own.
  */
 export function createToolbar(document: Document, options: ToolbarOptions): Toolbar {
-  const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(RULES);
-  root.adoptedStyleSheets = [sheet];
-  const bar = root.appendChild(document.createElement('div'));
-  bar.setAttribute('role', 'toolbar');
-  bar.setAttribute('aria-label', 'Highlight');
-  let shown = false;
+  const { host, bar, status } = makeBar(document);
+  let shown: Toolbar['shown'] = 'nothing';
+  let place: Place = () => null;
+  let before: Element | null = null;
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  takeKeys(bar, hide);
 
   function button(label: string, run: () => void): HTMLButtonElement {
     const made = document.createElement('button');
     made.type = 'button';
     made.textContent = label;
-    // The page makes no clicks here that count, and the selection stays through ours.
-    made.addEventListener('pointerdown', event => event.preventDefault());
+    // The page makes no clicks here that count.
     made.addEventListener('click', event => event.isTrusted && run());
     return made;
   }
@@ -73,26 +52,63 @@ export function createToolbar(document: Document, options: ToolbarOptions): Tool
   function swatch(colour: HighlightColour, dark: boolean): HTMLButtonElement {
     const made = button('', () => options.onColour(colour));
     made.className = 'swatch';
-    made.setAttribute('aria-label', `Highlight, ${COLOUR_NAMES[colour].toLowerCase()}`);
-    made.title = COLOUR_NAMES[colour];
+    made.title = `Highlight, ${colour}`;
     const patch = document.createElement('i');
     patch.style.background = GROUNDS[colour][dark ? 'dark' : 'light'];
     made.append(patch);
     return made;
   }
 
-  function show(at: Box, dark: boolean, parts: readonly Element[]): void {
+  function show(at: Place, dark: boolean, parts: readonly Element[]): void {
+    const hadFocus = document.activeElement === host;
+    place = at;
     bar.className = dark ? 'dark' : 'light';
     bar.replaceChildren(...parts);
-    if (!host.isConnected) document.documentElement.append(host);
+    if (!isThere(host)) document.documentElement.append(host);
+    follow();
+    if (hadFocus) focus();
+  }
+
+  function follow(): void {
+    if (!isThere(host)) return;
+    const at = place();
     const view = document.documentElement;
-    const below = at.bottom + GAP + HEIGHT <= view.clientHeight;
+    const seen = at !== null && at.bottom >= 0 && at.top <= view.clientHeight;
+    bar.style.visibility = seen ? 'visible' : 'hidden';
+    if (!seen) return;
+    const below = at.bottom + 2 * GAP + HEIGHT <= view.clientHeight;
     const top = below ? at.bottom + GAP : Math.max(GAP, at.top - GAP - HEIGHT);
     const room = view.clientWidth - bar.offsetWidth - GAP;
-    const left = Math.max(GAP, Math.min(at.left, room));
-    bar.style.top = `${Math.min(top, view.clientHeight - HEIGHT - GAP)}px`;
-    bar.style.left = `${left}px`;
-    shown = true;
+    bar.style.top = `${top}px`;
+    bar.style.left = `${Math.max(GAP, Math.min(at.left, room))}px`;
+  }
+
+  function focus(): boolean {
+    const first = bar.querySelector('button');
+    if (shown === 'nothing' || first === null) return false;
+    if (document.activeElement !== host) before = document.activeElement;
+    first.focus({ preventScroll: true });
+    return true;
+  }
+
+  function hide(): void {
+    clearTimeout(telling);
+    if (shown === 'nothing') return;
+    const hadFocus = document.activeElement === host;
+    shown = 'nothing';
+    status.textContent = '';
+    host.remove();
+    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    before = null;
+  }
+
+  /** Only what changes in a region that is there already is heard. */
+  function tell(text: string): void {
+    clearTimeout(telling);
+    status.textContent = '';
+    telling = setTimeout(() => {
+      status.textContent = text;
+    }, HEARD_AFTER);
   }
 
   return {
@@ -101,29 +117,29 @@ export function createToolbar(document: Document, options: ToolbarOptions): Tool
       return shown;
     },
     offer(at, dark) {
+      shown = 'offer';
       show(at, dark, [
         ...HIGHLIGHT_COLOURS.map(colour => swatch(colour, dark)),
         button('Note', options.onNote),
       ]);
     },
-    say(at, dark, text, more) {
+    say(at, dark, text, more = {}) {
+      shown = 'word';
       const said = document.createElement('span');
-      said.setAttribute('role', 'status');
+      said.setAttribute('aria-hidden', 'true');
       said.textContent = text;
       show(at, dark, [
         said,
         ...(more.note ? [button('Note', options.onNote)] : []),
         ...(more.undo ? [button('Undo', options.onUndo)] : []),
       ]);
+      tell(text);
     },
-    hide() {
-      if (!shown) return;
-      shown = false;
-      host.remove();
-    },
-    remove() {
-      shown = false;
-      host.remove();
-    },
+    follow,
+    focus,
+    hide,
   };
 }
+
+/** Milliseconds. */
+const HEARD_AFTER = 100;

@@ -1,19 +1,24 @@
 import { createComposedTree } from './composed.ts';
 import { isEditable, isHiddenByStyle } from './left-out.ts';
 import { createLooks, type Look } from './looks.ts';
+import { hasLayout, lookByTag } from './looks-by-tag.ts';
 import { attributeOf, nameOf, typeOf } from './nodes.ts';
 import { createTextBuilder, joinPieces, type PageText } from './text-builder.ts';
+import { wordSet } from './word-set.ts';
 
 export interface WholePageOptions {
   /** In characters; text past it is not read. */
   readonly limit?: number;
+  /** Tells how an element looks; by its style, unless there is none. */
+  readonly look?: (element: Element) => Look;
 }
 
 const NODES_A_STEP = 50;
 
 /** Everything that is to be seen on a page, at once: for saved pages and tests. */
 export function collectWholePage(document: Document, options: WholePageOptions = {}): PageText {
-  const reading = readWholePage(document, options);
+  const look = hasLayout(document) ? createLooks(document) : lookAtSaved;
+  const reading = readWholePage(document, { ...options, look });
   for (;;) {
     const step = reading.next();
     if (step.done) return step.value;
@@ -27,13 +32,13 @@ export function collectWholePage(document: Document, options: WholePageOptions =
  */
 export function* readWholePage(
   document: Document,
-  { limit = Number.POSITIVE_INFINITY }: WholePageOptions = {},
+  { limit = Number.POSITIVE_INFINITY, look = createLooks(document) }: WholePageOptions = {},
 ): Generator<void, PageText> {
   const builder = createTextBuilder(limit);
   const root = document.documentElement && document.body;
   if (root === null) return yield* joinPieces(builder.pieces, limit);
   const tree = createComposedTree();
-  const sieve = createSieve(document);
+  const sieve = createSieve(look);
   let node: Node | null = root;
   let count = 0;
   const open = new Set<Node>();
@@ -67,36 +72,35 @@ export function* readWholePage(
 }
 
 /** Without text of their own that a reader sees, or what the reader writes. */
-const NO_TEXT = new Set(
-  (
-    'script style noscript template head title meta link base iframe frame frameset object embed ' +
+const NO_TEXT = /* @__PURE__ */ wordSet(
+  'script style noscript template head title meta link base iframe frame frameset object embed ' +
     'applet canvas audio video map area svg picture source track param select option optgroup ' +
-    'datalist textarea input output progress meter annotation annotation-xml'
-  ).split(' '),
+    'datalist textarea input output progress meter annotation annotation-xml',
 );
 /** These stand in a line of text. */
-const GAPS = new Set(
-  'input select textarea object svg canvas video audio meter progress'.split(' '),
+const GAPS = /* @__PURE__ */ wordSet(
+  'input select textarea object svg canvas video audio meter progress',
 );
 /** For who hears a page; where there is no layout only the name tells. */
 const HEARD =
   /(?:^|\s)(?:(?:govuk-)?visually-?hidden|sr-only|screen-reader-text|element-invisible)(?:\s|$)/i;
 
-function createSieve(document: Document): (element: Element) => Look | 'gap' | 'break' {
-  const look = createLooks(document);
-  const hasLayout = typeof document.defaultView?.getComputedStyle === 'function';
+function createSieve(
+  look: (element: Element) => Look,
+): (element: Element) => Look | 'gap' | 'break' {
   return element => {
     const name = nameOf(element);
     if (name === 'br' || name === 'hr') return 'break';
     if (NO_TEXT.has(name)) return GAPS.has(name) ? 'gap' : 'hidden';
     if (isEditable(element)) return 'hidden';
-    if (!hasLayout && isSaidHidden(element)) return 'hidden';
     return look(element);
   };
 }
 
-function isSaidHidden(element: Element): boolean {
+/** Where there is no layout only the element itself tells. */
+function lookAtSaved(element: Element): Look {
   const hidden = attributeOf(element, 'hidden');
-  if (hidden !== null && hidden.toLowerCase() !== 'until-found') return true;
-  return isHiddenByStyle(element) || HEARD.test(attributeOf(element, 'class') ?? '');
+  const isSaidHidden = hidden !== null && hidden.toLowerCase() !== 'until-found';
+  const isUnseen = isHiddenByStyle(element) || HEARD.test(attributeOf(element, 'class') ?? '');
+  return isSaidHidden || isUnseen ? 'hidden' : lookByTag(element);
 }

@@ -1,11 +1,14 @@
 /** Highlighting in tabs, as the background does it: by key, by menu, from the panel. */
+
+import { isOfPage, pageKey } from '../highlights/index.ts';
 import type { ToHighlighter } from '../messages/catalogue.ts';
 import { HIGHLIGHT_COLOURS, type HighlightColour, type HighlightRecord } from '../model/index.ts';
 import { textFragmentUrl } from '../text/index.ts';
 import { readerAddress } from './addresses.ts';
 import { browser } from './browser.ts';
+import { markInTab, putHighlighter } from './marking.ts';
 import { readSettings } from './settings.ts';
-import { HIGHLIGHTER_FILE } from './sites.ts';
+import { onTabLoaded } from './tabs.ts';
 
 const MENU = 'highlight:';
 const NAMES: Readonly<Record<HighlightColour, string>> = {
@@ -40,7 +43,7 @@ export async function highlightByMenu(
 ): Promise<void> {
   const colour = HIGHLIGHT_COLOURS.find(name => MENU + name === info.menuItemId);
   if (colour === undefined || tab?.id === undefined) return;
-  await markSelection(tab.id, colour, info.frameId);
+  await markInTab(tab.id, colour, info.frameId);
 }
 
 /** The command 'highlight', in the tab that it was given in. */
@@ -50,32 +53,7 @@ export async function highlightByKey(
 ): Promise<void> {
   if (command !== 'highlight') return;
   const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
-  if (id !== undefined) await markSelection(id, null);
-}
-
-/**
- * Highlights what is selected in a tab; the key or the menu allows that for this tab, whether or not its
- * site was chosen. Without a frame the one that has a selection takes it.
- */
-async function markSelection(
-  tabId: number,
-  colour: HighlightColour | null,
-  frameId?: number,
-): Promise<void> {
-  const message: ToHighlighter = { type: 'highlighter.mark', colour };
-  await putIntoTab(tabId, frameId);
-  const frame = frameId === undefined ? {} : { frameId };
-  await browser.tabs.sendMessage(tabId, message, frame).catch(() => undefined);
-}
-
-/** Where it may not be put, it may be there already: our reader has its own. */
-async function putIntoTab(tabId: number, frameId?: number): Promise<boolean> {
-  const target =
-    frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-  const put = await browser.scripting
-    .executeScript({ target, files: [HIGHLIGHTER_FILE] })
-    .catch(() => null);
-  return put !== null;
+  if (id !== undefined) await markInTab(id, null);
 }
 
 /** Tells every page that its highlights may have changed. */
@@ -95,65 +73,53 @@ export async function refreshHighlights(): Promise<void> {
  * page does not have it.
  */
 export async function goToHighlight({ id, page, anchor }: HighlightRecord): Promise<boolean> {
-  const address = page.place ? readerAddress(page.place) : page.url;
   const tabs = await browser.tabs.query({});
-  const open = tabs.find(({ url }) => url !== undefined && isSamePage(url, address));
+  const shows = (url: string) =>
+    page.place ? page.key === pageKey(url) : isOfPage(page, pageKey(url));
+  const open = tabs.find(({ url }) => url !== undefined && shows(url));
   if (open?.id !== undefined) {
     await browser.tabs.update(open.id, { active: true });
     if (open.windowId !== undefined)
       await browser.windows?.update(open.windowId, { focused: true });
-    return go(open.id, id);
+    return (await go(open.id, id)) ?? false;
   }
-  const url = page.place ? address : textFragmentUrl(address, anchor);
+  const url = page.place ? readerAddress(page.place) : textFragmentUrl(page.url, anchor);
+  const stop = new AbortController();
   const tab = await browser.tabs.create({ url });
-  if (tab.id === undefined) return false;
-  await loaded(tab.id);
-  return go(tab.id, id);
+  const found = tab.id !== undefined && (await goOnceThere(tab.id, id, stop.signal));
+  stop.abort();
+  return found;
 }
 
-async function go(tabId: number, id: string): Promise<boolean> {
-  await putIntoTab(tabId, 0);
+/** Null where nobody answers. */
+async function go(tabId: number, id: string): Promise<boolean | null> {
+  await putHighlighter(tabId, 0);
   const message: ToHighlighter = { type: 'highlighter.go', id };
   const answer: unknown = await browser.tabs
     .sendMessage(tabId, message, { frameId: 0 })
-    .catch(() => false);
-  return answer === true;
+    .catch(() => null);
+  return typeof answer === 'boolean' ? answer : null;
 }
 
-/** Our reader says behind the `#` which post it shows. */
-function isSamePage(one: string, other: string): boolean {
-  const [a, b] = [new URL(one), new URL(other)];
-  const post = ({ hash }: URL) => {
-    const params = new URLSearchParams(hash.slice(1));
-    return `${params.get('archive')}/${params.get('post')}`;
-  };
-  const isOurs = other.startsWith(browser.runtime.getURL(''));
-  return (
-    a.origin === b.origin &&
-    a.pathname === b.pathname &&
-    a.search === b.search &&
-    (!isOurs || post(a) === post(b))
-  );
-}
-
-/** Milliseconds that a page may take to load before it is asked all the same. */
+/** Milliseconds that a page may take to load. */
 const PATIENCE = 20_000;
 
-function loaded(tabId: number): Promise<void> {
+/**
+ * In a new tab, which shows an empty page first: asked whenever a page is there, until one answers. On
+ * a site that was not granted none does, and the browser alone has found the words.
+ */
+function goOnceThere(tabId: number, id: string, signal: AbortSignal): Promise<boolean> {
   return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer);
-      browser.tabs.onUpdated.removeListener(listener);
-      resolve();
+    const ask = async () => {
+      const found = await go(tabId, id);
+      if (found !== null) resolve(found);
     };
-    const listener = (changed: number, { status }: { readonly status?: string }) => {
-      if (changed === tabId && status === 'complete') done();
-    };
-    const timer = setTimeout(done, PATIENCE);
-    browser.tabs.onUpdated.addListener(listener);
+    onTabLoaded(tabId, () => void ask(), signal);
     void browser.tabs.get(tabId).then(
-      ({ status }) => status === 'complete' && done(),
-      () => done(),
+      ({ status }) => void (status === 'complete' && ask()),
+      () => resolve(false),
     );
+    const timer = setTimeout(() => resolve(false), PATIENCE);
+    signal.addEventListener('abort', () => clearTimeout(timer));
   });
 }

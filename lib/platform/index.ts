@@ -7,6 +7,7 @@ export * from './held-jobs.ts';
 export * from './keep-alive.ts';
 export * from './keeping.ts';
 export * from './last-search.ts';
+export * from './marking.ts';
 export * from './new-id.ts';
 export * from './panel.ts';
 export * from './preset-sites.ts';

@@ -14,6 +14,7 @@ export function senderOf(sender: {
     tabId: sender.tab?.id,
     url: sender.url ?? '',
     top: sender.frameId === 0,
+    frameId: sender.frameId ?? 0,
     title: sender.tab?.title ?? '',
     private: sender.tab?.incognito ?? false,
     ours: sender.id === browser.runtime.id && `${from}/`.startsWith(own),

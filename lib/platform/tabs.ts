@@ -44,6 +44,14 @@ export async function readTab(id: number): Promise<AnnotatorPage | null> {
   }
 }
 
+/** What a document of a tab says of itself; null where nobody is let in. */
+export async function factsOf(tabId: number, frameId: number): Promise<PageFacts | null> {
+  const target = { tabId, frameIds: [frameId] };
+  const run = browser.scripting.executeScript({ target, files: [PAGE_FACTS_FILE] });
+  const [facts] = await run.catch(() => []);
+  return (facts?.result as PageFacts | undefined) ?? null;
+}
+
 /** Calls back whenever the tab has loaded a page. */
 export function onTabLoaded(id: number, run: () => void, signal: AbortSignal): void {
   const listener = (changed: number, { status }: { readonly status?: string }) => {

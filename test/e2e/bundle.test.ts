@@ -1,17 +1,21 @@
-/** What the annotator brings into every page that it annotates. */
+/** What is brought into every page that is annotated, or highlighted in. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BROWSER_NAMES } from '../browsers/index.ts';
 import { demoBuild } from './build.ts';
 
-const BUDGET = 30_000;
+const BUDGETS = { annotator: 30_000, highlighter: 40_000 } as const;
 
-describe.each(BROWSER_NAMES)("the annotator's bundle for %s", browser => {
-  const bundle = readFileSync(join(demoBuild(browser), 'annotator.js'), 'utf8');
+const bundles = BROWSER_NAMES.flatMap(browser =>
+  Object.entries(BUDGETS).map(([name, budget]) => ({ browser, name, budget })),
+);
 
-  it(`is ${bundle.length} bytes, of ${BUDGET} that it may have`, () => {
-    expect(bundle.length).toBeLessThanOrEqual(BUDGET);
+describe.each(bundles)('the bundle of the $name for $browser', ({ browser, name, budget }) => {
+  const bundle = readFileSync(join(demoBuild(browser), `${name}.js`), 'utf8');
+
+  it(`is ${bundle.length} bytes, of ${budget} that it may have`, () => {
+    expect(bundle.length).toBeLessThanOrEqual(budget);
   });
 
   // Minifying leaves names of options and events, which tell a library better than its own name.
@@ -20,6 +24,7 @@ describe.each(BROWSER_NAMES)("the annotator's bundle for %s", browser => {
     ['IndexedDB', /indexedDB/],
     ['fuse.js', /ignoreLocation|fieldNormWeight/],
     ['htmlparser2', /onopentag|htmlparser2/],
+    ['approx-string-match', /approx-string-match|peq/i],
   ])('holds no %s', (_, trace) => {
     expect(bundle).not.toMatch(trace);
   });

@@ -2,7 +2,14 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Frame, Page } from '../browsers/index.ts';
 import { byRole, click, fill, frameAt, textMatching, textOf, until } from '../browsers/view.ts';
 import { describeJourney } from './browser-suite.ts';
-import { highlightFirst, highlightsAppear, noteOf, pressColour, select } from './highlighting.ts';
+import {
+  highlightFirst,
+  highlightsAppear,
+  highlightsGo,
+  noteOf,
+  pressColour,
+  select,
+} from './highlighting.ts';
 import { SAMPLE_DUMP, SAMPLE_PAGES } from './sample.ts';
 import { highlightsOn, importReport, openPopup, setSite, startImport, tabOf } from './steps.ts';
 
@@ -55,11 +62,7 @@ describeJourney('highlights', ground => {
     await note.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await textMatching(note, /workload/);
     await click(note, 'radio', 'Blue');
-    await until('it is blue', async () =>
-      (await highlightsOn(page)).some(
-        ({ group, text }) => text.includes(words) && /h-[45]/.test(group),
-      ),
-    );
+    await highlightsAppear(page, words, 'blue');
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toMatch(
       /branch meeting/,
     );
@@ -79,9 +82,7 @@ describeJourney('highlights', ground => {
     await highlightsAppear(page, words);
     const note = await noteOf(page, words);
     await click(note, 'button', 'Remove');
-    await until('it is painted no more', async () =>
-      (await highlightsOn(page)).every(({ text }) => !text.includes(words)),
-    );
+    await highlightsGo(page, words);
     await click(await frameAt(page, 'note.html'), 'button', 'Undo');
     await highlightsAppear(page, words);
   });

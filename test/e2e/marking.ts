@@ -39,3 +39,14 @@ export function watchTasks(page: Page): Promise<void> {
     }, 5);
   });
 }
+
+export const longTasks = (page: Page) =>
+  page.evaluate(() => Reflect.get(globalThis, 'longTasks') as number[]);
+
+/** Milliseconds of the longest task since the last call, 0 for none of over 50. */
+export async function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const tasks = Reflect.get(globalThis, 'longTasks') as number[];
+    return Math.max(0, ...tasks.splice(0));
+  });
+}

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize, resolve } from 'node:path';
+import { HIGHLIGHT_PAGES } from './highlight-pages.ts';
 
 const SAMPLE = resolve(import.meta.dirname, '..', '..', 'assets', 'sample');
 /** Under this folder the same pages come with the strictest policy that a site can send. */
@@ -52,7 +53,8 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
       ? await readFile(file, 'utf8').catch(() => null)
       : null);
   response.statusCode = html === null ? 404 : 200;
-  response.setHeader('content-type', 'text/html; charset=utf-8');
+  const type = path.endsWith('.svg') ? 'image/svg+xml' : 'text/html';
+  response.setHeader('content-type', `${type}; charset=utf-8`);
   // Not no-store, which keeps a page out of the back/forward cache as well.
   response.setHeader('cache-control', 'no-cache');
   response.end(html ?? page('Not found', ''));
@@ -80,6 +82,7 @@ const IMAGES = (
 
 /** Pages that are made when they are asked for. */
 const MADE: Record<string, () => string> = {
+  ...HIGHLIGHT_PAGES,
   '/story.html': () =>
     page('A story', `<article><h1>A story</h1><p>${SENTENCE.repeat(6)}</p></article>`),
   // An article that its script would put in.

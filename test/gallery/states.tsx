@@ -61,6 +61,8 @@ const popup = (name: string, props: Partial<PopupProps>): State => ({
       site={{ name: 'bbc.co.uk', state: 'on' }}
       news={null}
       highlights={0}
+      selected={false}
+      onHighlight={none}
       onHighlights={none}
       failure={null}
       onQuery={none}

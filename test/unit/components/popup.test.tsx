@@ -38,6 +38,8 @@ function popup(props: Partial<PopupProps> = {}) {
       site={{ name: 'bbc.co.uk', state: 'on' }}
       news={null}
       highlights={0}
+      selected={false}
+      onHighlight={() => {}}
       failure={null}
       {...calls}
       {...props}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lookByTag } from '../../../lib/page/looks-by-tag.ts';
 import { toOffsets } from '../../../lib/page/to-offsets.ts';
 import { collectWholePage, readWholePage } from '../../../lib/page/whole-page.ts';
 import { parse } from './saved-pages.ts';
@@ -44,7 +45,7 @@ describe('what is read of a whole page', () => {
   });
 
   it('does it in steps', () => {
-    const reading = readWholePage(pageOf('<p>word</p>'.repeat(500)));
+    const reading = readWholePage(pageOf('<p>word</p>'.repeat(500)), { look: lookByTag });
     let steps = 0;
     while (!reading.next().done) steps++;
     expect(steps).toBeGreaterThan(5);
