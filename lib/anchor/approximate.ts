@@ -12,13 +12,15 @@ const LEAST_LEFT = 8;
 
 /**
  * Places where a text reads like a quote, though not the same: where much of the quote is, where it
- * stood, and next to what stood around it. All in folded text of lower case; `expected` too.
+ * stood, and next to what stood around it. All in folded text of lower case; `expected` too. Where
+ * it is the same, `exact`, is left out: beside that nothing else in a window would be the most like it.
  */
 export function approximatePlaces(
   searched: SearchedText,
   quote: string,
   around: Around,
   expected: number | null,
+  exact: readonly Place[],
 ): readonly Place[] {
   const { lower, grams } = searched;
   const { length } = quote;
@@ -45,7 +47,27 @@ export function approximatePlaces(
     if (end !== undefined && end - start <= 2.5 * length) keep({ start, end });
   }
   for (const window of windows) {
-    for (const place of align(lower, quote, window)) keep(place);
+    for (const rest of without(window, exact)) {
+      if (2 * (rest.end - rest.start) < length) continue;
+      for (const place of align(lower, quote, rest)) keep(place);
+    }
   }
   return [...found.values()];
+}
+
+/** What is left of a window. */
+function without(window: Place, taken: readonly Place[]): readonly Place[] {
+  let left: Place[] = [window];
+  for (const { start, end } of taken) {
+    if (start >= window.end || end <= window.start) continue;
+    left = left.flatMap(part =>
+      start >= part.end || end <= part.start
+        ? [part]
+        : [
+            { start: part.start, end: start },
+            { start: end, end: part.end },
+          ],
+    );
+  }
+  return left;
 }

@@ -1,83 +1,137 @@
+import { neighbours } from './beside.ts';
 import { agreement } from './context.ts';
 import { exactPlaces } from './exact-places.ts';
+import { isNear, isNearer } from './expected.ts';
 import type { Quote } from './quote.ts';
 import type { SearchedText } from './searched-text.ts';
-import { type Candidate, isTakenOut, SUPPORTED, support, weigh } from './weigh.ts';
+import {
+  type Candidate,
+  isBetween,
+  isTakenOut,
+  isWhole,
+  SUPPORTED,
+  SURE,
+  support,
+  weigh,
+} from './weigh.ts';
 
 /** Of many places of a quote those are weighed that agree with most of its context. */
 const MOST_WEIGHED = 24;
 /** Fewer folded characters may stand anywhere: they tell a place only with something of their context. */
 const TELLING = 16;
-/** Without so much a long quote is believed only as a block of its own. */
-const SOME = 0.1;
-/** Of several places that are like one another, none. */
+const LEAST = 8;
+/** So many are no chance: where they stand once, they are the quote, unless something speaks against it. */
+const UNMISTAKABLE = 28;
+/** And so many that were a block, and are one. */
+const UNMISTAKABLE_BLOCK = 24;
+const NEAR_SHORT = 100;
+/** Rows of a table are alike, and near to one another. */
+const NEAR_BLOCK = 20;
+/** So much of its context at a second place is no chance; and one side of it that is missing at the first. */
+const IN_DOUBT = 0.35;
+const OTHER_SIDE = 0.6;
+/** Of several places that are like one another, none: unless one alone is where the quote is expected. */
 const AHEAD = 0.06;
 const FARTHER = 6;
 const SUPPORTED_AMONG = 0.55;
-/** A single place of a quote half as long, so near to where it stood, in folded characters, is believed. */
-const NEAR = 200;
-/** Or so much of a long page's text: what comes and goes before it moves it. */
-const DRIFT = 0.05;
 
 export interface ExactPlaces {
-  readonly best: Candidate | null;
-  /** How much better its score is than that of the next one. */
-  readonly ahead: number;
-  /** How many places there are; counting ends at some thousands. */
+  /** By their context, the best first. */
+  readonly places: readonly Candidate[];
+  /** How many there are in all; counting ends at some thousands. */
   readonly count: number;
 }
 
-/** The places where the quote reads the same, the one first whose context is most like its own. */
+/** The places where the quote reads the same. */
 export function exactCandidates(searched: SearchedText, quote: Quote): ExactPlaces {
   const { lower, folded, grams } = searched;
   const { length } = quote.folded;
   const starts = exactPlaces(folded.text, quote.folded, { folded: quote.lower, grams });
-  const far = (start: number) => (quote.expected === null ? 0 : Math.abs(start - quote.expected));
-  const agreeing = starts
+  const far = (start: number) =>
+    quote.expected === null ? 0 : Math.abs(start - quote.expected.at);
+  const places = starts
     .map(start => {
       const { before, after } = agreement(lower, start, start + length, quote.around);
       return { start, agreed: before + after };
     })
     .sort((a, b) => b.agreed - a.agreed || far(a.start) - far(b.start))
-    .slice(0, MOST_WEIGHED);
-  let best: Candidate | null = null;
-  let ahead = 1;
-  for (const { start } of agreeing) {
-    const candidate = weigh(searched, quote, { start, end: start + length }, 1);
-    if (best === null || candidate.score > best.score) {
-      ahead = best === null ? 1 : candidate.score - best.score;
-      best = candidate;
-    } else ahead = Math.min(ahead, best.score - candidate.score);
-  }
-  // Context that is the same farther out tells two apart that are alike near by.
-  const [first, second] = agreeing;
-  const isFirst = first !== undefined && best?.start === first.start;
-  if (isFirst && first.agreed - (second?.agreed ?? 0) >= FARTHER) ahead = Math.max(ahead, AHEAD);
-  return { best, ahead, count: starts.length };
+    .slice(0, MOST_WEIGHED)
+    .map(({ start }) => weigh(searched, quote, { start, end: start + length }, 1))
+    .sort((a, b) => b.score - a.score);
+  return { places, count: starts.length };
 }
 
-/** Whether a place of the same words is the quote's, and no other one where the page says so too. */
-export function isOwnPlace(
+/** Of the places of the same words the quote's own, if there is one that is like it as no other. */
+export function ownPlace(
   searched: SearchedText,
   quote: Quote,
-  { best, ahead, count }: ExactPlaces,
-): boolean {
-  if (best === null) return false;
-  const { around } = quote;
-  if (around.prefix === '' && around.suffix === '') {
-    return count === 1 || (quote.expected !== null && best.start === quote.expected);
+  { places, count }: ExactPlaces,
+): Candidate | null {
+  const [best] = places;
+  if (best === undefined) return null;
+  if (count > 1) return ownAmong(searched, quote, places);
+  if (quote.around.prefix === '' && quote.around.suffix === '') return best;
+  return isOwn(searched, quote, best) ? best : null;
+}
+
+function ownAmong(
+  { lower }: SearchedText,
+  quote: Quote,
+  places: readonly Candidate[],
+): Candidate | null {
+  const [best, next] = places as [Candidate, Candidate];
+  const near = places.filter(place => isNear(place, quote.expected));
+  const onlyNear = near.length === 1 ? near[0]! : null;
+  const { prefix, suffix } = quote.around;
+  if (prefix === '' && suffix === '') {
+    return best.start === quote.expected?.at ? best : onlyNear;
   }
-  const supported = support(quote, best);
-  if (count > 1 && ahead < AHEAD) return false;
-  if (supported >= (count > 1 ? SUPPORTED_AMONG : SUPPORTED)) return true;
-  if (count > 1) return false;
-  const isNear =
-    quote.expected !== null &&
-    Math.abs(best.start - quote.expected) <= Math.max(NEAR, DRIFT * searched.lower.length);
-  if (quote.folded.length < TELLING && !(isNear && quote.folded.length >= TELLING / 2))
-    return false;
-  if (quote.folded.length >= TELLING && standsAlone(searched, quote, best)) return true;
-  return (supported >= SOME || isNear) && !isTakenOut(searched, quote);
+  const agreed = ({ start, end }: Candidate) => {
+    const { before, after } = agreement(lower, start, end, quote.around);
+    return before + after;
+  };
+  const isAhead = best.score - next.score >= AHEAD || agreed(best) - agreed(next) >= FARTHER;
+  if (places.some(one => one !== best && isRival(quote, best, one))) return null;
+  const isLike = (one: Candidate) => best.score - one.score < 3 * AHEAD;
+  if (isAhead && (near.includes(best) || !near.some(isLike))) {
+    return support(quote, best) >= SUPPORTED_AMONG ? best : null;
+  }
+  // Places alike in their context: the one that is where the quote is expected.
+  const own = onlyNear !== null && isLike(onlyNear) ? onlyNear : null;
+  return own !== null && support(quote, own) >= SUPPORTED ? own : null;
+}
+
+/**
+ * Whether a second place may be the quote's as well as the best one. It was copied with what stood next
+ * to it there, or its neighbours have parted: then only the place where it is expected will do.
+ */
+function isRival(quote: Quote, best: Candidate, one: Candidate): boolean {
+  const { expected, lower } = quote;
+  if (expected === null) return false;
+  const far = ({ start }: Candidate) => Math.abs(start - expected.at);
+  const missing = best.before > best.after ? one.after - best.after : one.before - best.before;
+  if (missing >= OTHER_SIDE && far(best) > NEAR_SHORT) return true;
+  if (isNearer(best, one, expected)) return false;
+  if (isWhole(best)) return isBetween(one) && far(one) + NEAR_SHORT < far(best);
+  const isOneSided = lower.length >= TELLING && support(quote, best) < SURE;
+  if (isOneSided && isNearer(one, best, expected)) return true;
+  return support(quote, one) >= IN_DOUBT && far(one) < far(best);
+}
+
+/** Whether the only place of the same words is the quote's. */
+function isOwn(searched: SearchedText, quote: Quote, place: Candidate): boolean {
+  const { length } = quote.folded;
+  const supported = support(quote, place);
+  if (supported >= SUPPORTED) return true;
+  const beside = neighbours(searched, quote, place);
+  if (beside === 'apart') return false;
+  if (length >= UNMISTAKABLE_BLOCK && standsAlone(searched, quote, place)) return true;
+  if (length < LEAST || isTakenOut(searched, quote)) return false;
+  if (beside === 'near' || length >= UNMISTAKABLE) return true;
+  const { expected } = quote;
+  const off = expected === null ? Number.POSITIVE_INFINITY : Math.abs(place.start - expected.at);
+  if (standsAlone(searched, quote, place)) return off <= NEAR_BLOCK;
+  return length >= TELLING && off <= NEAR_SHORT;
 }
 
 /** A block of its own then and now: it may have been moved whole. */
@@ -85,7 +139,7 @@ function standsAlone(
   { text, folded }: SearchedText,
   { selector }: Quote,
   { start, end }: Candidate,
-) {
+): boolean {
   const { prefix = '', suffix = '' } = selector;
   if (!/(?:\n\s*|^)$/.test(prefix) || !/^(?:\s*\n|$)/.test(suffix)) return false;
   const before = start === 0 ? '\n' : text.slice(folded.to[start - 1], folded.from[start]);

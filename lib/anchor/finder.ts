@@ -1,21 +1,33 @@
 import { similarity } from './align.ts';
 import { approximatePlaces } from './approximate.ts';
-import { exactCandidates, isOwnPlace } from './exact.ts';
+import { choose } from './choose.ts';
+import { type ExactPlaces, exactCandidates, ownPlace } from './exact.ts';
+import { expectedBetween, inOrder, isNear, type Pin } from './expected.ts';
 import { foldText } from './fold-text.ts';
 import { type Quote, readyQuote } from './quote.ts';
 import { refine } from './refine.ts';
-import { type SearchedText, searchedText } from './searched-text.ts';
+import { foldedOffset, type SearchedText, searchedText } from './searched-text.ts';
 import type { FoundQuote, Place, QuoteSelector } from './types.ts';
-import { type Candidate, isBelieved, support, weigh } from './weigh.ts';
+import { type Candidate, SURE, support, weigh } from './weigh.ts';
 
 export interface QuoteFinder {
+  /** One quote by itself. */
   find(selector: QuoteSelector): FoundQuote;
+  /**
+   * Quotes of one page, in their order: those that are sure show by how much the text has moved where
+   * the others are looked for.
+   */
+  findAll(selectors: readonly QuoteSelector[]): FoundQuote[];
 }
 
 /** Finds many quotes in one text: what they share is done once. */
 export function createFinder(text: string): QuoteFinder {
   const searched = searchedText(text);
-  return { find: selector => find(searched, selector) };
+  return {
+    find: selector =>
+      withoutSearch(searched, selector) ?? search(searched, asked(searched, selector)),
+    findAll: selectors => findAll(searched, selectors),
+  };
 }
 
 /**
@@ -26,31 +38,73 @@ export function findQuote(text: string, selector: QuoteSelector): FoundQuote {
   return createFinder(text).find(selector);
 }
 
-/** With so much of its context in place, the same words are looked for nowhere else. */
-const SURE = 0.85;
-/** Two places whose scores differ by less can't be told apart. */
-const APART = 0.02;
-
-function find(searched: SearchedText, selector: QuoteSelector): FoundQuote {
-  const there = whereItStood(searched.text, selector) ?? asWritten(searched.text, selector);
-  if (there !== null) return there;
-  const quote = readyQuote(searched, selector);
-  if (quote.folded === '') return lost(0);
-  const exact = exactCandidates(searched, quote);
-  const own = exact.best !== null && isOwnPlace(searched, quote, exact) ? exact.best : null;
-  if (own !== null && support(quote, own) >= SURE) return found(searched, quote, own);
-  const changed = changedCandidate(searched, quote);
-  const score = Math.max(exact.best?.score ?? 0, changed.best?.score ?? 0);
-  if (changed.believed !== null) {
-    const ahead = changed.believed.score - (own?.score ?? 0);
-    if (ahead > APART) return found(searched, quote, changed.believed);
-    if (ahead > -APART && isElsewhere(changed.believed, own)) return lost(score);
-  }
-  return own !== null ? found(searched, quote, own) : lost(score);
+/** A quote, and where it reads the same. */
+interface Asked {
+  readonly quote: Quote;
+  readonly exact: ExactPlaces;
 }
 
-function isElsewhere({ start, end }: Candidate, other: Candidate | null): boolean {
-  return other !== null && (start >= other.end || end <= other.start);
+function asked(searched: SearchedText, selector: QuoteSelector): Asked {
+  const quote = readyQuote(searched, selector);
+  return { quote, exact: exactCandidates(searched, quote) };
+}
+
+function findAll(searched: SearchedText, selectors: readonly QuoteSelector[]): FoundQuote[] {
+  const there = selectors.map(selector => withoutSearch(searched, selector));
+  if (there.every(one => one !== null)) return there;
+  const questions = selectors.map((selector, index) =>
+    there[index] === null ? asked(searched, selector) : null,
+  );
+  const pins = inOrder([
+    ...selectors.flatMap((selector, index) => {
+      const at = there[index]?.start === selector.start ? selector.start : undefined;
+      if (at === undefined) return [];
+      const from = foldedOffset(searched.folded, searched.lower.length, at);
+      return [{ from, to: from, length: selector.exact.length }];
+    }),
+    ...questions.flatMap(question => pinOf(question) ?? []),
+  ]);
+  return selectors.map((_, index) => {
+    const question = questions[index];
+    if (!question) return there[index]!;
+    const { expected } = question.quote;
+    if (expected === null || pins.length === 0) return search(searched, question);
+    // None speaks for itself, nor for what stood beside it and was copied with it.
+    const from = expected.at - COPIED_WITH;
+    const to = expected.at + question.quote.folded.length + COPIED_WITH;
+    const others = pins.filter(pin => pin.from + pin.length <= from || pin.from >= to);
+    const quote = { ...question.quote, expected: expectedBetween(others, expected) };
+    return search(searched, { ...question, quote });
+  });
+}
+
+const COPIED_WITH = 64;
+
+/** Of a quote that stands once, between its old neighbours. */
+function pinOf(question: Asked | null): Pin | null {
+  if (question === null) return null;
+  const { quote, exact } = question;
+  const [only] = exact.places;
+  if (only === undefined || exact.count > 1 || quote.expected === null) return null;
+  return support(quote, only) < SURE
+    ? null
+    : { from: quote.expected.at, to: only.start, length: quote.folded.length };
+}
+
+function withoutSearch({ text }: SearchedText, selector: QuoteSelector): FoundQuote | null {
+  return whereItStood(text, selector) ?? asWritten(text, selector);
+}
+
+function search(searched: SearchedText, { quote, exact }: Asked): FoundQuote {
+  if (quote.folded === '') return lost(0);
+  const own = ownPlace(searched, quote, exact);
+  const isExpected = quote.expected === null || (own !== null && isNear(own, quote.expected));
+  // Nowhere else is then looked for it.
+  if (own !== null && support(quote, own) >= SURE && isExpected) return found(searched, quote, own);
+  const changed = changedCandidates(searched, quote, exact.places);
+  const chosen = choose(searched, quote, { own, changed, isElsewhere: exact.count > 0 });
+  if (chosen !== null) return found(searched, quote, chosen);
+  return lost(Math.max(exact.places[0]?.score ?? 0, changed[0]?.score ?? 0));
 }
 
 /** The quote, with all its context, where it was. */
@@ -83,27 +137,25 @@ function asWritten(text: string, { exact, prefix = '', suffix = '' }: QuoteSelec
   return { state: 'exact', start, end: start + exact.length, text: exact, score: 0.5 } as const;
 }
 
-/** The place that is most like the quote and its context; and whether it is believed. */
-function changedCandidate(
+/** Places that read like the quote, but not the same; the ones most like it and its context first. */
+function changedCandidates(
   searched: SearchedText,
   quote: Quote,
-): { readonly best: Candidate | null; readonly believed: Candidate | null } {
+  exact: readonly Place[],
+): readonly Candidate[] {
   const { lower } = searched;
-  const candidates = approximatePlaces(searched, quote.lower, quote.around, quote.expected)
-    .map(place => refine(searched, quote, place))
-    // Whether one that reads the same is the quote's was decided before.
-    .filter(({ start, end }) => searched.folded.text.slice(start, end) !== quote.folded)
-    .map(refined => {
-      const whole = similarity(quote.lower, lower.slice(refined.start, refined.end));
-      return weigh(searched, quote, refined, whole);
-    })
-    .sort((a, b) => b.score - a.score);
-  const best = candidates[0];
-  if (best === undefined) return { best: null, believed: null };
-  const rival = candidates.find(({ start, end }) => start >= best.end || end <= best.start);
-  const isClear = rival === undefined || best.score - rival.score >= APART;
-  const believed = isClear && isBelieved(searched, quote, best) ? best : null;
-  return { best, believed };
+  const at = quote.expected?.at ?? null;
+  return (
+    approximatePlaces(searched, quote.lower, quote.around, at, exact)
+      .map(place => refine(searched, quote, place))
+      // Whether one that reads the same is the quote's was decided before.
+      .filter(({ start, end }) => !searched.folded.text.slice(start, end).includes(quote.folded))
+      .map(refined => {
+        const whole = similarity(quote.lower, lower.slice(refined.start, refined.end));
+        return weigh(searched, quote, refined, whole);
+      })
+      .sort((a, b) => b.score - a.score)
+  );
 }
 
 function found(searched: SearchedText, quote: Quote, { start, end, score }: Candidate): FoundQuote {

@@ -1,4 +1,5 @@
 import type { Around } from './context.ts';
+import { type Expected, expectedAt } from './expected.ts';
 import { foldText, lowered } from './fold-text.ts';
 import { foldedOffset, type SearchedText } from './searched-text.ts';
 import type { QuoteSelector } from './types.ts';
@@ -10,8 +11,8 @@ export interface Quote {
   readonly lower: string;
   /** In lower case. */
   readonly around: Around;
-  /** Where it would begin in the folded text if nothing had changed before it. */
-  readonly expected: number | null;
+  /** Where it is likely to begin; null where that is not known. */
+  readonly expected: Expected | null;
   /** Whether white space stood next to its first and last character, as `prefix` and `suffix` tell. */
   readonly cutsWord: { readonly start: boolean; readonly end: boolean };
 }
@@ -32,7 +33,9 @@ export function readyQuote(searched: SearchedText, selector: QuoteSelector): Quo
     folded,
     lower: lowered(folded),
     around: { prefix: lowered(foldText(prefix).text), suffix: lowered(foldText(suffix).text) },
-    expected: isPlace ? foldedOffset(searched.folded, searched.lower.length, start) : null,
+    expected: isPlace
+      ? expectedAt(foldedOffset(searched.folded, searched.lower.length, start), searched.lower)
+      : null,
     cutsWord: {
       start: LETTER.test(prefix.slice(-1)) && LETTER.test(exact.slice(0, 1)),
       end: LETTER.test(exact.slice(-1)) && LETTER.test(suffix.slice(0, 1)),

@@ -45,6 +45,8 @@ export function refine(searched: SearchedText, quote: Quote, place: Place): Plac
 
 /** More blocks than these are not compared one by one. */
 const MOST_BLOCKS = 6;
+/** Two blocks are longer than one, and by that alone more like a long quote. */
+const OVER_BLOCKS = 0.15;
 
 /** Of a quote from one block that seems to go on into the next: the block that is more like it than all. */
 function ownBlock({ text, folded, lower }: SearchedText, quote: Quote, place: Place): Place {
@@ -58,7 +60,8 @@ function ownBlock({ text, folded, lower }: SearchedText, quote: Quote, place: Pl
   }
   if (blocks.length < 2 || blocks.length > MOST_BLOCKS) return place;
   const like = ({ start, end }: Place) => similarity(quote.lower, lower.slice(start, end));
-  return [place, ...blocks].reduce((a, b) => (like(b) > like(a) ? b : a));
+  const block = blocks.reduce((a, b) => (like(b) > like(a) ? b : a));
+  return like(place) - like(block) > OVER_BLOCKS ? place : block;
 }
 
 /** Where a part of the context stands that is nearest to a place; -1 if none is within the room. */

@@ -4,6 +4,8 @@ import { GRAM, type GramIndex } from './gram-index.ts';
 /** Runs of a quote that are looked up, at most; and of one that stands at more places than this, none. */
 const MOST_GRAMS = 768;
 const MOST_PLACES = 300;
+/** Chance gives this share of what much of a quote gives: a place with less is not looked at. */
+const WEAK = 0.15;
 
 /** Where a quote may begin in a text, the likeliest first: most of what is left of it points there. */
 export function likelyStarts(quote: string, grams: GramIndex, most: number): readonly number[] {
@@ -28,7 +30,9 @@ export function likelyStarts(quote: string, grams: GramIndex, most: number): rea
       [cell, own + 0.5 * ((votes.get(cell - 1) ?? 0) + (votes.get(cell + 1) ?? 0))] as const,
   );
   const chosen: number[] = [];
-  for (const [cell] of summed.sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+  const sorted = summed.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  for (const [cell, weight] of sorted) {
+    if (weight < WEAK * sorted[0]![1]) break;
     if (chosen.some(other => Math.abs(other - cell) <= 1)) continue;
     chosen.push(cell);
     if (chosen.length >= most) break;

@@ -1,5 +1,6 @@
 import { similarity } from './align.ts';
 import { agreement, likeness } from './context.ts';
+import { isNear } from './expected.ts';
 import type { Quote } from './quote.ts';
 import type { SearchedText } from './searched-text.ts';
 import type { Place } from './types.ts';
@@ -30,7 +31,7 @@ export function weigh(
 ): Candidate {
   const { before, after } = likeness(lower, place.start, place.end, around);
   const near =
-    expected === null ? 0 : 1 - Math.abs(place.start - expected) / Math.max(1, lower.length);
+    expected === null ? 0 : 1 - Math.abs(place.start - expected.at) / Math.max(1, lower.length);
   // A context that a selector does not have is no reason against a place.
   const most =
     QUOTE +
@@ -54,6 +55,8 @@ const LEAST_OF_SHORT = 0.15;
 /** And this much where nothing else stands there: the rest was left out, or more was put in. */
 const LEAST_ALONE = 0.3;
 const ALL_OF_IT = 0.9;
+/** A few words are like many others: so much of them, unless both their neighbours are there. */
+const LEAST_OF_FEW = 0.75;
 /** Without any, of a short quote and of a long one: two short lines share a word or two by chance. */
 const SHORT = { length: 24, least: 0.88 };
 const LONG = { length: 200, least: 0.58 };
@@ -69,6 +72,9 @@ export function isBelieved(searched: SearchedText, quote: Quote, candidate: Cand
   if (supported >= ALL_OF_IT && isPartOfOther(searched, quote, candidate)) {
     return candidate.quote >= LEAST_ALONE;
   }
+  if (quote.lower.length < SHORT.length && supported < SURE && candidate.quote < LEAST_OF_FEW) {
+    return false;
+  }
   if (supported < ALL_OF_IT && hasOtherNumbers(searched, quote, candidate)) return false;
   const share = (quote.lower.length - SHORT.length) / (LONG.length - SHORT.length);
   const alone = SHORT.least - (SHORT.least - LONG.least) * Math.min(1, Math.max(0, share));
@@ -76,11 +82,12 @@ export function isBelieved(searched: SearchedText, quote: Quote, candidate: Cand
   const least = alone - (alone - beside) * supported;
   if (candidate.quote < least) return false;
   if (supported >= SUPPORTED) return true;
-  return quote.lower.length >= 2 * TELLING && !isTakenOut(searched, quote);
+  const needed = isNear(candidate, quote.expected) ? TELLING_IN_PLACE : TELLING_ALONE;
+  return quote.lower.length >= needed && !isTakenOut(searched, quote);
 }
 
 /** Short lines that differ in a date or a number are two, not one that was changed. */
-function hasOtherNumbers(
+export function hasOtherNumbers(
   { lower }: SearchedText,
   quote: Quote,
   { start, end }: Candidate,
@@ -90,6 +97,9 @@ function hasOtherNumbers(
   return digits(quote.lower) !== digits(lower.slice(start, end));
 }
 const OF_NUMBERS = 48;
+/** Fewer characters without their context are a name, or a turn of phrase, that others use too. */
+const TELLING_ALONE = 48;
+const TELLING_IN_PLACE = 40;
 
 /** Whether one of the two is the other with one stretch left out; a sentence's end may be new. */
 function isPartOfOther({ lower }: SearchedText, quote: Quote, { start, end }: Candidate): boolean {
@@ -111,7 +121,11 @@ const TELLING = 8;
  * Whether a place is what stood before the quote, or behind it: in lists neighbours look alike, and
  * where one is gone the other is no changed form of it.
  */
-function isNeighbour({ lower }: SearchedText, quote: Quote, { start, end }: Candidate): boolean {
+export function isNeighbour(
+  { lower }: SearchedText,
+  quote: Quote,
+  { start, end }: Candidate,
+): boolean {
   const { prefix, suffix } = quote.around;
   const here = lower.slice(start, end);
   const next = suffix.slice(0, COMPARED);
@@ -134,6 +148,8 @@ const AT_A_HOLE = 16;
 const MOST_HOLES = 4;
 /** So much of its context is enough for the same words, and tells that they were not taken out. */
 export const SUPPORTED = 0.4;
+/** With so much of it nothing is left to doubt but whether it was copied too. */
+export const SURE = 0.85;
 
 /** What stood around the quote is there without it: words like its own elsewhere are others. */
 export function isTakenOut({ lower, grams }: SearchedText, { around }: Quote): boolean {
@@ -142,3 +158,14 @@ export function isTakenOut({ lower, grams }: SearchedText, { around }: Quote): b
     return before >= AT_A_HOLE && after >= AT_A_HOLE;
   });
 }
+
+/** All of the context is there, on both sides. */
+export function isWhole({ before, after }: Candidate): boolean {
+  return before === 1 && after === 1;
+}
+
+/** Something of both sides is there: of one side a footer or a list's next row may have as much. */
+export function isBetween({ before, after }: Candidate): boolean {
+  return Math.min(before, after) >= OF_BOTH;
+}
+const OF_BOTH = 0.2;

@@ -79,11 +79,12 @@ export function createHighlights({ store, now, newId }: HighlightsEnvironment): 
     async place(key, text, settled) {
       const records = (await store.ofPage(key)).slice(-MOST_ON_A_PAGE);
       if (records.length === 0) return [];
-      const finder = createFinder(text);
+      // All at once: where some of them are shows by how much the text has moved.
+      const places = createFinder(text).findAll(records.map(({ anchor }) => anchor));
       const placed: PlacedHighlight[] = [];
       const seen: Sighting[] = [];
-      for (const { id, anchor, colour } of records) {
-        const found = finder.find(anchor);
+      for (const [index, { id, colour }] of records.entries()) {
+        const found = places[index]!;
         const { state, start, end } = found;
         placed.push({ id, colour: colour.value, state, start, end });
         if (state !== 'lost' || settled) seen.push({ id, state, text: found.text, at: now() });

@@ -56,9 +56,9 @@ export function sprinkleNames(
 }
 
 /** So many characters of made-up text with names in it. */
-export function makeText(length: number, sprinkle: (text: string) => string): string {
+export function makeText(length: number, sprinkle: (text: string) => string, seed = 1): string {
   let text = '';
-  for (const { fields } of makeDocs(1 + Math.ceil(length / 2_000), 0)) {
+  for (const { fields } of makeDocs(1 + Math.ceil(length / 2_000), 0, seed)) {
     text += `${sprinkle(fields.body)}\n`;
     if (text.length >= length) break;
   }

@@ -2,11 +2,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { createFinder, describeQuote, type FoundQuote } from '../../lib/anchor/index.ts';
+import {
+  createFinder,
+  describeQuote,
+  type FoundQuote,
+  type QuoteSelector,
+} from '../../lib/anchor/index.ts';
 import { collectWholePage } from '../../lib/page/index.ts';
 import { createRandom } from '../bench/zipf-text.ts';
 import { createProse } from '../generate/prose.ts';
-import { layOut, MUTATIONS, type Mutation, mutate, type Page, pageOf } from './mutate-page.ts';
+import { MUTATIONS, type Mutation, mutate } from './mutate-page.ts';
+import { layOut, type Page, type Place, pageOf } from './page-words.ts';
+import { copiesOf, placeOf, type Selected, type Selection, selectQuotes } from './select-quotes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SAMPLE_PAGES = join(ROOT, 'assets/sample');
@@ -15,11 +22,18 @@ const REAL_EDITS = resolve(ROOT, '../shared/quality/anchoring');
 export const HAS_REAL_EDITS = existsSync(REAL_EDITS);
 
 export type Verdict = 'right' | 'lost' | 'wrong';
-/** What became of a quote: as it was, or of its characters up to a fifth, or more, were lost, or all. */
-export type Fate = 'untouched' | 'up to a fifth' | 'more' | 'gone';
+/**
+ * What became of a quote: as it was, or of its characters up to a fifth, or more, were lost, or all.
+ * `copied`: it was taken out where it stood, and its whole sentence stands elsewhere. No reader can
+ * tell that from one that was moved, and none would call it wrong that his words are marked where
+ * they now stand: there, or lost, is right. *A changed quote's copy is not that*: it has a place of its own.
+ */
+export type Fate = 'untouched' | 'up to a fifth' | 'more' | 'gone' | 'copied';
 
 export interface Judged {
   readonly set: string;
+  /** Null of what people edited. */
+  readonly selection: Selection | null;
   readonly fate: Fate;
   readonly verdict: Verdict;
   readonly quote: string;
@@ -27,13 +41,21 @@ export interface Judged {
   readonly found: FoundQuote;
 }
 
-/** Quotes on pages of ours that a seeded mutator edited; a few thousand. */
-export function measureMutations(seeds = 2): Judged[] {
+/**
+ * How a page's quotes are asked for: each by itself, with no more than others' selectors hold; or as
+ * highlights are, some of one page at once, with the context that we keep.
+ */
+export type Way = 'alone' | 'together';
+/** Highlights that a reader makes on one page. */
+const TOGETHER = 10;
+
+/** Quotes on pages of ours that a seeded mutator edited; some thousands a seed. */
+export function measureMutations(seeds: number, way: Way = 'alone'): Judged[] {
   const judged: Judged[] = [];
   for (const [number, page] of readPages().entries()) {
     for (const mutation of MUTATIONS) {
       for (let seed = 0; seed < seeds; seed++) {
-        judged.push(...judgeMutation(page, mutation, number * 1000 + seed));
+        judged.push(...judgeMutation(page, mutation, number * 1000 + seed, way));
       }
     }
   }
@@ -58,27 +80,67 @@ function readPages(): readonly Page[] {
   return [...saved, ...articles.slice(0, 6), ...made].map(pageOf);
 }
 
-function judgeMutation(page: Page, mutation: Mutation, seed: number): Judged[] {
+function judgeMutation(page: Page, mutation: Mutation, seed: number, way: Way): Judged[] {
   const old = layOut(page);
-  const now = mutate(page, mutation, seed);
-  const finder = createFinder(now.text);
-  const judged: Judged[] = [];
-  for (const [id, { start, end }] of old.places) {
-    if (end - start < LEAST) continue;
-    const quote = old.text.slice(start, end);
-    const place = now.places.get(id);
+  const now = layOut(mutate(page, mutation, seed));
+  const random = createRandom(seed + 1);
+  const selected = selectQuotes(page, random);
+  const selectors = selected.map(({ ids }) => {
+    const { start, end } = placeOf(ids, old)!;
+    const quote = describeQuote(old.text, start, end);
+    return way === 'together' ? quote : asOthersDo(quote);
+  });
+  return find(now.text, selectors, way, random).map((found, index) =>
+    judge(selected[index]!, selectors[index]!.exact, found),
+  );
+
+  function judge({ ids, selection }: Selected, quote: string, found: FoundQuote): Judged {
+    const place = placeOf(ids, now);
     const expected = place === undefined ? null : now.text.slice(place.start, place.end);
-    const found = finder.find(describeQuote(old.text, start, end));
-    const fate = expected === null ? 'gone' : fateOf(quote, expected);
-    judged.push({ set: mutation, fate, verdict: verdictOf(found, place), quote, expected, found });
+    const judged = { set: mutation, selection, quote, expected, found };
+    if (expected !== null) {
+      return { ...judged, fate: fateOf(quote, expected), verdict: verdictOf(found, place) };
+    }
+    const copies = copiesOf(ids, now);
+    if (copies.length === 0) return { ...judged, fate: 'gone', verdict: verdictOf(found, place) };
+    const isThere = copies.some(copy => verdictOf(found, copy) === 'right');
+    return {
+      ...judged,
+      fate: 'copied',
+      verdict: isThere ? 'right' : verdictOf(found, undefined),
+    };
   }
-  return judged;
 }
 
-/** Shorter pieces are no sentences: names of sections, dates, buttons. */
-const LEAST = 24;
+const OTHERS_CONTEXT = 32;
 
-type Place = { readonly start: number; readonly end: number };
+function asOthersDo({ exact, prefix, suffix, start }: QuoteSelector): QuoteSelector {
+  return {
+    exact,
+    prefix: prefix?.slice(-OTHERS_CONTEXT),
+    suffix: suffix?.slice(0, OTHERS_CONTEXT),
+    start,
+  };
+}
+
+function find(
+  text: string,
+  selectors: readonly QuoteSelector[],
+  way: Way,
+  random: () => number,
+): readonly FoundQuote[] {
+  const finder = createFinder(text);
+  if (way === 'alone') return selectors.map(finder.find);
+  const found: FoundQuote[] = [];
+  const order = selectors.map((_, index) => ({ index, lot: random() }));
+  order.sort((a, b) => a.lot - b.lot);
+  for (let from = 0; from < order.length; from += TOGETHER) {
+    const some = order.slice(from, from + TOGETHER);
+    const places = finder.findAll(some.map(({ index }) => selectors[index]!));
+    for (const [at, { index }] of some.entries()) found[index] = places[at]!;
+  }
+  return found;
+}
 
 /** Right is what has most of its place in common with the true one. */
 export function verdictOf(found: FoundQuote, place: Place | undefined): Verdict {
@@ -131,6 +193,7 @@ export function measureRealEdits(): Judged[] {
     const expected = gold?.text ?? null;
     return {
       set: kind,
+      selection: null,
       fate,
       verdict: verdictOf(found, gold ?? undefined),
       quote,

@@ -44,6 +44,60 @@ describe('a quote that was changed', () => {
   });
 });
 
+describe('a quote that was copied', () => {
+  const now = QUOTE.replace('allowed', 'provided');
+  const filler = 'Of this there is more to be said than fits here, and less than some would like. ';
+
+  it('is not the copy, though the copy has all of the context that its selector holds', () => {
+    const exact = 'sixty cases each, where the model allowed for no';
+    const at = OLD.indexOf(exact);
+    const anchor = { exact, prefix: 'Officers had ', suffix: ' more than forty.', start: at };
+    const text = page('News', `${BEFORE} ${now} ${AFTER}`, filler.repeat(8), QUOTE);
+    const { state, start: place } = findQuote(text, anchor);
+    expect(state).not.toBe('exact');
+    if (place !== null) expect(place).toBeLessThan(text.indexOf(filler));
+  });
+
+  it('is lost where the copy and the changed one have nothing of the context', () => {
+    const text = page('News', QUOTE, filler, now, filler);
+    expect(found(text)[0]).toBe('lost');
+  });
+
+  it('is the copy where it was moved there whole', () => {
+    const text = page('News', filler.repeat(8), 'New.', QUOTE, 'Also new.');
+    expect(found(text)).toEqual(['exact', QUOTE]);
+  });
+});
+
+describe('a quote whose neighbours are gone', () => {
+  it('is found far from where it stood', () => {
+    const text = page(
+      ...Array.from({ length: 40 }, (_, n) => `Item ${n} of the news.`),
+      `A. ${QUOTE} B.`,
+    );
+    expect(found(text)).toEqual(['exact', QUOTE]);
+  });
+
+  it('is lost where it is a short row of a table, and the row is another', () => {
+    const rows = ['North\nRunning on\n5', 'South\nRunning on\n7'];
+    const text = page('News', ...rows, 'Home');
+    const exact = 'Running on';
+    const from = text.indexOf(exact);
+    const anchor = describeQuote(text, from, from + exact.length);
+    expect(
+      findQuote(
+        page(
+          'Other news',
+          'of another kind, and of the West, and so on, as ever',
+          exact,
+          'and so on',
+        ),
+        anchor,
+      ).state,
+    ).toBe('lost');
+  });
+});
+
 describe('a quote that is gone', () => {
   it('is lost where its neighbours are all that is left', () => {
     expect(found(page('News', `${BEFORE} ${AFTER}`))[0]).toBe('lost');
