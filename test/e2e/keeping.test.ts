@@ -50,8 +50,12 @@ describeJourney('what the user made is kept', ground => {
     words = await select(page, 'p', 1);
     await pressColour(page, 'green');
     await highlightsAppear(page, words);
-    await select(page, 'p', 2);
+    await until('the selection is let go', () =>
+      page.evaluate(() => document.getSelection()?.rangeCount === 0),
+    );
+    const others = await select(page, 'p', 2);
     await pressColour(page, 'blue');
+    await highlightsAppear(page, others);
     const keeping = await ours('keeping.html');
     await textMatching(keeping, /Now here: 2 highlights/);
     await textMatching(keeping, /There was none yet/);
@@ -199,6 +203,21 @@ describeJourney('what the user made is kept', ground => {
       }),
     ).toBe(true);
   });
+
+  it('with settings, of which only those are taken that are asked for', async () => {
+    const keeping = await ours('keeping.html');
+    await until('the name is there', () => nameOfGreen(keeping, 'Evidence'));
+    await (await byRole(keeping, 'file', 'Backup file')).setFiles([backup]);
+    await byRole(keeping, 'checkbox', 'The toolbar at selections');
+    await click(keeping, 'checkbox', 'Names of the colours');
+    await click(keeping, 'button', 'Restore');
+    await textMatching(keeping, /The backup is restored/);
+    await until('the name is as it was', () => nameOfGreen(keeping, 'Green'));
+    const toolbar = await byRole(keeping, 'switch', 'Show a toolbar at selections');
+    expect(await toolbar.attribute('aria-checked')).toBe('false');
+    await click(keeping, 'button', 'Undo');
+    await until('the name is there again', () => nameOfGreen(keeping, 'Evidence'));
+  });
 });
 
 function sentinelOf(page: Page, highlights: number): Promise<boolean> {
@@ -207,4 +226,11 @@ function sentinelOf(page: Page, highlights: number): Promise<boolean> {
     const { sentinel } = await api.storage.local.get('sentinel');
     return sentinel?.highlights === wanted;
   }, highlights);
+}
+
+function nameOfGreen(page: Page, name: string): Promise<boolean> {
+  return page.evaluate(wanted => {
+    const field = document.querySelector<HTMLInputElement>('[aria-label="Name of green"]');
+    return field?.value === wanted;
+  }, name);
 }
