@@ -12,13 +12,15 @@ import {
   isFieldRecord,
   keyName,
   readRemovedName,
+  readSilentName,
   segmentName,
+  silentName,
 } from '../sync/index.ts';
 import type { Remote, RemoteItem } from './remote-ports.ts';
 import { absorbFields } from './sync-absorb.ts';
 import { ringsOf } from './sync-keys.ts';
 import { findLost, isNothing, takeOver } from './sync-lost.ts';
-import type { SyncEnvironment } from './sync-ports.ts';
+import type { KeptRecord, SyncEnvironment } from './sync-ports.ts';
 import { type Listed, listedLogs, type PulledLog, pullLogs } from './sync-pull.ts';
 import type { PushContext } from './sync-push.ts';
 import { isIn } from './sync-ranges.ts';
@@ -41,26 +43,26 @@ export async function runCycle(
   signal?: AbortSignal,
 ): Promise<CycleEnd> {
   const { store, fields, openRemote, crypto, now } = environment;
-  await startAnewIfSilent(environment);
   const unset = await absorbFields(store, fields, mode);
   if (unset) return { end: 'asks', asks: unset };
 
   const remote = openRemote(joined.choice);
   const sealer = await createSealer(crypto, joined.master, joined.keyId);
-  const here = await store.device();
   const items = await remote.list('', signal);
-  const stopped = await checkRing(remote, joined, items, here, signal);
+  const stopped = await checkRing(remote, joined, items, await store.device(), signal);
   if (stopped) return { end: 'stopped', code: stopped };
-
   const listed = listedLogs(items);
+  await startAnewIfSilent(environment, listed);
+  const here = await store.device();
+
   const saved = await store.saved();
   const pulled = await pullLogs(remote, sealer, saved, listed, here, now(), signal);
-  const asks = await take(environment, pulled, here, mode);
+  const asks = await take(environment, items, pulled, here, mode);
   if (asks) return { end: 'asks', asks };
   await absorbFields(store, fields, 'agreed');
   await signOurs(environment, joined);
   const context: PushContext = { store, remote, sealer, here, now, signal };
-  await giveBackLost(context, items, listed, pulled);
+  await giveBackLost(context, items, listed);
   const waitsForUs = await tidyIfDue(context);
   const sent = await sendAll(context, listed, usedBy(items), mode, waitsForUs);
   if (sent.end === 'copied-profile') {
@@ -90,6 +92,7 @@ async function checkRing(
 /** Null once it is all taken in. */
 async function take(
   { store, now }: SyncEnvironment,
+  items: readonly RemoteItem[],
   pulled: readonly PulledLog[],
   here: DeviceId,
   mode: TakeMode,
@@ -101,7 +104,7 @@ async function take(
     batches.flatMap(({ records }) => records.map(({ id }) => id)),
   );
   return store.transact(anew ? 'all' : [...new Set(ids)], held => {
-    const taken = takeIn(held, pulled, now(), here, mode);
+    const taken = takeIn(held, pulled, now(), here, mode, deletedThere(items, pulled));
     if (!taken.saved) return { ...taken, result: taken.result.asks };
     const said = pulled.flatMap(log => log.said);
     let saved: SyncSaved = taken.saved;
@@ -118,6 +121,23 @@ async function take(
     }
     return { ...taken, saved, result: null };
   });
+}
+
+/**
+ * What is in no log was deleted, and its tombstone forgotten, only where the remote is whole and the log
+ * that carried it is there without that batch, or was taken over by others. Else it was lost.
+ */
+function deletedThere(items: readonly RemoteItem[], pulled: readonly PulledLog[]) {
+  const isWhole = pulled.every(({ log }) => log.bad.length === 0);
+  const live = new Map(pulled.map(({ device, log }) => [device, log.live]));
+  const over = new Set(
+    items.flatMap(({ name }) => readRemovedName(name) ?? readSilentName(name) ?? []),
+  );
+  return ({ home, batch }: KeptRecord): boolean => {
+    if (!isWhole || home === null) return false;
+    const ranges = live.get(home);
+    return ranges ? !ranges.some(([first]) => first === batch) : over.has(home);
+  };
 }
 
 function nameOf({ others }: SyncSaved, device: DeviceId): string {
@@ -143,12 +163,12 @@ async function giveBackLost(
   { store, here, now }: PushContext,
   items: readonly RemoteItem[],
   listed: Listed,
-  pulled: readonly PulledLog[],
 ): Promise<void> {
-  const removed = new Set(items.flatMap(({ name }) => readRemovedName(name) ?? []));
-  const asked = pulled.flatMap(({ batches }) => batches.at(-1)?.header.bad[here] ?? []);
+  const removed = new Set(
+    items.flatMap(({ name }) => readRemovedName(name) ?? readSilentName(name) ?? []),
+  );
   const saved = await store.saved();
-  const lost = findLost(saved, listed, here, removed, asked);
+  const lost = findLost(saved, listed, here, removed);
   if (isNothing(lost)) return;
   await store.transact('all', held => takeOver(held, lost, here, now()));
 }
@@ -169,7 +189,10 @@ async function tidyIfDue({ store, remote, here, now, signal }: PushContext): Pro
   }
   if (now() - tidied < DAY) return false;
   const { emptied, waitsForUs } = await store.transact('all', held => tidy(held, here, now()));
-  for (const device of emptied) await forgetDevice({ store, remote, signal }, device);
+  for (const device of emptied) {
+    await remote.putOnce(silentName(device), Uint8Array.of(0), signal);
+    await forgetDevice({ store, remote, signal }, device);
+  }
   return waitsForUs;
 }
 
@@ -184,8 +207,10 @@ export async function forgetDevice(
     signal,
   );
   await store.transact([], ({ saved }) => {
-    const others = Object.entries(saved.others).filter(([other]) => other !== device);
-    return { saved: { ...saved, others: Object.fromEntries(others) }, result: null };
+    const log = saved.others[device];
+    if (!log) return { result: null };
+    const others = { ...saved.others, [device]: { ...log, live: [], gone: true } };
+    return { saved: { ...saved, others }, result: null };
   });
 }
 

@@ -16,22 +16,25 @@ export interface Lost {
 
 /**
  * `removed` are devices that somebody removed on purpose: who did so has taken over what they carried.
- * `asked` are numbers of our own log that others can't read.
+ * What another device can't read counts as lost, of whomever it is: its writer may be gone for good.
  */
 export function findLost(
   { others, own }: Pick<SyncSaved, 'others' | 'own'>,
   listed: Listed,
   here: DeviceId,
   removed: ReadonlySet<DeviceId>,
-  asked: readonly number[],
 ): Lost {
+  const isMissed = (device: DeviceId, number: number) =>
+    Object.values(others).some(({ misses }) => misses[device]?.includes(number));
   const batches = new Map<DeviceId, readonly Range[]>();
   const folders: DeviceId[] = [];
   for (const [device, log] of Object.entries(others)) {
     const there = listed.get(device);
+    if (log.gone) continue;
     if (!there) folders.push(device);
     if (removed.has(device)) continue;
-    const isMissing = (number: number) => number <= log.top && !there?.has(number);
+    const isMissing = (number: number) =>
+      number <= log.top && (!there?.has(number) || isMissed(device, number));
     const isBad = (number: number) => log.bad.includes(number);
     const missing = log.live.filter(range => {
       const numbers = numbersOf([range]);
@@ -40,11 +43,11 @@ export function findLost(
     if (missing.length > 0) batches.set(device, missing);
   }
   const mine = listed.get(here);
-  const damaged = own.filter(({ range: [first, last], sizes }) =>
+  const damaged = own.filter(({ range: [first], sizes }) =>
     sizes.some((size, index) => {
       const there = mine?.get(first + index);
       // A remote that keeps bytes as text has more of them, none has fewer.
-      return there === undefined || there < size || asked.some(n => n >= first && n <= last);
+      return there === undefined || there < size || isMissed(here, first + index);
     }),
   );
   return { batches, folders, own: damaged };
@@ -70,13 +73,11 @@ export function takeOver(
   const taken = [...held.records.values()]
     .filter(isLost)
     .map(kept => ({ ...kept, unsent: true, home: null, batch: null }));
-  const others = Object.entries(held.saved.others)
-    .filter(([device]) => !lost.folders.includes(device))
-    .map(([device, log]): [DeviceId, OtherLog] => {
-      const missing = lost.batches.get(device) ?? [];
-      const live = log.live.filter(([first]) => !missing.some(range => range[0] === first));
-      return [device, { ...log, live }];
-    });
+  const others = Object.entries(held.saved.others).map(([device, log]): [DeviceId, OtherLog] => {
+    const missing = lost.batches.get(device) ?? [];
+    const live = log.live.filter(([first]) => !missing.some(range => range[0] === first));
+    return [device, { ...log, live, gone: log.gone || lost.folders.includes(device) }];
+  });
   const saved = {
     ...held.saved,
     others: Object.fromEntries(others),

@@ -55,6 +55,8 @@ const NEVER_READ: OtherLog = {
   live: [],
   floor: {},
   bad: [],
+  misses: {},
+  gone: false,
 };
 
 /** What is new in all logs but our own. Throws what the remote throws. */
@@ -87,8 +89,8 @@ async function pullLog(
   now: number,
 ): Promise<PulledLog | null> {
   const highest = Math.max(...numbers);
-  const isRolledBack = highest < known.top;
-  if (isRolledBack) return rolledBack(device, known);
+  if (highest <= known.top && known.gone) return null;
+  if (highest < known.top) return rolledBack(device, known);
   const fresh = numbers.filter(number => number > known.top || known.bad.includes(number));
   if (fresh.length === 0) return null;
   const newest = await reader.newest(known.top);
@@ -126,6 +128,8 @@ async function pullLog(
     live,
     floor: header?.floor ?? known.floor,
     bad: unread,
+    misses: header?.bad ?? known.misses,
+    gone: false,
   };
   const isNewlyBad = unread.some(number => !known.bad.includes(number));
   const said = isNewlyBad

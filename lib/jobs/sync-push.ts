@@ -38,7 +38,7 @@ export function seenOf({ others }: Pick<SyncSaved, 'others'>): Record<DeviceId, 
 
 /** What our newest batch has to tell beside records; a batch is written for it alone where it changed. */
 export function toldOf({ joined, others }: SyncSaved): string {
-  const bad = Object.entries(others).filter(([, log]) => log.bad.length > 0);
+  const bad = Object.entries(others).filter(([, log]) => log.bad.length > 0 && !log.gone);
   return canonicalJson({
     name: joined?.names.device ?? '',
     bad: Object.fromEntries(bad.map(([device, log]) => [device, log.bad])),

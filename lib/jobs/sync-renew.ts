@@ -1,22 +1,27 @@
 /** A device takes a new name: its own log is then read like anybody's, and nothing is written twice under one number. */
+import type { DeviceId } from '../model/index.ts';
 import type { SyncEnvironment } from './sync-ports.ts';
+import type { Listed } from './sync-pull.ts';
 import { logged, type OtherLog, type SyncSaved } from './sync-saved.ts';
 import { SILENT } from './sync-tidy.ts';
 
 const FRESH_LOG = { next: 1, own: [], outbox: null, superseded: [], told: '' } as const;
 
 /** Who was away for half a year takes a new name, and reads everything from the start. */
-export async function startAnewIfSilent({ store, now }: SyncEnvironment): Promise<void> {
+export async function startAnewIfSilent(
+  { store, now }: SyncEnvironment,
+  listed: Listed,
+): Promise<void> {
   const { last, anew } = await store.saved();
   if (anew || last === null || now() - last < SILENT) return;
+  const was = await store.device();
   await store.newDevice();
-  await store.transact('all', held => ({
-    put: [...held.records.values()].map(kept => ({ ...kept, home: null, batch: null })),
+  await store.transact([], held => ({
     saved: logged(
       {
         ...held.saved,
         ...FRESH_LOG,
-        others: {},
+        others: goneOf(held.saved, was, listed),
         anew: true,
         last: now(),
       },
@@ -25,6 +30,16 @@ export async function startAnewIfSilent({ store, now }: SyncEnvironment): Promis
     ),
     result: null,
   }));
+}
+
+/** What was known of logs that are not there any more: if they come back, they are old. */
+function goneOf(saved: SyncSaved, was: DeviceId, listed: Listed): SyncSaved['others'] {
+  const ours = { ...unread(saved, 0), top: saved.next - 1 };
+  const known = Object.entries({ ...saved.others, [was]: ours });
+  const gone = known.filter(([device]) => !listed.has(device));
+  return Object.fromEntries(
+    gone.map(([device, log]) => [device, { ...log, live: [], gone: true }]),
+  );
 }
 
 /** Somebody writes under our name: this profile was copied, or put back to an older state. */
@@ -64,5 +79,5 @@ export async function readUnderNewName({ store, now }: SyncEnvironment): Promise
 
 function unread({ joined }: SyncSaved, now: number): OtherLog {
   const name = joined?.names.device ?? '';
-  return { name, lastSeen: now, top: 0, live: [], floor: {}, bad: [] };
+  return { name, lastSeen: now, top: 0, live: [], floor: {}, bad: [], misses: {}, gone: false };
 }

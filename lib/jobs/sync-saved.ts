@@ -54,6 +54,10 @@ export interface OtherLog {
   readonly floor: SeenVector;
   /** Numbers at or below `top` that could not be read, and are tried again. */
   readonly bad: readonly number[];
+  /** What it says that it can't read, by device. */
+  readonly misses: Readonly<Record<DeviceId, readonly number[]>>;
+  /** Its folder is gone. What comes back of it up to `top` is old: it may have what was removed since. */
+  readonly gone: boolean;
 }
 
 /** Sealed parts that are being written; the same bytes are put until they are there. */

@@ -52,7 +52,8 @@ function stateOf(saved: SyncSaved, unsent: number, isRunning: boolean): SyncStat
 
 function devicesOf({ joined, others, last }: SyncSaved, here: string, now: number): SyncDevice[] {
   const name = joined?.names.device ?? '';
-  const rest = Object.entries(others).map(([id, log]) => {
+  const there = Object.entries(others).filter(([, log]) => !log.gone);
+  const rest = there.map(([id, log]) => {
     return { id, name: log.name, lastSeen: log.lastSeen, here: false };
   });
   rest.sort((a, b) => b.lastSeen - a.lastSeen);

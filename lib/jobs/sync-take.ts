@@ -60,6 +60,7 @@ export function takeIn(
   now: number,
   here: DeviceId,
   mode: TakeMode,
+  isDeletedThere: (kept: KeptRecord) => boolean = () => false,
 ): SyncWrites & { readonly result: Taken } {
   const working = new Map<string, Working>();
   const aside = new Map(held.aside.map(row => [`${row.id} ${row.from}`, row]));
@@ -68,7 +69,9 @@ export function takeIn(
   const take = (record: SyncRecord, from: DeviceId, batch: number) => {
     const before = working.get(record.id)?.before ?? held.records.get(record.id) ?? null;
     const known = working.get(record.id)?.now ?? before;
-    const next = known ? joinKept(known, record, from, batch, here) : arrived(record, from, batch);
+    const next = known
+      ? joinKept(held.saved.anew ? homeless(known, before) : known, record, from, batch, here)
+      : arrived(record, from, batch);
     working.set(record.id, { before, now: next, from });
   };
   for (const row of held.aside) {
@@ -96,13 +99,16 @@ export function takeIn(
     ({ before, now: next }) => !isSameKept(before, next),
   );
   const gone = changed.filter(({ before, now: next }) => isDeleted(before, next));
-  const unread = held.saved.anew ? staleRecords(held, working) : [];
+  const untouched = held.saved.anew ? staleRecords(held, working) : [];
+  const unread = untouched.filter(isDeletedThere);
+  const lost = untouched.filter(kept => !isDeletedThere(kept)).map(asLost);
   const deletes = gone.length + unread.length;
   const asks = { from: whoMost(gone), deletes, of: held.alive };
   if (mode === 'ask' && isMany(deletes, held.alive)) {
     return { result: { asks, changed: [], deletes, aside: [] } };
   }
   const heard = latestClock([...working.values()].map(one => one.now.record));
+  if (mode === 'refused') lost.push(...unread.map(asLost));
   if (mode === 'refused') for (const one of gone) one.now = broughtBack(one, held.tick(heard));
   const isOtherwise = changed.filter(
     ({ before, now: next }) => !before || !sameRecord(before.record, next.record),
@@ -110,7 +116,7 @@ export function takeIn(
   const dropped = mode === 'refused' ? [] : unread;
   const kept = [...aside.values()];
   return {
-    put: changed.map(one => one.now),
+    put: [...changed.map(one => one.now), ...lost],
     drop: dropped.map(({ record }) => record.id),
     putAside: fresh.filter(row => kept.includes(row)),
     dropAside: held.aside.filter(row => aside.get(`${row.id} ${row.from}`) !== row),
@@ -156,8 +162,19 @@ function joinKept(
   }
   if (isAsThere) return arrivedThere;
   if (isAsHere) return known;
-  const unsent = known.unsent || known.home === here;
+  // Where it was at home nowhere, nobody else may have our half of it.
+  const unsent = known.unsent || known.home === here || known.home === null;
   return { ...known, record: merged, unsent, home: null, batch: null };
+}
+
+/** Who reads everything anew does not rely on where a record was at home. */
+function homeless(known: KeptRecord, before: KeptRecord | null): KeptRecord {
+  return known === before ? { ...known, home: null, batch: null } : known;
+}
+
+/** To be sent again: nothing says that it was deleted. */
+function asLost(kept: KeptRecord): KeptRecord {
+  return { ...kept, unsent: true, home: null, batch: null };
 }
 
 function isSameKept(before: KeptRecord | null, next: KeptRecord): boolean {
@@ -174,10 +191,10 @@ function isDeleted(before: KeptRecord | null, next: KeptRecord): boolean {
   return before !== null && !isTombstone(before.record) && isTombstone(next.record);
 }
 
-/** After a long silence: sent long ago, and in no log any more. It was deleted, and so was its tombstone. */
+/** Sent long ago, and in no log any more. */
 function staleRecords(held: SyncHeld, working: ReadonlyMap<string, Working>): KeptRecord[] {
   return [...held.records.values()].filter(
-    ({ record, unsent, home }) => !unsent && home === null && !working.has(record.id),
+    ({ record, unsent }) => !unsent && !working.has(record.id),
   );
 }
 

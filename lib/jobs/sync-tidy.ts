@@ -9,7 +9,7 @@ export const DAY = 86_400_000;
 export const SILENT = 180 * DAY;
 
 export interface Tidied {
-  /** Devices that were silent for long and carry nothing any more: their folders may go. */
+  /** Devices that were silent for long and carry nothing any more: their folders go, also where one has come back. */
   readonly emptied: readonly DeviceId[];
   /** Tombstones wait for our own old batches to be written anew. */
   readonly waitsForUs: boolean;
@@ -61,7 +61,7 @@ function isSeenByAll({ home, batch }: KeptRecord, saved: SyncSaved, here: Device
   if (home === null || batch === null) return false;
   if (home !== here && ownFloor(saved, home) < batch) return false;
   return Object.entries(saved.others).every(
-    ([device, { floor }]) => device === home || (floor[home] ?? 0) >= batch,
+    ([device, { floor, gone }]) => gone || device === home || (floor[home] ?? 0) >= batch,
   );
 }
 

@@ -4,6 +4,7 @@ import type { DeviceId } from '../model/index.ts';
 const SEGMENT = /^devices\/([0-9a-z]{10})\/([0-9]{12})\.seg$/;
 const KEY = /^keys\/([0-9a-f]{16})-([0-9]{12})\.key$/;
 const REMOVED = /^removed\/([0-9a-z]{10})\.seg$/;
+const SILENT = /^silent\/([0-9a-z]{10})\.seg$/;
 const PAIRING = /^pairing\/([0-9a-f]{16})\.key$/;
 
 /** Room for one batch a second for 30,000 years. */
@@ -42,6 +43,15 @@ export function removedName(device: DeviceId): string {
 
 export function readRemovedName(name: string): DeviceId | null {
   return REMOVED.exec(name)?.[1] ?? null;
+}
+
+/** Says that a device was silent for so long that others have taken over what it carried. */
+export function silentName(device: DeviceId): string {
+  return `silent/${device}.seg`;
+}
+
+export function readSilentName(name: string): DeviceId | null {
+  return SILENT.exec(name)?.[1] ?? null;
 }
 
 export function pairingName(id: string): string {

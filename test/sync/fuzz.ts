@@ -112,15 +112,13 @@ export async function fuzz(seed: number, rounds: number): Promise<FuzzReport> {
 
   async function sync(device: Device): Promise<void> {
     counts.syncs++;
+    let isRefused = false;
     device.life = !isQuiet && chance(0.3) ? below(60) : Infinity;
     try {
       const { asks } = await device.client.sync.syncNow();
       if (asks) {
-        const isAgreed = isQuiet || chance(0.7);
-        await device.client.sync.answer(isAgreed);
-        // What is brought back is written by the engine, for the user.
-        if (!isAgreed)
-          for (const { record } of device.client.store.records.values()) model.saw(record);
+        isRefused = !isQuiet && chance(0.3);
+        await device.client.sync.answer(!isRefused);
       }
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
@@ -128,6 +126,8 @@ export async function fuzz(seed: number, rounds: number): Promise<FuzzReport> {
       device.client.restart();
     }
     device.life = Infinity;
+    // What is brought back is written by the engine, for the user.
+    if (isRefused) for (const { record } of device.client.store.records.values()) model.saw(record);
   }
 
   function disaster(): void {
@@ -194,6 +194,9 @@ export async function fuzz(seed: number, rounds: number): Promise<FuzzReport> {
         await settle(devices);
         if (chance(0.1)) time.now += 181 * DAY;
         if (chance(0.2)) {
+          // Once all have tidied: what a remote has old of who is long gone, a new device can't tell.
+          time.now += DAY + 1;
+          await settle(devices);
           isQuiet = true;
           const place = below(3);
           devices[place] = await addDevice(`n${generation++}`);
