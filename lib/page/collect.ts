@@ -20,7 +20,8 @@ export interface CollectOptions {
   readonly limit?: number;
 }
 
-const NODES_A_STEP = 50;
+/** Few: in Firefox to ask how one looks takes longer the deeper it lies. */
+const NODES_A_STEP = 8;
 /** Elements that hold more are gone through again: in a deep page each would keep what all below it keep. */
 const MOST_KNOWN = 100;
 /** Above this share of links a list or section is navigation; an aside is so much sooner. */
