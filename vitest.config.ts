@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/build.ts'],
+          globalSetup: ['test/e2e/build.ts', 'test/servers/remotes/setup.ts'],
           // One browser at a time: two would measure each other.
           fileParallelism: false,
           testTimeout: 90_000,

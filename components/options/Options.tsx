@@ -1,6 +1,7 @@
 import './options.css';
 import '../shared/shared.css';
 import { DamageNote } from '../keeping/DamageNote.tsx';
+import { Sync } from '../sync/index.ts';
 import { About } from './About.tsx';
 import { Archives } from './Archives.tsx';
 import { Import } from './Import.tsx';
@@ -15,6 +16,7 @@ export function Options({
   imports,
   sites,
   marks,
+  sync,
   keeping,
   clock = Date.now,
 }: OptionsProps) {
@@ -27,6 +29,7 @@ export function Options({
           <a href="#import">Import</a>
           <a href="#sites">Sites</a>
           <a href="#marks">Marks</a>
+          <a href="#sync">Sync</a>
           <a href={keeping.href}>Highlights and backup</a>
           <a href="#about">About</a>
         </nav>
@@ -37,6 +40,7 @@ export function Options({
         <Import {...imports} clock={clock} />
         <Sites {...sites} />
         <Marks {...marks} />
+        <Sync {...sync} clock={clock} />
         <About version={version} />
       </main>
     </div>

@@ -9,6 +9,7 @@ import type {
   UpdateEvery,
 } from '../../lib/model/index.ts';
 import type { DamageSeen } from '../keeping/index.ts';
+import type { SyncProps } from '../sync/index.ts';
 
 export interface ArchivesProps {
   /** Null until read. */
@@ -137,6 +138,7 @@ export interface OptionsProps {
   readonly imports: ImportProps;
   readonly sites: SitesProps;
   readonly marks: MarksProps;
+  readonly sync: SyncProps;
   readonly keeping: {
     /** The page on highlights and backups. */
     readonly href: string;

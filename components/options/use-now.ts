@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Clock } from './types.ts';
 
 /** Often enough for what is said in minutes. */
 const EVERY = 30_000;
 
 /** The time, again every half minute while `wanted`: what is said against it stays true. */
-export function useNow(clock: Clock, wanted = true): number {
+export function useNow(clock: () => number, wanted = true): number {
   const [, setTurn] = useState(0);
   useEffect(() => {
     if (!wanted) return;

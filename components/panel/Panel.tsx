@@ -8,6 +8,7 @@ import { BackupDue } from '../keeping/BackupDue.tsx';
 import { DamageNote } from '../keeping/DamageNote.tsx';
 import { SiteSwitch } from '../popup/index.ts';
 import { Button, Empty, FailureNote, moveFocus, useKeys } from '../shared/index.ts';
+import { SyncLine } from '../sync/SyncLine.tsx';
 import { PagePart } from './PagePart.tsx';
 import { SearchPart } from './SearchPart.tsx';
 import { Tabs } from './Tabs.tsx';
@@ -52,6 +53,7 @@ export function Panel(props: PanelProps) {
               </div>
             )}
             {props.reminder && <BackupDue {...props.reminder} />}
+            {props.sync && <SyncLine {...props.sync} />}
             <HighlightsPart {...props.highlights} />
           </>
         ) : without ? (

@@ -10,6 +10,7 @@ import type { HighlightsPartProps } from '../highlights/index.ts';
 import type { BackupDueProps, DamageSeen } from '../keeping/index.ts';
 import type { PopupPage, PopupSite } from '../popup/index.ts';
 import type { ArchiveCounts, SearchControls } from '../search/index.ts';
+import type { SyncLineProps } from '../sync/index.ts';
 
 export type PanelTab = 'page' | 'highlights' | 'search';
 
@@ -38,6 +39,8 @@ export interface PanelProps {
   readonly controls: SearchControls;
   readonly failure: Failure | null;
   readonly highlights: HighlightsPartProps;
+  /** Absent where sync is off. */
+  readonly sync?: SyncLineProps;
   /** Null where no highlights are missing. */
   readonly damage: DamageSeen | null;
   /** Present where a backup is due and the user has not put the reminder away. */

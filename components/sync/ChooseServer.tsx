@@ -54,7 +54,7 @@ export function ChooseServer({ setup, steps }: ChooseServerProps) {
             </div>
             {opened === way &&
               (way === 'invitation' ? (
-                <InvitationForm busy={busy} onLook={steps.onLook} />
+                <InvitationForm busy={busy} read={steps.readInvitation} onLook={steps.onLook} />
               ) : (
                 <ServerForm kind={way} busy={busy} onLook={steps.onLook} />
               ))}

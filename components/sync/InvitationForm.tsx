@@ -1,21 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { Opening, RemoteChoice } from '../../lib/model/index.ts';
-import { readInvitation } from '../../lib/sync/index.ts';
 import { Button } from '../shared/index.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 import { TextField } from './ServerForm.tsx';
+import type { SyncSetupDeeds } from './types.ts';
 
 export interface InvitationFormProps {
   readonly busy: boolean;
+  readonly read: SyncSetupDeeds['readInvitation'];
   onLook(choice: RemoteChoice, opening: Opening): void;
 }
 
 /** The way into a set that somebody shares: where it is and its key come as one text. */
-export function InvitationForm({ busy, onLook }: InvitationFormProps) {
+export function InvitationForm({ busy, read, onLook }: InvitationFormProps) {
   const [text, setText] = useState('');
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
-  const invitation = readInvitation(text);
+  const invitation = read(text);
+  const needsUser = invitation?.user === '';
   return (
     <form
       class="server"
@@ -23,7 +25,11 @@ export function InvitationForm({ busy, onLook }: InvitationFormProps) {
         event.preventDefault();
         if (!invitation || busy) return;
         const { kind, address, code } = invitation;
-        onLook({ kind, address, user: user.trim(), password }, { how: 'recovery', code });
+        const who = needsUser ? { user: user.trim(), password } : invitation;
+        onLook(
+          { kind, address, user: who.user, password: who.password },
+          { how: 'recovery', code },
+        );
       }}
     >
       <label class="field">
@@ -43,24 +49,26 @@ export function InvitationForm({ busy, onLook }: InvitationFormProps) {
             A set at <bdi dir="ltr">{invitation.address}</bdi>
           </>
         ) : text.trim() === '' ? (
-          'You get it from somebody who is in the set already, and a user and password of the server with it.'
+          'You get it from somebody who is in the set already.'
         ) : (
-          'That is no invitation: it has an address in one line and a key in another.'
+          'That is no invitation, or it was not copied whole.'
         )}
       </p>
-      <div class="target">
-        <TextField label="User" placeholder="" value={user} onInput={setUser} />
-        <PassphraseField
-          label="Password"
-          kind="off"
-          value={password}
-          shown={false}
-          onInput={setPassword}
-        />
-      </div>
+      {needsUser && (
+        <div class="target">
+          <TextField label="User" placeholder="" value={user} onInput={setUser} />
+          <PassphraseField
+            label="Password"
+            kind="off"
+            value={password}
+            shown={false}
+            onInput={setPassword}
+          />
+        </div>
+      )}
       <div class="row">
         <Button submit disabled={!invitation || busy}>
-          Look
+          Connect
         </Button>
       </div>
     </form>

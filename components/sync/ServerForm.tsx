@@ -70,7 +70,7 @@ export function ServerForm({ kind, busy, onLook }: ServerFormProps) {
       )}
       <div class="row">
         <Button submit disabled={address === '' || busy}>
-          Look
+          Connect
         </Button>
       </div>
     </form>

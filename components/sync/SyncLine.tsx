@@ -1,3 +1,4 @@
+import './sync-line.css';
 import type { SyncState } from '../../lib/model/index.ts';
 import { useNow } from '../options/use-now.ts';
 import { Button } from '../shared/index.ts';

@@ -35,7 +35,20 @@ export type ShownCode =
   /** `until` in milliseconds since 1970. */
   | { readonly kind: 'pairing'; readonly code: string; readonly until: number };
 
+/** What an invitation to a shared set says. */
+export interface Invited {
+  readonly kind: 'webdav' | 'couchdb';
+  readonly address: string;
+  /** Empty where everybody has a user of their own there. */
+  readonly user: string;
+  readonly password: string;
+  /** What opens the seal. */
+  readonly code: string;
+}
+
 export interface SyncSetupDeeds {
+  /** Null where a text is no invitation. */
+  readInvitation(text: string): Invited | null;
   /** Opens the choice of a remote. */
   onBegin(moves: boolean): void;
   /** Looks at a remote, in the click itself: the browser asks for the permission only there. */

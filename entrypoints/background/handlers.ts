@@ -36,6 +36,8 @@ import {
 } from '../../lib/platform/index.ts';
 import type { CountLater } from './count-later.ts';
 import { createHighlightHandlers, type HighlightParts } from './highlight-handlers.ts';
+import { createSyncHandlers } from './sync-handlers.ts';
+import type { SyncLater } from './sync-later.ts';
 
 export interface Parts extends Omit<HighlightParts, 'store' | 'archives'> {
   readonly store: ImportStore;
@@ -43,6 +45,7 @@ export interface Parts extends Omit<HighlightParts, 'store' | 'archives'> {
   readonly queue: ImportQueue;
   readonly annotator: Annotator;
   readonly counts: CountLater;
+  readonly sync: SyncLater;
 }
 
 /** One handler a message: the parts that it needs, called in order. */
@@ -57,11 +60,13 @@ export function createHandlers(parts: Parts): Handlers {
   }
   async function archiveChanged(except?: number) {
     annotator.forget();
+    parts.sync.changed();
     await refreshTabs(except);
   }
 
   return {
     ...createHighlightHandlers({ ...parts, store: parts.highlightStore, archives: store }),
+    ...createSyncHandlers(parts.sync),
     'annotator.hello': async () => null,
     'annotator.annotate': async ({ url, text }, sender) => {
       const host = hostOf(url);

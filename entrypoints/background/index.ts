@@ -15,10 +15,11 @@ import {
   createMenu,
   highlightByKey,
   highlightByMenu,
-  hourlyAlarm,
   laterScript,
   openPanelByKey,
+  refreshHighlights,
   refreshTabs,
+  regularAlarm,
   stepThroughMentions,
   wakeAlarm,
 } from '../../lib/platform/background.ts';
@@ -28,6 +29,7 @@ import {
   keepSettings,
   newId,
   registerAnnotator,
+  SETTINGS_KEY,
   senderOf,
   sentinelKeeper,
   wait,
@@ -38,12 +40,15 @@ import {
   createImportStore,
   createPackFiles,
   createStaging,
+  createSyncStore,
 } from '../../lib/store/index.ts';
 import { createCountLater } from './count-later.ts';
 import { createHandlers } from './handlers.ts';
 import { IMPORTER, type MakeImporter } from './importer-ports.ts';
 import { KEEPER, type MakeKeeper } from './keeper-ports.ts';
 import { type CountRelated, type MakeRelater, RELATER } from './relater-ports.ts';
+import { createSyncLater } from './sync-later.ts';
+import { type MakeSyncer, SYNCER } from './syncer-ports.ts';
 
 export default defineBackground(() => {
   // 1. What is kept.
@@ -53,7 +58,10 @@ export default defineBackground(() => {
   const kept = createHighlightStore(database);
   const damage = createDamageWatch(kept, sentinelKeeper, Date.now);
   const look = () => void damage.look().catch(console.error);
-  const highlightStore = watchedStore(kept, look);
+  const highlightStore = watchedStore(kept, () => {
+    look();
+    sync.changed();
+  });
 
   // 2. What is done with it.
   const terms = keepTerms(store);
@@ -81,7 +89,7 @@ export default defineBackground(() => {
       },
     });
   });
-  const updates = hourlyAlarm('updates');
+  const updates = regularAlarm('updates', 60);
   const lookForUpdates = () => void updateArchives(store, queue, Date.now());
   const loadRelater = laterScript<MakeRelater>('/relater.js', RELATER);
   let count: CountRelated | null = null;
@@ -97,6 +105,36 @@ export default defineBackground(() => {
     },
   );
   const loadKeeper = laterScript<MakeKeeper>('/keeper.js', KEEPER);
+  const onTerms = async () => {
+    annotator.forget();
+    await refreshTabs();
+    void queue.wake();
+  };
+  const loadSyncer = laterScript<MakeSyncer>('/syncer.js', SYNCER);
+  const regularSync = regularAlarm('sync', 15);
+  const pendingSync = wakeAlarm('sync-pending');
+  const sync = createSyncLater({
+    load: async onChange =>
+      (await loadSyncer())({
+        store,
+        syncStore: createSyncStore(database),
+        onChange,
+        changed: async what => {
+          if (what === 'terms') return onTerms();
+          settings.forget();
+          await registerAnnotator();
+          await refreshTabs();
+        },
+      }),
+    isDamaged: damage.isDamaged,
+    regular: regularSync,
+    pending: pendingSync,
+    pulled: async () => {
+      look();
+      await refreshHighlights();
+    },
+  });
+  const syncDue = () => void sync.due().catch(console.error);
   const highlights = createHighlights({ store: highlightStore, now: Date.now, newId });
   const handlers = createHandlers({
     store,
@@ -109,11 +147,8 @@ export default defineBackground(() => {
     damage,
     keeper: async () =>
       (await loadKeeper())({ highlights: highlightStore, archives: store, staging }),
-    onTerms: async () => {
-      annotator.forget();
-      await refreshTabs();
-      void queue.wake();
-    },
+    onTerms,
+    sync,
   });
 
   // 3. Who asks. Listeners are registered in this first turn: a worker that was woken by an event
@@ -123,12 +158,20 @@ export default defineBackground(() => {
   );
   browser.alarms.onAlarm.addListener(alarm.listener(() => void queue.wake()));
   browser.alarms.onAlarm.addListener(updates.listener(lookForUpdates));
+  browser.alarms.onAlarm.addListener(regularSync.listener(syncDue));
+  browser.alarms.onAlarm.addListener(pendingSync.listener(syncDue));
+  browser.runtime.onStartup.addListener(syncDue);
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'sync' || (area === 'local' && SETTINGS_KEY in changes)) sync.changed();
+  });
   browser.runtime.onStartup.addListener(() => void registerAnnotator());
   browser.runtime.onStartup.addListener(() => void queue.wake());
   browser.runtime.onInstalled.addListener(() => void registerAnnotator());
   browser.runtime.onInstalled.addListener(() => void createMenu());
   browser.permissions.onAdded.addListener(() => void registerAnnotator());
   browser.permissions.onRemoved.addListener(() => void registerAnnotator());
+  browser.permissions.onAdded.addListener(() => void sync.again().catch(console.error));
+  browser.permissions.onRemoved.addListener(() => sync.changed());
   browser.commands.onCommand.addListener(stepThroughMentions);
   browser.commands.onCommand.addListener(openPanelByKey);
   browser.commands.onCommand.addListener(highlightByKey);
@@ -142,7 +185,7 @@ export default defineBackground(() => {
   void wait(SOON).then(() => {
     void wakeIfOpen(store, queue, Date.now());
     void staging.sweep(Date.now());
-    void updates.set();
+    void updates.set(true);
     lookForUpdates();
     look();
   });

@@ -17,6 +17,7 @@ import { startImport, startSampleImport } from './start-import.ts';
 import { useAddress } from './use-address.ts';
 import { useMarks } from './use-marks.ts';
 import { useSites } from './use-sites.ts';
+import { useSync } from './use-sync.ts';
 import { useWake } from './use-wake.ts';
 
 /** The options page with its data: what it shows comes from the database, what it does goes by message. */
@@ -32,6 +33,10 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
   const sites = useSites();
   const marks = useMarks();
   const address = useAddress(setImportFailure);
+  const sync = useSync(wanted => {
+    address.onLook(wanted);
+    document.getElementById('import')?.scrollIntoView();
+  });
   const act = async (work: Promise<Result<unknown>>, show = setFailure) => {
     const result = await work;
     show(result.ok ? null : result.error);
@@ -68,6 +73,7 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
       }}
       sites={sites}
       marks={marks}
+      sync={sync}
       keeping={{
         href: keepingAddress(),
         damage: damage.value?.found ?? null,

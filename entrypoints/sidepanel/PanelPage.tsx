@@ -3,6 +3,7 @@ import { COLOUR_NAMES } from '../../components/highlights/index.ts';
 import { Panel, type PanelTab } from '../../components/panel/index.ts';
 import { useWatched } from '../../components/shared/index.ts';
 import { type Library, totalCounts } from '../../lib/jobs/index.ts';
+import { send } from '../../lib/messages/client.ts';
 import {
   browser,
   goInTab,
@@ -16,6 +17,7 @@ import {
 } from '../../lib/platform/index.ts';
 import type { Watches } from '../../lib/store/index.ts';
 import { useReminder } from '../keeping/use-reminder.ts';
+import { useSyncState } from '../options/use-sync-state.ts';
 import { useLibrarySearch } from '../popup/use-library-search.ts';
 import { usePage } from '../popup/use-page.ts';
 import { useSite } from '../popup/use-site.ts';
@@ -46,6 +48,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
   const { remind, onDismiss } = useReminder(rows.value);
   const damage = useWatched(watchDamage);
   const settings = useWatched(watchSettings).value;
+  const sync = useSyncState(false).state;
   useEffect(() => {
     const stop = new AbortController();
     onPanelTabAsked(setTab, stop.signal);
@@ -68,6 +71,13 @@ export function PanelPage({ library, watches }: PanelPageProps) {
         dossier,
       }}
       damage={damage.value?.found ?? null}
+      {...(sync && {
+        sync: {
+          state: sync,
+          onSyncNow: () => void send({ type: 'page.sync-now' }),
+          onSettings: () => open(optionsAddress('sync')),
+        },
+      })}
       {...(remind && { reminder: { onBackup: () => open(keepingAddress('backup')), onDismiss } })}
       query={query}
       answer={search.answer}

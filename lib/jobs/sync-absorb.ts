@@ -1,7 +1,7 @@
 /** Term edits and settings, which know of no clocks: what the user changed is noticed, what came is put in force. */
 import type { Clock, SyncRecordId, SyncState } from '../model/index.ts';
 import {
-  archiveOfTerm,
+  archiveOfRecord,
   archiveRecordId,
   compareFields,
   isArchiveRecord,
@@ -91,11 +91,11 @@ function absent(id: SyncRecordId, shadow: Values): Values {
 }
 
 /**
- * With an archive its edits are deleted here. Nobody unset them: they are put in force again, for the day
+ * With an archive what was said of it is gone here. Nobody unset them: they are put in force again, for the day
  * that the archive is here again.
  */
 function wentWithArchive(id: SyncRecordId, local: ReadonlyMap<SyncRecordId, LocalValues>): boolean {
-  const archive = archiveOfTerm(id);
+  const archive = archiveOfRecord(id);
   return archive !== null && !local.has(id) && !local.has(archiveRecordId(archive));
 }
 

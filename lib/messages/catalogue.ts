@@ -13,6 +13,7 @@ import {
 } from '../model/index.ts';
 import { HIGHLIGHT_REQUESTS, type HighlightAnswers } from './highlight-messages.ts';
 import { MAX_PAGE_TEXT } from './limits.ts';
+import { SYNC_REQUESTS, type SyncAnswers } from './sync-messages.ts';
 
 export type * from './highlight-messages.ts';
 export { MAX_PAGE_TEXT } from './limits.ts';
@@ -251,6 +252,7 @@ export const Request = v.variant('type', [
   PageSitesChanged,
   PageWake,
   ...HIGHLIGHT_REQUESTS,
+  ...SYNC_REQUESTS,
 ]);
 export type Request = v.InferOutput<typeof Request>;
 export type RequestType = Request['type'];
@@ -273,7 +275,7 @@ export interface AnnotateAnswer {
 }
 
 /** What each request answers. */
-export interface Answers extends HighlightAnswers {
+export interface Answers extends HighlightAnswers, SyncAnswers {
   'annotator.hello': null;
   'annotator.annotate': AnnotateAnswer;
   'annotator.open-card': { readonly token: string };

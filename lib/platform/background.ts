@@ -19,13 +19,14 @@ export function wakeAlarm(name: string) {
   };
 }
 
-/** An alarm that rings every hour, set once and for all. */
-export function hourlyAlarm(name: string) {
+/** An alarm that rings every so many minutes, for as long as it is on. */
+export function regularAlarm(name: string, minutes: number) {
   return {
-    async set(): Promise<void> {
-      // Setting it anew would begin its hour anew: a worker that wakes often would never hear it.
-      if (!(await browser.alarms.get(name)))
-        await browser.alarms.create(name, { periodInMinutes: 60 });
+    async set(on: boolean): Promise<void> {
+      if (!on) await browser.alarms.clear(name);
+      // Setting it anew would begin its time anew: a worker that wakes often would never hear it.
+      else if (!(await browser.alarms.get(name)))
+        await browser.alarms.create(name, { periodInMinutes: minutes });
     },
     listener: wakeAlarm(name).listener,
   };

@@ -42,9 +42,13 @@ const Settings = v.object({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+/** As they are before the user sets anything. */
+export const DEFAULT_SETTINGS: Settings = v.parse(Settings, {});
+
 export type Meaning = v.InferOutput<typeof Meaning>;
 
-const KEY = 'settings';
+export const SETTINGS_KEY = 'settings';
+const KEY = SETTINGS_KEY;
 /** The oldest is forgotten first. */
 const MOST_MEANINGS = 2_000;
 
@@ -95,6 +99,21 @@ export async function restoreSettings(
     return JSON.stringify(Reflect.get(checked.output, name)) === JSON.stringify(value);
   });
   await writeSettings(v.parse(Settings, { ...now, ...Object.fromEntries(taken) }));
+}
+
+/** Takes what another device set; lists are copied, since they are not ours. */
+export async function writeSyncedSettings(
+  next: Readonly<
+    Pick<Settings, 'density' | 'count' | 'discreet' | 'toolbar' | 'colourNames'> & {
+      readonly sites: readonly string[];
+      readonly off: readonly string[];
+      readonly meanings: readonly Readonly<Meaning>[];
+    }
+  >,
+): Promise<void> {
+  const { density, count, discreet, toolbar, colourNames, sites, off, meanings } = next;
+  const lists = { sites: [...sites], off: [...off], meanings: [...meanings] };
+  await writeSettings({ density, count, discreet, toolbar, colourNames, ...lists });
 }
 
 const keepers = new Set<() => void>();

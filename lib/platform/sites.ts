@@ -63,6 +63,11 @@ export function grantOrigin(origin: string): Promise<boolean> {
   return request(originPatterns(origin));
 }
 
+/** Whether the browser lets us ask this origin, now. */
+export function mayAsk(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [`*://${new URL(origin).hostname}/*`] });
+}
+
 /** Whether this is the demo build: its manifest alone names loopback, where the tests' blogs are. */
 export function mayReadLoopback(): boolean {
   const { host_permissions: hosts } = browser.runtime.getManifest();

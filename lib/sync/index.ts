@@ -4,7 +4,6 @@ export * from './batch.ts';
 export * from './clock.ts';
 export * from './crypto-port.ts';
 export * from './fields.ts';
-export * from './invitation.ts';
 export * from './key-ring.ts';
 export * from './merge-highlight.ts';
 export * from './names.ts';

@@ -24,9 +24,11 @@ export function termRecordId({ archive, key }: Pick<TermEdit, 'archive' | 'key'>
   return `term/${archive}/${key}`;
 }
 
-/** Null for a record of another kind. */
-export function archiveOfTerm(id: string): string | null {
-  return v.is(Id, id) ? (id.split('/')[1] ?? null) : null;
+/** The archive that a record says something of: an edit of a term, or what a word means on a host; else null. */
+export function archiveOfRecord(id: string): string | null {
+  const [kind, first, second] = id.split('/');
+  if (kind === 'meaning') return second ?? null;
+  return v.is(Id, id) ? (first ?? null) : null;
 }
 
 export function valuesOfEdit(edit: TermEdit): Values {

@@ -12,6 +12,7 @@ import { DOSSIERS, LISTS, NOTES, noteView } from './highlight-states.tsx';
 import { KEEPING_STATES } from './keeping-states.tsx';
 import { answer, controls, lacking, nothing } from './search-data.ts';
 import { SEARCH_STATES } from './search-states.tsx';
+import { inSync, off, sync } from './sync-data.ts';
 import { SYNC_STATES } from './sync-states.tsx';
 import { TERMS_STATES } from './terms-states.tsx';
 
@@ -176,6 +177,7 @@ const base: OptionsProps = {
     onDiscreet: none,
     onCount: none,
   },
+  sync: { ...sync, state: off },
   keeping: { href: '#', damage: null, onRestore: none },
 };
 
@@ -326,6 +328,10 @@ export const STATES: readonly State[] = [
   panel('long', { page: data.page({ title: word, terms: [data.longTerm] }), related: 'loading' }),
   popup('highlights', { highlights: 3 }),
   panel('damaged', { tab: 'highlights', damage: { expected: 161, found: 0 } }),
+  panel('highlights-synced', {
+    tab: 'highlights',
+    sync: { state: inSync, clock: () => data.NOW, onSyncNow: none, onSettings: none },
+  }),
   ...LISTS.map(([name, part]) =>
     panel(name, { tab: 'highlights', highlights: { ...highlightsPart, ...part } }),
   ),

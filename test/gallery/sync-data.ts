@@ -141,7 +141,23 @@ export const sync: SyncProps = {
   code: null,
   device: 'Firefox on Linux',
   clock: () => NOW,
-  steps: { onBegin: none, onLook: none, onOpening: none, onJoin: none, onCancel: none },
+  steps: {
+    readInvitation: text =>
+      text.startsWith('backstory-set-1.')
+        ? {
+            kind: 'couchdb',
+            address: 'https://couch.example.org/branch',
+            user: '',
+            password: '',
+            code: 'ABCD-EFGH',
+          }
+        : null,
+    onBegin: none,
+    onLook: none,
+    onOpening: none,
+    onJoin: none,
+    onCancel: none,
+  },
   deeds: {
     onSyncNow: none,
     onPermit: none,

@@ -92,7 +92,7 @@ export const SYNC_STATES: readonly State[] = [
     state: { ...inSync, remote: 'couchdb', by: 'Jo' },
     code: {
       kind: 'invitation',
-      text: 'Backstory, a shared set of highlights\nCouchDB: https://couch.example.org/branch\nKey: K7QD-9MXA-2R4V-HT6P-WE3C-8NZB-5GSJ\n',
+      text: 'backstory-set-1.WyJjb3VjaGRiIiwiaHR0cHM6Ly9jb3VjaC5leGFtcGxlLm9yZy9icmFuY2giLCIiLCIiLCJLN1FELTlNWEEiLCIiXQ.1k3j5h7g9f2',
     },
   }),
   page('in-sync', {}),

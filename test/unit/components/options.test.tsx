@@ -15,6 +15,7 @@ import {
   updated,
   waiting,
 } from '../../gallery/data.ts';
+import { off, sync } from '../../gallery/sync-data.ts';
 import { mount, submit } from './mount.ts';
 
 const address: OptionsProps['imports']['address'] = {
@@ -65,6 +66,7 @@ function options(more: {
       }}
       sites={{ everywhere: false, presets, own: [], failure: null, ...calls, ...more.sites }}
       marks={{ density: 'usual', discreet: false, count: true, ...calls, ...more.marks }}
+      sync={{ ...sync, state: off }}
       keeping={{ href: '#', damage: null, onRestore: () => {} }}
     />
   );

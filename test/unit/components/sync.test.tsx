@@ -15,7 +15,12 @@ async function shown(props: Partial<SyncProps> = {}) {
       Object.keys(names).map(name => [name, (...args: unknown[]) => asked.push([name, ...args])]),
     ) as T;
   const page = await mount(
-    <Sync {...sync} steps={noting(sync.steps)} deeds={noting(sync.deeds)} {...props} />,
+    <Sync
+      {...sync}
+      steps={{ ...noting(sync.steps), readInvitation: sync.steps.readInvitation }}
+      deeds={noting(sync.deeds)}
+      {...props}
+    />,
   );
   return { page, asked };
 }
@@ -33,10 +38,10 @@ describe('sync that is off', () => {
     await page.type(page.get('textbox', 'Its address, as you open it'), 'cloud.example.org');
     await page.type(page.get('textbox', 'User'), 'jo');
     await page.type(page.get('password', 'App password'), 'ab-cd');
-    await submit(page, page.get('button', 'Look'));
+    await submit(page, page.get('button', 'Connect'));
     await page.choose(page.get('combobox', /^Server/), 'other');
     await page.type(page.get('textbox', /^Address/), 'https://dav.example.org/b/');
-    await submit(page, page.get('button', 'Look'));
+    await submit(page, page.get('button', 'Connect'));
     const who = { kind: 'webdav', user: 'jo', password: 'ab-cd' };
     expect(asked).toEqual([
       [
@@ -53,9 +58,9 @@ describe('sync that is off', () => {
     const field = page.get('textbox', 'The invitation, pasted whole');
     await page.type(field, 'no such thing');
     expect(page.text()).toContain('That is no invitation');
-    await page.type(field, 'CouchDB: https://couch.example.org/branch\nKey: ABCD-EFGH');
+    await page.type(field, 'backstory-set-1.some');
     await page.type(page.get('textbox', 'User'), 'sam');
-    await submit(page, page.get('button', 'Look'));
+    await submit(page, page.get('button', 'Connect'));
     expect(asked).toEqual([
       [
         'onLook',
