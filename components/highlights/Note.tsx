@@ -17,7 +17,11 @@ export interface NoteProps {
   readonly removed: boolean;
   /** For what is typed into tags and links. */
   suggest(typed: string): Promise<NoteSuggestions>;
+  /** How many changes were taken back. */
+  readonly undone: number;
   onChange(change: NoteChange): void;
+  /** Takes the latest change back; absent where there is none. */
+  readonly onUndo?: () => void;
   onCopy(): void;
   onClose(): void;
 }
@@ -63,13 +67,13 @@ export function Note(props: NoteProps) {
 }
 
 function Loaded(props: NoteProps & { readonly highlight: Highlight }) {
-  const { highlight, onChange, suggest, onCopy } = props;
+  const { highlight, undone, onChange, onUndo, suggest, onCopy } = props;
   return (
     <>
       <div class="note-body">
         <Quote highlight={highlight} />
         <NoteText
-          key={highlight.id}
+          key={`${highlight.id} ${undone}`}
           text={highlight.note}
           others={highlight.otherNotes}
           onChange={note => onChange({ note })}
@@ -85,6 +89,11 @@ function Loaded(props: NoteProps & { readonly highlight: Highlight }) {
         <Button kind="link" onClick={onCopy}>
           Copy as a quote
         </Button>
+        {onUndo && (
+          <Button kind="link" onClick={onUndo}>
+            Undo
+          </Button>
+        )}
         <span class="space" />
         <Button kind="quiet" onClick={() => onChange({ removed: true })}>
           Remove

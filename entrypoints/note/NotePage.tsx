@@ -35,10 +35,11 @@ export function NotePage({ port, send }: { readonly port: MessagePort; readonly 
   if (state === null) return null;
   document.documentElement.dataset.scheme = state.scheme;
   const { highlight } = state;
+  const last = state.back.at(-1);
 
-  const change = (wanted: NoteChange) => {
+  const change = (wanted: NoteChange, event: 'changed' | 'undone' = 'changed') => {
     if (highlight === null || token === null) return;
-    dispatch({ type: 'changed', token, change: wanted });
+    dispatch(event === 'undone' ? { type: event, token } : { type: event, token, change: wanted });
     const { id } = highlight;
     void send({ type: 'page.change-highlights', ids: [id], change: wanted }).then(answer => {
       if (!answer.ok) dispatch({ type: 'failed', token, failure: answer.error });
@@ -54,7 +55,9 @@ export function NotePage({ port, send }: { readonly port: MessagePort; readonly 
         const answer = await send({ type: 'note.suggest', typed });
         return answer.ok ? answer.value : { tags: [], links: [] };
       }}
-      onChange={change}
+      undone={state.undone}
+      onChange={wanted => change(wanted)}
+      {...(last ? { onUndo: () => change(last, 'undone') } : {})}
       onCopy={() => {
         if (highlight) void navigator.clipboard.writeText(state.cited ?? highlight.anchor.exact);
       }}

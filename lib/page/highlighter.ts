@@ -68,7 +68,7 @@ export function createHighlighter(options: HighlighterOptions): void {
   const selections = watchSelection(document, {
     signal,
     own,
-    onSelect: () => highlights.known.toolbar && toolbar.offer(selections.box, isDarkAt()),
+    onSelect: () => void first.then(offer),
     onNone: away => (away || toolbar.shown === 'offer') && toolbar.hide(),
     onClick: (x, y) => void clicked(x, y),
     onEscape: close,
@@ -83,6 +83,12 @@ export function createHighlighter(options: HighlighterOptions): void {
     const { clientWidth: right } = document.documentElement;
     return { left: right, right, top: 0, bottom: 0 };
   };
+
+  /** Whether one is wanted is known once the background has answered. */
+  function offer(): void {
+    const selected = readSelection(document).kind === 'range';
+    if (selected && highlights.known.toolbar) toolbar.offer(selections.box, isDarkAt());
+  }
 
   function close(): void {
     note.close();

@@ -61,13 +61,16 @@ export function createPageHighlights(document: Document, options: PageHighlights
 
   function repaint(): void {
     // Chromium paints every highlight as it does a selection then, whatever its rules say.
-    const wanted = known.discreet || matchMedia('(forced-colors: active)').matches;
+    const ranges = placed.coloured();
+    const apart = known.discreet || matchMedia('(forced-colors: active)').matches;
+    // Without highlights there is to be nothing of ours in the page.
+    const wanted = apart && ranges.length > 0;
     if (wanted !== boxes) {
       painter.clear();
       boxes = wanted;
       painter = wanted ? createHighlightBoxes(document, signal) : createHighlightPainter(document);
     }
-    painter.paint(placed.coloured());
+    painter.paint(ranges);
   }
 
   async function read(): Promise<PageText | null> {

@@ -86,7 +86,8 @@ export async function goToHighlight({ id, page, anchor }: HighlightRecord): Prom
   const url = page.place ? readerAddress(page.place) : textFragmentUrl(page.url, anchor);
   const stop = new AbortController();
   const tab = await browser.tabs.create({ url });
-  const found = tab.id !== undefined && (await goOnceThere(tab.id, id, stop.signal));
+  const ours = page.place !== null;
+  const found = tab.id !== undefined && (await goOnceThere(tab.id, id, ours, stop.signal));
   stop.abort();
   return found;
 }
@@ -103,16 +104,25 @@ async function go(tabId: number, id: string): Promise<boolean | null> {
 
 /** Milliseconds that a page may take to load. */
 const PATIENCE = 20_000;
+/** Milliseconds between two questions. */
+const AGAIN = 250;
 
 /**
  * In a new tab, which shows an empty page first: asked whenever a page is there, until one answers. On
  * a site that was not granted none does, and the browser alone has found the words.
  */
-function goOnceThere(tabId: number, id: string, signal: AbortSignal): Promise<boolean> {
+function goOnceThere(
+  tabId: number,
+  id: string,
+  ours: boolean,
+  signal: AbortSignal,
+): Promise<boolean> {
   return new Promise(resolve => {
     const ask = async () => {
       const found = await go(tabId, id);
       if (found !== null) resolve(found);
+      // Our reader listens once it has read its post from the database.
+      else if (ours && !signal.aborted) setTimeout(() => void ask(), AGAIN);
     };
     onTabLoaded(tabId, () => void ask(), signal);
     void browser.tabs.get(tabId).then(

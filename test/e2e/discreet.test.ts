@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Page } from '../browsers/index.ts';
-import { byRole, click, until } from '../browsers/view.ts';
+import { byRole, click, frameAt, textMatching, until } from '../browsers/view.ts';
 import { describeJourney } from './browser-suite.ts';
+import { pressColour, select } from './highlighting.ts';
 import { switchMarksOn } from './marking.ts';
 import { cardIsShown, filledCard, marksAppear, marksOn } from './steps.ts';
 
@@ -33,15 +34,15 @@ describeJourney('a page that may not know of its marks', ground => {
     return page;
   };
 
-  /** How many points of our accent lie under a word: the only way to see what the page can't. */
-  async function accentUnder(page: Page, word: string): Promise<number> {
+  /** How many points of our colours lie under a word: the only way to see what the page can't. */
+  async function coloursUnder(page: Page, word: string) {
     await page.toFront();
     const box = await placeOf(page, word);
     const path = await ground().file('seen.png', '');
     await page.screenshot(path);
     const picture = `data:image/png;base64,${(await readFile(path)).toString('base64')}`;
     return reader.evaluate(
-      async ({ source, left, right, bottom }) => {
+      async ({ source, left, right, top, bottom }) => {
         const image = new Image();
         image.src = source;
         await image.decode();
@@ -51,18 +52,24 @@ describeJourney('a page that may not know of its marks', ground => {
         const context = canvas.getContext('2d')!;
         context.drawImage(image, 0, 0);
         const width = Math.max(1, Math.floor(right - left));
-        const { data } = context.getImageData(Math.ceil(left), Math.floor(bottom) - 4, width, 8);
-        let count = 0;
-        for (let i = 0; i < data.length; i += 4) {
-          const [red = 0, green = 0, blue = 0] = data.subarray(i, i + 3);
-          // Text on white is grey, or red on one side and blue on the other, but nowhere this teal.
-          if (green > red + 30 && blue > red + 30 && Math.abs(blue - green) < 40) count++;
-        }
-        return count;
+        const points = (y: number, height: number) => {
+          const { data } = context.getImageData(Math.ceil(left), y, width, height);
+          return Array.from({ length: data.length / 4 }, (_, i) => data.subarray(4 * i, 4 * i + 3));
+        };
+        // Text on white is grey, or red on one side and blue on the other, but nowhere this teal.
+        const isAccent = ([red = 0, green = 0, blue = 0]: Uint8ClampedArray) =>
+          green > red + 30 && blue > red + 30 && Math.abs(blue - green) < 40;
+        const isYellow = ([red = 0, green = 0, blue = 0]: Uint8ClampedArray) =>
+          red > 200 && green > 180 && blue < green - 40;
+        return {
+          accent: points(Math.floor(bottom) - 4, 8).filter(isAccent).length,
+          yellow: points(Math.floor(top), Math.ceil(bottom - top)).filter(isYellow).length,
+        };
       },
       { source: picture, ...box },
     );
   }
+  const accentUnder = async (page: Page, word: string) => (await coloursUnder(page, word)).accent;
   const isUnderlined = (page: Page, word: string) =>
     until(`'${word}' has no line`, async () => (await accentUnder(page, word)) >= 3);
 
@@ -138,6 +145,33 @@ describeJourney('a page that may not know of its marks', ground => {
     await page.moveTo(at.x, at.y);
     await filledCard(page);
     await until('the card is shown', () => cardIsShown(page));
+  });
+
+  it('has highlights under its words, of which it knows as little', async () => {
+    const page = await visit('selections.html');
+    const words = await select(page, '#plain');
+    await pressColour(page, 'yellow');
+    await page.evaluate(() => document.getSelection()?.removeAllRanges());
+    await page.press('Escape');
+    const yellow = async () => (await coloursUnder(page, 'one after')).yellow;
+    await until('there is no yellow under the words', async () => (await yellow()) > 200);
+    const seen = () =>
+      page.evaluate(() => ({
+        highlights: CSS.highlights.size,
+        sheets: document.adoptedStyleSheets.length,
+        ours: [...document.documentElement.children]
+          .filter(element => element !== document.head && element !== document.body)
+          .map(element => element.outerHTML),
+        frames: window.length,
+      }));
+    const { ours: hosts, ...rest } = await seen();
+    expect(rest).toEqual({ highlights: 0, sheets: 0, frames: 0 });
+    expect(new Set(hosts)).toEqual(new Set(['<div></div>']));
+    await page.goto(`${ground().server.url}selections.html`);
+    await until('it is there again', async () => (await yellow()) > 200);
+    const { left, right, top, bottom } = await placeOf(page, 'one after');
+    await page.clickAt((left + right) / 2, (top + bottom) / 2);
+    await textMatching(await frameAt(page, 'note.html'), new RegExp(words.slice(0, 20)));
   });
 
   it('is marked as usual again once that is wanted', async () => {

@@ -35,8 +35,10 @@ export async function select(page: Page, selector: string, nth = 0): Promise<str
 
 /** Where the toolbar lies, once it is there: the element beside the body. */
 export function toolbarBox(page: Page): Promise<{ left: number; top: number }> {
-  return until('there is no toolbar', () =>
-    page.evaluate(() => {
+  return until('there is no toolbar', async () => {
+    // As a person would select again: the page may not have had its highlighter yet.
+    await page.press('Shift');
+    return page.evaluate(() => {
       for (let y = 2; y < innerHeight; y += 6)
         for (let x = 2; x < innerWidth; x += 6) {
           const hit = document.elementFromPoint(x, y);
@@ -45,8 +47,8 @@ export function toolbarBox(page: Page): Promise<{ left: number; top: number }> {
           return { left: x, top: y };
         }
       return null;
-    }),
-  );
+    });
+  });
 }
 
 /** Presses a colour of the toolbar, by pointer. */

@@ -66,6 +66,20 @@ describeJourney('highlights', ground => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toMatch(
       /branch meeting/,
     );
+    // Each change is taken back, the latest first, and can be made again.
+    await click(note, 'button', 'Undo');
+    await highlightsAppear(page, words, 'yellow');
+    await click(note, 'button', 'Undo');
+    await until('the tag is gone', async () => !/workload/.test(await textOf(note)));
+    await click(note, 'button', 'Undo');
+    await until('the note is empty', () =>
+      note.evaluate(() => document.querySelector('textarea')?.value === ''),
+    );
+    await fill(note, 'textbox', 'Note', 'for the branch meeting');
+    await (await byRole(note, 'textbox', 'Tags')).type('workload');
+    await note.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await click(note, 'radio', 'Blue');
+    await highlightsAppear(page, words, 'blue');
     await page.goto(ground().server.url + NEWS);
     await highlightsAppear(page, words);
     const again: Frame = await noteOf(page, words);

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Page } from '../browsers/index.ts';
-import { textMatching, until } from '../browsers/view.ts';
+import { fill, textMatching, until } from '../browsers/view.ts';
 import { describeJourney } from './browser-suite.ts';
+import { noteOf, pressColour, select, toolbarBox } from './highlighting.ts';
 import { SAMPLE_DUMP, SAMPLE_PAGES } from './sample.ts';
 import {
   cardIsShown,
@@ -150,6 +151,116 @@ describeJourney('a page that does as it likes', ground => {
     await page.close();
   });
 
+  it.each(['fields.html', 'images.html'])(
+    'and has taken names, as %s has, can be highlighted',
+    async path => {
+      const page = await ground().browser.openPage(ground().server.url + path);
+      await page.toFront();
+      await page.evaluate(() => {
+        // Asked of nothing that the page may have taken.
+        const range = new Range();
+        const find = Document.prototype.querySelector;
+        range.selectNodeContents(find.call(document, 'p')!);
+        const selection = window.getSelection()!;
+        selection.removeAllRanges();
+        selection.addRange(range);
+      });
+      await page.press('Shift');
+      const at = await until('there is no toolbar', () =>
+        page.evaluate(() => {
+          const root = window.top!.self.getSelection()!.anchorNode!.getRootNode() as Document;
+          const hit = Document.prototype.elementFromPoint;
+          const above = (element: Element) =>
+            Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')!.get!.call(element);
+          for (let y = 2; y < innerHeight; y += 6)
+            for (let x = 2; x < innerWidth; x += 6) {
+              const found = hit.call(root, x, y);
+              if (found?.nodeName === 'DIV' && above(found)?.nodeName === 'HTML') return { x, y };
+            }
+          return null;
+        }),
+      );
+      await page.clickAt(at.x + 16, at.y + 16);
+      await until('nothing is highlighted', () =>
+        page.evaluate(() =>
+          [...CSS.highlights].some(([name, set]) => name.startsWith('h-') && set.size > 0),
+        ),
+      );
+      await page.close();
+    },
+  );
+
+  it('and looks for highlights learns neither notes nor ids, nor presses our buttons', async () => {
+    const { browser } = ground();
+    const page = await visit();
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Reflect.set(globalThis, 'seen', seen);
+      for (const type of ['message', 'messageerror', 'error', 'copy', 'beforeinput', 'input'])
+        addEventListener(
+          type,
+          event => seen.push(`${type} ${Reflect.get(event, 'data') ?? ''}`),
+          true,
+        );
+      // Whatever is put beside the body is clicked at once, and everything in it that can be had.
+      new MutationObserver(records => {
+        for (const { addedNodes } of records)
+          for (const node of addedNodes) {
+            if (!(node instanceof HTMLElement) || node.parentElement !== document.documentElement)
+              continue;
+            seen.push(`added ${node.outerHTML} ${node.shadowRoot}`);
+            node.click();
+            const { left, top } = node.getBoundingClientRect();
+            for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+              node.dispatchEvent(
+                new MouseEvent(type, {
+                  bubbles: true,
+                  composed: true,
+                  clientX: left + 16,
+                  clientY: top + 16,
+                }),
+              );
+            node.dispatchEvent(
+              new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }),
+            );
+          }
+      }).observe(document.documentElement, { childList: true });
+    });
+    const words = await select(page, 'p');
+    const isPainted = () =>
+      page.evaluate(() => [...CSS.highlights.keys()].some(name => name.startsWith('h-')));
+    await toolbarBox(page);
+    expect(await isPainted()).toBe(false);
+    await pressColour(page, 'yellow');
+    await until('it is highlighted', isPainted);
+    const note = await noteOf(page, words);
+    await fill(note, 'textbox', 'Note', 'a secret of the reader');
+    await note.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const told = JSON.stringify(
+      await page.evaluate(() => ({
+        seen: Reflect.get(globalThis, 'seen') as string[],
+        names: [...CSS.highlights.keys()],
+        resources: performance.getEntries().map(({ name }) => name),
+        html: document.documentElement.outerHTML,
+        frames: window.length,
+        selection: String(getSelection()),
+        found: Reflect.get(window, 'find')?.call(window, 'a secret of the reader'),
+        stored: [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie],
+        globals: Object.getOwnPropertyNames(globalThis).filter(key =>
+          /backstory|highlighter|takes/i.test(key),
+        ),
+        symbols: Object.getOwnPropertySymbols(globalThis).map(String),
+      })),
+    );
+    // The sample says of itself where it comes from.
+    const ours = told.replaceAll('comes with Backstory', '');
+    expect(ours).not.toMatch(/secret|backstory|extension:|highlighter|"h[0-9a-z]{20}"/i);
+    expect(told).toContain('"found":false');
+    expect(told).toContain('"frames":0');
+    expect(told).not.toContain(new URL(browser.origin).host);
+    await page.close();
+  });
+
   it('and knows our address can load nothing from it', async () => {
     const { browser, server } = ground();
     const page = await browser.openPage(`${server.url}story.html`);
@@ -177,11 +288,19 @@ describeJourney('a page that does as it likes', ground => {
       },
       {
         origin: browser.origin,
-        paths: ['manifest.json', 'annotator.js', 'page-facts.js', 'card.html', 'icon/16.png'],
+        paths: [
+          'manifest.json',
+          'annotator.js',
+          'highlighter.js',
+          'page-facts.js',
+          'card.html',
+          'note.html',
+          'icon/16.png',
+        ],
       },
     );
     // Its address is random for each profile there, and a page is never told it.
-    const known = browser.name === 'firefox' ? ['fetch card.html'] : [];
+    const known = browser.name === 'firefox' ? ['fetch card.html', 'fetch note.html'] : [];
     expect(loaded.filter(what => !known.includes(what))).toEqual([]);
     await page.close();
   });

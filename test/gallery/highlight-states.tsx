@@ -21,6 +21,7 @@ export function noteView(props: Partial<NoteProps>) {
       highlight={highlight}
       failure={null}
       names={COLOUR_NAMES}
+      undone={0}
       removed={false}
       suggest={deeds.suggest}
       onChange={none}
