@@ -122,13 +122,15 @@ export interface YearCounter {
   years(): YearCount[];
 }
 
-export function createYearCounter({ year, years, firstYear, isPost }: Threads): YearCounter {
+export function createYearCounter(threads: Threads): YearCounter {
+  const { day, yearOf, years, firstYear, isPost } = threads;
   const posts = new Int32Array(years + 1);
   const comments = new Int32Array(years + 1);
   return {
     add(doc) {
       const column = isPost[doc] === 1 ? posts : comments;
-      column[year[doc]!] = column[year[doc]!]! + 1;
+      const year = day[doc] === NO_DAY ? 0 : yearOf(day[doc]!);
+      column[year] = column[year]! + 1;
     },
     years() {
       const counts: YearCount[] = [];

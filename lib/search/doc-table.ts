@@ -31,8 +31,8 @@ export interface DocTable extends DocColumns {
   readonly cells: Int32Array;
 }
 
-/** A cell has about half a comment: from its document the right one is one or two further. */
-export const CELL = 6;
+/** A cell has about one comment: from its document the right one is one or two further. */
+export const CELL = 7;
 
 export function createDocColumns(count: number): DocColumns {
   const column = (): Int32Array => new Int32Array(count);
@@ -126,7 +126,8 @@ export function decodeDocRow(bytes: Uint8Array, table: DocColumns, from: number,
   const reader = new ByteReader(bytes);
   let [post, comment, day, authors] = [0, 0, 0, 0];
   for (let doc = from; doc < to; doc++) {
-    const first = reader.varint();
+    // Most are small, and a first query waits for all of them: no call for what is one byte.
+    const first = bytes[reader.at]! < 128 ? bytes[reader.at++]! : reader.varint();
     const flags = first % 16;
     if (first >= 16) {
       const zigzag = (first - flags) / 16;
@@ -146,6 +147,6 @@ export function decodeDocRow(bytes: Uint8Array, table: DocColumns, from: number,
     }
     if (!(flags & AS_BEFORE)) authors = reader.varint();
     table.authors[doc] = authors;
-    table.body[doc] = reader.varint();
+    table.body[doc] = bytes[reader.at]! < 128 ? bytes[reader.at++]! : reader.varint();
   }
 }

@@ -3,8 +3,9 @@
  * word counts for the document that it stands in, and for the thread: BM25F with the comments of a post
  * as a field of it.
  */
+import type { DocTable } from './doc-table.ts';
 import { Postings, type WantedRange } from './postings.ts';
-import { LABELS_WEIGHT, saturate } from './scoring.ts';
+import { bodyNorm, headFrequency, saturate } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { prefetchSlot, type Slot, slotPostings } from './slots.ts';
 import type { Threads } from './threads.ts';
@@ -87,7 +88,7 @@ export async function match(
       const range = wanted ? rangeIn(scratch.wanted, base) : null;
       const table = threads.tables[segment]!;
       await slotPostings(reader, segment, table, slot, scratch.postings, range, (found, weight) => {
-        accumulate(found, weight, base, threads, of, closed, met, need, scratch, counts);
+        accumulate(found, weight, base, table, threads, of, closed, met, need, scratch, counts);
       });
     }
     const bit = 1 << i;
@@ -141,6 +142,7 @@ function accumulate(
   postings: Postings,
   weight: number,
   base: number,
+  table: DocTable,
   threads: Threads,
   of: Int32Array,
   closed: boolean,
@@ -151,7 +153,9 @@ function accumulate(
 ): void {
   const { docs, title, labels, body, fields, count } = postings;
   const { frequency, threadFrequency, touched, touchedThreads, mask, threadMask } = scratch;
-  const { bodyGain, titleGain, isPost, commentGain } = threads;
+  const { collection, isPost, commentGain } = threads;
+  const norm = bodyNorm(collection);
+  const lengths = table.body;
   const byDocument = need === 'document';
   const some = need === 'best';
   let { docs: touchedCount, threads: touchedThreadCount } = counts;
@@ -164,9 +168,9 @@ function accumulate(
       if (some ? has === 0 : has !== met) continue;
     }
     let occurrences = body[i]!;
-    let add = occurrences * bodyGain[doc]!;
+    let add = occurrences / (norm.base + norm.slope * lengths[docs[i]!]!);
     if (fields && title[i]! + labels[i]! > 0) {
-      add += title[i]! * titleGain[doc]! + labels[i]! * LABELS_WEIGHT;
+      add += headFrequency(title[i]!, table.title[docs[i]!]!, labels[i]!, collection);
       occurrences += title[i]! + labels[i]!;
     }
     add *= weight;

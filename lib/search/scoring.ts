@@ -38,11 +38,6 @@ export function bodyNorm(collection: Collection): { base: number; slope: number 
   return { base: 1 - BODY_B, slope: BODY_B / Math.max(1, collection.bodyMean) };
 }
 
-/** What an occurrence counts in a title of this many words. */
-export function titleNorm(length: number, collection: Collection): number {
-  return headFrequency(1, length, 0, collection);
-}
-
 /**
  * What an occurrence in one of its comments counts for a post, by the words of them all: less where there
  * are many, but no more where there is only one.

@@ -36,6 +36,9 @@ export async function search(
   query: Query,
   options: SearchOptions,
 ): Promise<SearchResult> {
+  // What is known of the documents is read while the words are looked up, not after.
+  const pending = query.text.trim() === '' ? null : threadsOf(segments, options);
+  pending?.catch(() => {});
   const understood = await understand(segments, query, options);
   const { asked, without, leftOut } = understood;
   const filtered = query.filters.some(({ kind, negated }) => !negated && kind !== 'term');
@@ -48,7 +51,7 @@ export async function search(
   if (segments.length === 0 || (asked.length === 0 && !filtered)) {
     return { ...empty, ...about, near: [] };
   }
-  const threads = await threadsOf(segments, options);
+  const threads = await (pending ?? threadsOf(segments, options));
   return withScratch(threads, async scratch => {
     const kept = await restrict(segments, threads, query.filters, without, options, scratch.of);
     const run: Run = { segments, threads, asked, kept, options, scratch };

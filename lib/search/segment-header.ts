@@ -12,7 +12,7 @@
 import { FailureError } from '../model/index.ts';
 import { ByteReader, ByteWriter, checksum } from './bytes.ts';
 
-export const VERSION = 2;
+export const VERSION = 3;
 export const AREA_ROW = 65_536;
 const MAGIC = 'BSIX';
 

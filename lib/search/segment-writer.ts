@@ -9,7 +9,7 @@ import type { Segment } from './types.ts';
 /** A dictionary row ends at the first block behind this; its 16-bit offsets want it below 64 kB. */
 const DICTIONARY_ROW = 56_000;
 /** Documents take two to eight bytes each. */
-const DOCS_IN_ROW = 8_192;
+const DOCS_IN_ROW = 16_384;
 
 export interface SegmentWriter {
   /**

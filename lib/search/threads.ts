@@ -3,13 +3,7 @@
  * comments, wherever these are. Made once for a list of segments, then asked by every query.
  */
 import { type DocTable, NO_DAY } from './doc-table.ts';
-import {
-  bodyNorm,
-  type Collection,
-  commentsNorm,
-  describeCollection,
-  titleNorm,
-} from './scoring.ts';
+import { type Collection, commentsNorm, describeCollection } from './scoring.ts';
 import type { SegmentReader } from './segment-reader.ts';
 
 export interface Threads {
@@ -22,13 +16,9 @@ export interface Threads {
   /** By document: its thread, or -1 where it is dead. */
   readonly of: Int32Array;
   readonly isPost: Uint8Array;
-  /** By document: what one occurrence of a word counts, by the length of the text. */
-  readonly bodyGain: Float32Array;
-  /** By document: the same for titles; 0 where there is none. */
-  readonly titleGain: Float32Array;
   readonly day: Int32Array;
-  /** By document: its year less `firstYear`, plus 1; 0 where the date is unknown. */
-  readonly year: Uint16Array;
+  /** The year of a day as a number from 1, the first year, to `years`. */
+  readonly yearOf: (day: number) => number;
   readonly firstYear: number;
   readonly years: number;
   /** By thread: what an occurrence in any of its comments counts for the post. */
@@ -75,16 +65,21 @@ async function make(
   const of = new Int32Array(docs);
   const isPost = new Uint8Array(docs);
   const day = new Int32Array(docs);
+  const posts = countPosts(segments);
+  let words = new Float64Array(posts);
   const numbers = new Map<unknown, Map<number, number>>();
   let count = 0;
+  let all = 0;
+  let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [segment, table] of tables.entries()) {
     const owner = owners?.[segment];
-    const posts = numbers.get(owner) ?? new Map<number, number>();
-    numbers.set(owner, posts);
+    const known = numbers.get(owner) ?? new Map<number, number>();
+    numbers.set(owner, known);
     const from = base[segment]!;
     day.set(table.day, from);
     let last = -1;
     let thread = -1;
+    // A first query waits for this loop, which has only just been read: one is better than one a column.
     for (let doc = 0; doc < table.count; doc++) {
       const post = table.post[doc]!;
       // The documents of a post stand together: to ask for each would take as long as a query.
@@ -92,17 +87,27 @@ async function make(
         last = post;
         if (isLive && !isLive(segment, post)) thread = -1;
         else {
-          thread = posts.get(post) ?? count++;
-          posts.set(post, thread);
+          thread = known.get(post) ?? count++;
+          known.set(post, thread);
+          if (thread >= words.length) words = doubled(words);
         }
       }
       of[from + doc] = thread;
       if (table.comment[doc] === -1) isPost[from + doc] = 1;
+      if (thread < 0) continue;
+      const own = table.day[doc]!;
+      if (own !== NO_DAY) {
+        if (own < firstDay) firstDay = own;
+        if (own > lastDay) lastDay = own;
+      }
+      if (table.comment[doc] === -1) continue;
+      words[thread] = words[thread]! + table.body[doc]!;
+      all += table.body[doc]!;
     }
   }
-  const collection = describeCollection(segments);
+  const mean = all / Math.max(1, count);
   return {
-    collection,
+    collection: describeCollection(segments),
     tables,
     base,
     docs,
@@ -110,66 +115,39 @@ async function make(
     of,
     isPost,
     day,
-    ...gains(tables, base, of, isPost, count, collection),
-    ...yearsOf(day, of),
+    commentGain: Float32Array.from(words.subarray(0, count), length => commentsNorm(length, mean)),
+    ...yearsFrom(firstDay, lastDay),
   };
 }
 
-function gains(
-  tables: readonly DocTable[],
-  base: Int32Array,
-  of: Int32Array,
-  isPost: Uint8Array,
-  count: number,
-  collection: Collection,
-): Pick<Threads, 'bodyGain' | 'titleGain' | 'commentGain'> {
-  const bodyGain = new Float32Array(of.length);
-  const titleGain = new Float32Array(of.length);
-  const words = new Float64Array(count);
-  const norm = bodyNorm(collection);
-  let all = 0;
-  for (const [segment, table] of tables.entries()) {
-    const from = base[segment]!;
-    for (let doc = 0; doc < table.count; doc++) {
-      const length = table.body[doc]!;
-      bodyGain[from + doc] = 1 / (norm.base + norm.slope * length);
-      const title = table.title[doc]!;
-      if (title > 0) titleGain[from + doc] = titleNorm(title, collection);
-      const thread = of[from + doc]!;
-      if (thread < 0 || isPost[from + doc] === 1) continue;
-      words[thread] = words[thread]! + length;
-      all += length;
-    }
-  }
-  const mean = all / Math.max(1, count);
-  const commentGain = Float32Array.from(words, length => commentsNorm(length, mean));
-  return { bodyGain, titleGain, commentGain };
+/** Threads at most, but for those whose post is missing. */
+function countPosts(segments: readonly SegmentReader[]): number {
+  return segments.reduce((total, { header }) => total + header.posts, 1);
+}
+
+function doubled(words: Float64Array): Float64Array<ArrayBuffer> {
+  const bigger = new Float64Array(words.length * 2);
+  bigger.set(words);
+  return bigger;
 }
 
 const MOST_YEARS = 60_000;
+/** Days for which the year is kept once it is known: four thousand years; one bad date must not cost more. */
+const MOST_DAYS = 1_500_000;
 
-function yearsOf(day: Int32Array, of: Int32Array): Pick<Threads, 'year' | 'firstYear' | 'years'> {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (let doc = 0; doc < day.length; doc++) {
-    if (day[doc] === NO_DAY || of[doc]! < 0) continue;
-    if (day[doc]! < first) first = day[doc]!;
-    if (day[doc]! > last) last = day[doc]!;
-  }
-  const year = new Uint16Array(day.length);
-  if (first > last) return { year, firstYear: 0, years: 0 };
+function yearsFrom(first: number, last: number): Pick<Threads, 'yearOf' | 'firstYear' | 'years'> {
+  if (first > last) return { yearOf: () => 0, firstYear: 0, years: 0 };
   const firstYear = yearOfDay(first);
   const years = Math.min(MOST_YEARS, yearOfDay(last) - firstYear + 1);
-  const starts = Array.from({ length: years }, (_, i) => Date.UTC(firstYear + i, 0, 1) / DAY);
-  for (let doc = 0; doc < day.length; doc++) {
-    if (day[doc] === NO_DAY || of[doc]! < 0) continue;
-    // An average year is too short or too long by a day: the guess is put right by one.
-    let guess = Math.min(years - 1, Math.floor((day[doc]! - first) / 365.2425));
-    while (guess + 1 < years && starts[guess + 1]! <= day[doc]!) guess++;
-    while (guess > 0 && starts[guess]! > day[doc]!) guess--;
-    year[doc] = guess + 1;
-  }
-  return { year, firstYear, years };
+  const known = new Uint16Array(Math.min(MOST_DAYS, last - first + 1));
+  const yearOf = (day: number): number => {
+    const kept = known[day - first];
+    if (kept !== undefined && kept > 0) return kept;
+    const year = Math.max(1, Math.min(years, yearOfDay(day) - firstYear + 1));
+    if (kept !== undefined) known[day - first] = year;
+    return year;
+  };
+  return { yearOf, firstYear, years };
 }
 
 const DAY = 86_400_000;

@@ -6,6 +6,7 @@ import {
   type BackstoryDatabase,
   COMMENTS_A_PACK,
   type PostRecord,
+  type SegmentRow,
   type TermRow,
 } from './schema.ts';
 
@@ -107,9 +108,7 @@ export function createReader(database: BackstoryDatabase): ArchiveReader {
     async segments(archive) {
       return [...((await database.archives.get(archive))?.segments ?? [])];
     },
-    async segmentRow(archive, segment, row) {
-      return (await database.segmentRows.get([archive, segment, row]))?.bytes;
-    },
+    segmentRow: createRowReader(database),
     async titles(archive) {
       const heads: PostHead[] = [];
       for (let from: unknown = Dexie.minKey; ; ) {
@@ -127,6 +126,22 @@ export function createReader(database: BackstoryDatabase): ArchiveReader {
         from = last.no;
       }
     },
+  };
+}
+
+/** Rows that are asked for in one turn are read in one transaction: a first query asks for forty. */
+function createRowReader(database: BackstoryDatabase): ArchiveReader['segmentRow'] {
+  let asked: [string, number, number][] = [];
+  let reading: Promise<(SegmentRow | undefined)[]> | null = null;
+  return async (...key) => {
+    const at = asked.push(key) - 1;
+    reading ??= Promise.resolve().then(() => {
+      const keys = asked;
+      asked = [];
+      reading = null;
+      return database.segmentRows.bulkGet(keys);
+    });
+    return (await reading)[at]?.bytes;
   };
 }
 
