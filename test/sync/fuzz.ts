@@ -147,7 +147,7 @@ export async function fuzz(seed: number, rounds: number): Promise<FuzzReport> {
     } else if (what === 4 && one && other) {
       const [a, b] = [remote.files.get(one)!, remote.files.get(other)!];
       remote.files.set(one, b).set(other, a);
-    } else if (what === 5) {
+    } else if (what === 5 && earlier.size > 0) {
       remote.files.clear();
       for (const [name, bytes] of earlier) remote.files.set(name, bytes);
     }
@@ -192,7 +192,15 @@ export async function fuzz(seed: number, rounds: number): Promise<FuzzReport> {
       if (chance(0.02)) device.skew = below(40 * HOUR) - 20 * HOUR;
       if (round % 50 === 0 || round === rounds) {
         await settle(devices);
-        if (chance(0.1)) time.now += 181 * DAY;
+        if (chance(0.1)) {
+          time.now += 181 * DAY;
+          await settle(devices);
+          time.now += DAY + 1;
+          await settle(devices);
+          // A remote that is put back to what it was half a year ago may bring back what was removed since:
+          // nobody remembers it any more.
+          earlier = new Map();
+        }
         if (chance(0.2)) {
           // Once all have tidied: what a remote has old of who is long gone, a new device can't tell.
           time.now += DAY + 1;
