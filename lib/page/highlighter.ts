@@ -97,10 +97,12 @@ export function createHighlighter(options: HighlighterOptions): void {
 
   function isDarkAt(): boolean {
     const selected = readSelection(document);
-    const node = selected.kind === 'range' ? selected.range.startContainer : null;
-    if (!(node instanceof Text)) return false;
-    const at = { startContainer: node, startOffset: 0, endContainer: node, endOffset: 0 };
-    return isLightText(document, at);
+    if (selected.kind !== 'range') return false;
+    const { startContainer, startOffset } = selected.range;
+    // What begins there, where whole elements are selected.
+    return isLightText(document, {
+      startContainer: startContainer.childNodes[startOffset] ?? startContainer,
+    });
   }
 
   async function mark(colour: HighlightColour | null): Promise<MarkOutcome> {
@@ -116,7 +118,7 @@ export function createHighlighter(options: HighlighterOptions): void {
     last = marked;
     const { id } = marked.highlight;
     document.getSelection()?.removeAllRanges();
-    const at = () => boxOf(highlights.placed.rangeOf(id));
+    const at = () => boxOf(highlights.placed.rangeOf(id), 'last');
     toolbar.say(at, dark, 'Highlighted', { note: true, undo: true });
     return 'made';
   }

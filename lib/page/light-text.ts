@@ -1,8 +1,10 @@
 import { parentElementOf } from './nodes.ts';
-import type { PageRange } from './ranges.ts';
 
 /** Whether the text of a range is lighter than mid grey, which means that its ground is dark. */
-export function isLightText(document: Document, { startContainer }: PageRange): boolean {
+export function isLightText(
+  document: Document,
+  { startContainer }: { readonly startContainer: Node },
+): boolean {
   const element = parentElementOf(startContainer);
   const view = document.defaultView;
   if (!element || typeof view?.getComputedStyle !== 'function') return false;

@@ -89,9 +89,10 @@ function directionOf(document: Document, { startContainer }: PageRange): 'ltr' |
   return style?.direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
-/** The first line of a range that can be seen; null where none can. */
-export function boxOf(range: PageRange | null): Box | null {
+/** The first or last line of a range that can be seen; null where none can. */
+export function boxOf(range: PageRange | null, which: 'first' | 'last' = 'first'): Box | null {
   if (!range?.startContainer.isConnected || !range.endContainer.isConnected) return null;
-  const boxes = [...toLiveRange(range).getClientRects()];
-  return boxes.find(box => box.width > 0 && box.height > 0) ?? null;
+  const isSeen = ({ width, height }: DOMRect) => width > 0 && height > 0;
+  const boxes = [...toLiveRange(range).getClientRects()].filter(isSeen);
+  return boxes.at(which === 'first' ? 0 : -1) ?? null;
 }
