@@ -100,19 +100,21 @@ async function take(
   const { anew } = await store.saved();
   const { due } = await store.counts();
   if (pulled.length === 0 && !anew && (due === null || due > now())) return null;
-  const ids = pulled.flatMap(({ batches }) =>
+  const aside = await store.transact([], held => ({ result: held.aside.map(({ id }) => id) }));
+  const came = pulled.flatMap(({ batches }) =>
     batches.flatMap(({ records }) => records.map(({ id }) => id)),
   );
+  const ids = [...came, ...aside];
   return store.transact(anew ? 'all' : [...new Set(ids)], held => {
     const taken = takeIn(held, pulled, now(), here, mode, deletedThere(items, pulled));
     if (!taken.saved) return { ...taken, result: taken.result.asks };
     const said = pulled.flatMap(log => log.said);
     let saved: SyncSaved = taken.saved;
     for (const words of said) saved = logged(saved, now(), words, 'warning');
-    const { changed, deletes, aside } = taken.result;
-    if (aside.length > 0) {
-      const from = [...new Set(aside)].map(device => `“${nameOf(saved, device)}”`).join(', ');
-      const words = `${aside.length} records of ${from} are kept aside: their clock is more than a day ahead.`;
+    const { changed, deletes, aside: late } = taken.result;
+    if (late.length > 0) {
+      const from = [...new Set(late)].map(device => `“${nameOf(saved, device)}”`).join(', ');
+      const words = `${late.length} records of ${from} are kept aside: their clock is more than a day ahead.`;
       saved = logged(saved, now(), words, 'warning');
     }
     if (changed.length > 0) {

@@ -196,6 +196,25 @@ describe('clocks', () => {
     expect((await b.sync.state()).aside).toBe(0);
   });
 
+  it('that are due do not undo what was written here meanwhile', async () => {
+    const { add, skews, time } = world();
+    const [a, b] = [await add('a'), await add('b')];
+    a.highlight(1);
+    await around(a, b);
+    skews.a = 2 * DAY;
+    a.change(1, { note: 'ahead' });
+    skews.a = 0;
+    b.change(1, { colour: 'pink' });
+    await around(a, b);
+    expect((await b.sync.state()).aside).toBe(1);
+    time.now += DAY + 1;
+    await b.sync.syncNow();
+    expect(b.state()).toContain('ahead');
+    expect(b.state()).toContain('pink');
+    await around(a, b);
+    expect(b.state()).toBe(a.state());
+  });
+
   it('of the year 9999 are the end of nothing', async () => {
     const { add, skews, time } = world();
     const [a, b] = [await add('a'), await add('b')];
