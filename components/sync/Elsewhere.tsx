@@ -25,7 +25,11 @@ export function Elsewhere({ archives, devices, onImport }: ElsewhereProps) {
               </span>
             </div>
             {address !== null && (
-              <Button kind="quiet" label={`Import ${title} here`} onClick={() => onImport(address)}>
+              <Button
+                kind="quiet"
+                label={`Import it here: ${title}`}
+                onClick={() => onImport(address)}
+              >
                 Import it here
               </Button>
             )}

@@ -161,6 +161,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(regularSync.listener(syncDue));
   browser.alarms.onAlarm.addListener(pendingSync.listener(syncDue));
   browser.runtime.onStartup.addListener(syncDue);
+  browser.runtime.onInstalled.addListener(syncDue);
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'sync' || (area === 'local' && SETTINGS_KEY in changes)) sync.changed();
   });

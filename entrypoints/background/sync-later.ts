@@ -35,6 +35,8 @@ export function createSyncLater(parts: SyncLaterParts): SyncLater {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running = 0;
   let lastPull: number | null = null;
+  /** Something was changed while a sync ran, which may have looked before. */
+  let missed = false;
 
   function loaded(): Promise<Sync> {
     sync ??= parts.load(() => void publish().catch(console.error));
@@ -79,7 +81,10 @@ export function createSyncLater(parts: SyncLaterParts): SyncLater {
   }
 
   async function settle(): Promise<void> {
-    const { state, undo } = await publish();
+    const { state, undo, waiting } = await publish();
+    const changed = missed && waiting > 0;
+    missed = false;
+    if (changed) await afterChange();
     await parts.regular.set(state !== 'off');
     const pull = undo[0]?.pull ?? null;
     if (pull !== lastPull) {
@@ -114,8 +119,9 @@ export function createSyncLater(parts: SyncLaterParts): SyncLater {
       if (await isSyncOn()) await run(one => one.syncNow());
     },
     changed() {
-      // What a sync itself writes is no news.
-      if (running === 0) afterChange().catch(console.error);
+      // What a sync itself writes is no news; what the user writes meanwhile waits then.
+      if (running > 0) missed = true;
+      else afterChange().catch(console.error);
     },
   };
 }

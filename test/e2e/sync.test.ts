@@ -27,6 +27,7 @@ import {
   joinNext,
   keptHighlight,
   keptHighlights,
+  leave,
   lookAt,
   openBy,
   openSync,
@@ -201,6 +202,26 @@ describe.each([rclone, apache, pouchdb])('highlights', peer => {
       await textMatching(here, /Firefox on \w+ last seen/);
       await textMatching(there, /Chrome on \w+ last seen/);
     });
+
+    it.runIf(peer === pouchdb)('are shared by an invitation, with who marked what', async () => {
+      const { b, pages, typed } = ground();
+      await click(here, 'button', 'Invite somebody');
+      const [invitation] = await textMatching(here, /backstory-set-1\.\S+/);
+      expect(invitation).not.toContain(typed.password);
+      await leave(there);
+      await click(there, 'button', 'Set up: An invitation');
+      await (await byRole(there, 'textbox', /^The invitation/)).paste(invitation);
+      await fill(there, 'textbox', 'User', typed.user);
+      await fill(there, 'password', 'Password', typed.password);
+      await click(there, 'button', 'Connect');
+      await fill(there, 'textbox', 'Your name, which the others see', 'Sam');
+      await click(there, 'button', 'Merge and sync');
+      await inSync(there);
+      const theirs = await mark(b, pages.url + NEWS, 2);
+      await syncNow(there);
+      await syncNow(here);
+      expect((await keptHighlight(here, theirs)).by).toBe('Sam');
+    });
   });
 });
 
@@ -281,6 +302,17 @@ describeExchange('trouble, between Chromium and Firefox by rclone', rclone, grou
     expect((await shownState(here))?.waiting).toBe(0);
   });
 
+  it('of a change that was not meant: taken back, and so everywhere', async () => {
+    await noted('not meant');
+    await syncNow(here);
+    await syncNow(there);
+    await arrives('not meant');
+    await click(there, 'button', /^Take back/);
+    for (const page of [there, here, there]) await syncNow(page);
+    for (const page of [here, there])
+      expect((await keptHighlights(page)).flatMap(({ notes }) => notes)).not.toContain('not meant');
+  });
+
   it('of a permission that was taken back: says so, and goes on once it is given again', async () => {
     // Chromium lets nobody give back what a manifest itself asks for, as the tests' build does.
     const origins = { origins: ['*://127.0.0.1/*'] };
@@ -298,9 +330,7 @@ describeExchange('trouble, between Chromium and Firefox by rclone', rclone, grou
 
   it('of one who leaves: everything stays, and the key is forgotten', async () => {
     const kept = await keptHighlights(there);
-    await click(there, 'button', 'Stop syncing');
-    await click(there, 'button', 'Stop syncing here');
-    await textMatching(there, /Sync by your browser account/);
+    await leave(there);
     expect(await keptHighlights(there)).toEqual(kept);
     expect(await textOf(there)).not.toMatch(/Sync now/);
   });

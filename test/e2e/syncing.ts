@@ -61,10 +61,21 @@ export async function inSync(options: Page): Promise<void> {
   await textMatching(options, /In sync, /, 30_000);
 }
 
+/** Stops to sync on this device. */
+export async function leave(options: Page): Promise<void> {
+  await click(options, 'button', 'Stop syncing');
+  await click(options, 'button', 'Stop syncing here');
+  await textMatching(options, /Sync by your browser account/);
+}
+
 /** Presses the button, and waits until what it did is over. */
 export async function syncNow(options: Page): Promise<void> {
+  const button = await until('it is busy with something else', async () => {
+    const found = await byRole(options, 'button', 'Sync now');
+    return (await found.attribute('disabled')) === null && found;
+  });
   const before = await syncedAt(options);
-  await click(options, 'button', 'Sync now');
+  await button.click();
   await until('sync does not end', async () => (await syncedAt(options)) !== before, 30_000);
   await inSync(options);
 }
@@ -90,6 +101,7 @@ async function syncedAt(options: Page): Promise<number | null> {
 export interface KeptHighlight {
   readonly id: string;
   readonly exact: string;
+  readonly by: string | null;
   readonly notes: readonly string[];
   readonly removed: boolean;
 }
@@ -109,6 +121,7 @@ export function keptHighlights(options: Page): Promise<KeptHighlight[]> {
             resolve(
               rows.result.map(row => ({
                 id: row.id,
+                by: row.by,
                 exact: row.anchor.exact.replace(/\s+/g, ' ').trim(),
                 notes: row.notes.versions.map(({ text }: { text: string }) => text),
                 removed: row.removed.value,

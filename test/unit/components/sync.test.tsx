@@ -174,7 +174,7 @@ describe('sync at work', () => {
   it('leads to archives that other devices have, by their address', async () => {
     const { page, asked } = await shown();
     expect(page.text()).toContain('Branch minutes on Firefox on Android; it was imported from');
-    await page.click(page.get('button', 'Import The Duty Desk here'));
+    await page.click(page.get('button', 'Import it here: The Duty Desk'));
     expect(asked).toEqual([['onImport', 'https://dutydesk.example/']]);
   });
 
