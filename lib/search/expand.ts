@@ -154,7 +154,7 @@ function keepFrequent(
   forms: Forms,
 ): void {
   const docs = segments.reduce((total, segment) => total + segment.header.docs, 0);
-  let room = docs / 8 + 20_000;
+  let room = docs / 16 + 10_000;
   for (const [i, form] of completions.slice(0, MOST_COMPLETIONS).entries()) {
     if (i > 0 && form.df > room) continue;
     room -= form.df;
