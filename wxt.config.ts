@@ -28,6 +28,9 @@ export default defineConfig({
     minimum_chrome_version: '128',
     ...(browser === 'firefox'
       ? {
+          // Firefox's own default turns http: into https:, and a NAS at home answers nobody then. What is
+          // asked is decided where addresses are read: plain http is for one's own network only.
+          content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
           browser_specific_settings: {
             gecko: {
               id: 'backstory@backstory.example',

@@ -33,3 +33,12 @@ describe.each(bundles)('the bundle of the $name for $browser', ({ browser, name,
     expect(bundle).not.toContain('content-script-started');
   });
 });
+
+describe('the manifest for firefox', () => {
+  it('lets a server on one’s own network be asked over plain http', () => {
+    const manifest = JSON.parse(readFileSync(join(demoBuild('firefox'), 'manifest.json'), 'utf8'));
+    expect(manifest.content_security_policy.extension_pages).toBe(
+      "script-src 'self'; object-src 'self'",
+    );
+  });
+});
