@@ -31,14 +31,17 @@ export function tidy(
   // One takes over what they carried, and not each: of those that are active the first by name.
   const active = Object.keys(saved.others).filter(device => !silent.includes(device));
   const isOurs = active.every(device => here < device);
-  const taken = isOurs
-    ? records.filter(({ home, unsent }) => !unsent && home !== null && silent.includes(home))
-    : [];
+  // At home in a log that is gone: others may have taken it over from there, or nobody has.
+  const isNowhere = (home: DeviceId) => home !== here && saved.others[home]?.gone !== false;
+  const taken = records.filter(
+    ({ home, unsent }) =>
+      !unsent && home !== null && (isNowhere(home) || (isOurs && silent.includes(home))),
+  );
   const emptied = isOurs
     ? silent.filter(device => !records.some(({ home }) => home === device))
     : [];
   const next = { ...saved, tidied: now };
-  const words = `${taken.length} records of devices that were silent for half a year are carried by this one now.`;
+  const words = `${taken.length} records of devices that are gone, or were silent for half a year, are carried by this one now.`;
   return {
     drop: over.map(({ record }) => record.id),
     put: taken.map(kept => ({ ...kept, unsent: true, home: null, batch: null })),
