@@ -7,7 +7,7 @@ import { type Marked, markSelection, wordsOf } from './mark-selection.ts';
 import { boxOf, createNoteWindow } from './note-window.ts';
 import { type About, createAbout } from './page-address.ts';
 import { createPageHighlights } from './page-highlights.ts';
-import { readSelection } from './selection.ts';
+import { readSelection, selectsAnother } from './selection.ts';
 import { bringIntoView } from './steps.ts';
 import { createToolbar, type Place } from './toolbar.ts';
 import { watchPage } from './watch.ts';
@@ -107,7 +107,8 @@ export function createHighlighter(options: HighlighterOptions): void {
 
   async function mark(colour: HighlightColour | null): Promise<MarkOutcome> {
     const dark = isDarkAt();
-    const before = readSelection(document).kind === 'range' ? selections.box : corner;
+    const selected = readSelection(document);
+    const before = selected.kind === 'range' ? selections.box : corner;
     if (before === corner && toolbar.focus()) return 'focused';
     const marked = await markSelection(document, colour, { highlights, send, about, limit });
     if (marked.kind !== 'made') {
@@ -117,6 +118,8 @@ export function createHighlighter(options: HighlighterOptions): void {
     }
     last = marked;
     const { id } = marked.highlight;
+    // What was selected meanwhile is the user's next, and has the toolbar.
+    if (selectsAnother(document, selected)) return 'made';
     document.getSelection()?.removeAllRanges();
     const at = () => boxOf(highlights.placed.rangeOf(id), 'last');
     toolbar.say(at, dark, 'Highlighted', { note: true, undo: true });

@@ -89,10 +89,12 @@ function directionOf(document: Document, { startContainer }: PageRange): 'ltr' |
   return style?.direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
-/** The first or last line of a range that can be seen; null where none can. */
+/** The first line of a range that can be seen, or the last that stands in the viewport; null where none can. */
 export function boxOf(range: PageRange | null, which: 'first' | 'last' = 'first'): Box | null {
   if (!range?.startContainer.isConnected || !range.endContainer.isConnected) return null;
   const isSeen = ({ width, height }: DOMRect) => width > 0 && height > 0;
   const boxes = [...toLiveRange(range).getClientRects()].filter(isSeen);
-  return boxes.at(which === 'first' ? 0 : -1) ?? null;
+  const { clientHeight = 0 } = range.startContainer.ownerDocument?.documentElement ?? {};
+  const last = which === 'last' && boxes.findLast(({ top }) => top < clientHeight);
+  return last || (boxes[0] ?? null);
 }

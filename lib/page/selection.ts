@@ -37,6 +37,20 @@ export function readSelection(document: Document): Selected {
   return { kind: 'range', range: new StaticRange(range) };
 }
 
+/** Whether other words are selected than were before; not where nothing is. */
+export function selectsAnother(document: Document, before: Selected): boolean {
+  const now = readSelection(document);
+  if (now.kind !== 'range') return now.kind === 'editable';
+  if (before.kind !== 'range') return true;
+  const { range } = before;
+  return (
+    now.range.startContainer !== range.startContainer ||
+    now.range.startOffset !== range.startOffset ||
+    now.range.endContainer !== range.endContainer ||
+    now.range.endOffset !== range.endOffset
+  );
+}
+
 function composedRange(document: Document, selection: Selection): StaticRange | null {
   const { getComposedRanges } = selection as ComposedSelection;
   if (!getComposedRanges) return null;

@@ -37,6 +37,8 @@ export interface Page extends Frame {
   goto(url: string): Promise<void>;
   /** The child frames as they are now. */
   frames(): Frame[];
+  /** Looks for child frames that the browser does not tell of by itself. */
+  readonly meetFrames?: () => Promise<void>;
   /** Keys by the names of `KeyboardEvent.key`, modifiers with a plus sign: 'Shift+Tab'. */
   press(key: string): Promise<void>;
   /** In CSS pixels of the viewport. */

@@ -146,6 +146,7 @@ function pageOf(browser: PuppeteerBrowser, page: PuppeteerPage): Page {
         .frames()
         .filter(frame => frame !== page.mainFrame())
         .map(frameOf),
+    meetFrames: () => meetFrames(browser, page),
     async press(keys) {
       const [key = '', ...modifiers] = keys.split('+').reverse();
       for (const modifier of modifiers) await page.keyboard.down(modifier as KeyInput);
@@ -166,6 +167,21 @@ function pageOf(browser: PuppeteerBrowser, page: PuppeteerPage): Page {
     toFront: () => page.bringToFront(),
     close: () => page.close(),
   };
+}
+
+/** Nor does it send any about the frames in such a page: Puppeteer is told of them as they are. */
+async function meetFrames(browser: PuppeteerBrowser, page: PuppeteerPage): Promise<void> {
+  const root = (page.mainFrame() as unknown as { _id: string })._id;
+  const { result } = await sender(browser)('browsingContext.getTree', { root });
+  const [tree] = result.contexts as { children: { context: string }[] }[];
+  const known = page.frames().map(frame => (frame as unknown as { _id: string })._id);
+  const { connection } = browser as unknown as {
+    connection: { emit(type: string, value: object): void };
+  };
+  for (const child of tree?.children ?? []) {
+    if (known.includes(child.context)) continue;
+    connection.emit('browsingContext.contextCreated', { ...child, parent: root });
+  }
 }
 
 /**

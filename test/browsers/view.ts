@@ -98,6 +98,7 @@ export function textMatching(
 export function frameAt(page: Page, path: string): Promise<Frame> {
   const isAt = (wanted: string) => location.pathname === wanted;
   return until(`no frame at ${path}`, async () => {
+    await page.meetFrames?.();
     for (const frame of page.frames())
       if (await frame.evaluate(isAt, `/${path}`).catch(() => false)) return frame;
     return null;

@@ -3,9 +3,9 @@ import type { Page } from '../browsers/index.ts';
 import { click, fill, textMatching, until } from '../browsers/view.ts';
 import { SMALL_FILES } from './blog-files.ts';
 import { describeJourney } from './browser-suite.ts';
-import { highlightsAppear, pressColour, savedFile, select } from './highlighting.ts';
+import { highlightsAppear, noteOf, pressColour, savedFile, select } from './highlighting.ts';
 import { SAMPLE_DUMP, SAMPLE_PAGES } from './sample.ts';
-import { extensionPageAt, importReport, openPopup, setSite, startImport, tabOf } from './steps.ts';
+import { extensionPageAt, importReport, openPopup, setSite, startImport } from './steps.ts';
 
 const [NEWS = 'missing.html'] = SAMPLE_PAGES;
 
@@ -131,37 +131,18 @@ describeJourney('a dossier', ground => {
     const reader = await ours(`reader.html#${place}`);
     await textMatching(reader, /Gate 1 was shut at six/);
     const words = await select(reader, '.reader .body p');
-    const tab = await tabOf(options, `${browser.origin}reader.html#${place}`);
-    // By key, as it were: the command sends the same.
-    const made = await options.evaluate(async id => {
-      const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-      return api.tabs.sendMessage(id, { type: 'highlighter.mark', colour: 'pink' });
-    }, tab);
-    expect(made).toBe('made');
-    await highlightsAppear(reader, words);
-    // What the note's window asks for, and copies.
-    const copied = await reader.evaluate(async () => {
-      const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-      const said = new URLSearchParams(location.hash.slice(1));
-      const of = {
-        canonical: null,
-        place: { archive: said.get('archive'), post: said.get('post') },
-      };
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('backstory');
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+    await pressColour(reader, 'pink');
+    await highlightsAppear(reader, words, 'pink');
+    const note = await noteOf(reader, words);
+    await note.evaluate(() => {
+      Reflect.set(navigator.clipboard, 'writeText', async (text: string) => {
+        Reflect.set(globalThis, 'copied', text);
       });
-      const id = await new Promise<string>((resolve, reject) => {
-        const rows = database.transaction('highlights').objectStore('highlights').getAll();
-        rows.onsuccess = () => resolve(rows.result.find(({ page }) => page.place !== null)?.id);
-        rows.onerror = () => reject(rows.error);
-      });
-      database.close();
-      const opened = await api.runtime.sendMessage({ type: 'highlighter.open', ...of, id });
-      const read = await api.runtime.sendMessage({ type: 'note.read', token: opened.value.token });
-      return read.value.cited as string;
     });
+    await click(note, 'button', 'Copy as a quote');
+    const copied = await until('nothing is copied', () =>
+      note.evaluate(() => String(Reflect.get(globalThis, 'copied') ?? '')),
+    );
     expect(copied).toContain(`“${words}”`);
     expect(copied).toContain('gate.example.org');
     expect(copied).toMatch(/\nhttp:\/\/gate\.example\.org\/1\/#:~:text=Gate%201%20was/);

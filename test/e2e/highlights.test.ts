@@ -101,6 +101,26 @@ describeJourney('highlights', ground => {
     await highlightsAppear(page, words);
   });
 
+  it('leave alone what was selected while they were made', async () => {
+    const page = await visit(NEWS);
+    const words = await select(page, 'article p', 4);
+    const newer = await page.evaluate(() => {
+      const next = document.querySelectorAll('article p')[5]!;
+      // Before any answer can have come.
+      addEventListener('click', () => document.getSelection()!.selectAllChildren(next), {
+        once: true,
+      });
+      return next.textContent;
+    });
+    await pressColour(page, 'green');
+    await highlightsAppear(page, words, 'green');
+    // The toolbar is still one that offers: it is about what is selected now.
+    await page.press('Shift');
+    await pressColour(page, 'blue');
+    await highlightsAppear(page, newer!.replace(/\s+/g, ' ').trim(), 'blue');
+    expect(await page.evaluate(() => String(document.getSelection()))).toBe('');
+  });
+
   it('are made by key or menu, and never of what the user types', async () => {
     const page = await visit('inputs.html');
     const { browser, server } = ground();
