@@ -24,7 +24,7 @@ export function tidy(
   const { saved } = held;
   const records = [...held.records.values()];
   const tombstones = records.filter(({ record, unsent }) => !unsent && isTombstone(record));
-  const over = tombstones.filter(kept => isSeenByAll(kept, saved, here));
+  const over = tombstones.filter(kept => isSeenByAll(kept, saved, here, now));
   const silent = Object.keys(saved.others).filter(
     device => (saved.others[device]?.lastSeen ?? 0) < now - SILENT,
   );
@@ -60,12 +60,19 @@ export function tidy(
  * A tombstone may go once no log has anything that was written in ignorance of it: else a new device
  * would read there what was removed. Its own log still has it, and whoever reads that removes it again.
  */
-function isSeenByAll({ home, batch }: KeptRecord, saved: SyncSaved, here: DeviceId): boolean {
+function isSeenByAll(
+  { home, batch }: KeptRecord,
+  saved: SyncSaved,
+  here: DeviceId,
+  now: number,
+): boolean {
   if (home === null || batch === null) return false;
   if (home !== here && ownFloor(saved, home) < batch) return false;
-  return Object.entries(saved.others).every(
-    ([device, { floor, gone }]) => gone || device === home || (floor[home] ?? 0) >= batch,
-  );
+  return Object.entries(saved.others).every(([device, { floor, gone, lastSeen }]) => {
+    // A folder that vanished comes back with its device, which may have an old batch yet to send.
+    const isOver = gone && lastSeen < now - SILENT;
+    return isOver || device === home || (floor[home] ?? 0) >= batch;
+  });
 }
 
 function ownFloor({ own }: SyncSaved, device: DeviceId): number {
