@@ -20,7 +20,7 @@ const TERMS_WEIGHT = 0.2;
  * .03 to .15 by chance, the more the shorter they are; but they speak of none of the archive's terms, and
  * what they share are a few words that any page has.
  */
-const LEAST = 0.12;
+const LEAST = 0.1;
 /** Telling words, terms among them, that are no chance. */
 const TELLING = 2;
 /**
