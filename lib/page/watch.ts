@@ -11,7 +11,7 @@ const LOOKS = 'class style hidden open inert aria-hidden'.split(' ');
 export interface WatchOptions {
   /** Says what has changed, at once and often. */
   readonly note: (records: readonly MutationRecord[]) => void;
-  /** The page may look different as a whole: its style sheets have come. */
+  /** The page may look different as a whole: its style sheets have come, or it turned dark. */
   readonly forget: () => void;
   /**
    * The page has changed some time ago and is idle. `back` where it comes from the back/forward cache,
@@ -85,6 +85,11 @@ export function watchPage(document: Document, options: WatchOptions): void {
   on(view, 'pageshow', event => {
     if (!(event instanceof PageTransitionEvent && event.persisted)) return;
     back = true;
+    now();
+  });
+  // Dark text may have become light, and no node has changed.
+  on(view?.matchMedia?.('(prefers-color-scheme: dark)'), 'change', () => {
+    forget();
     now();
   });
   if (document.readyState !== 'complete') {

@@ -121,6 +121,23 @@ describeJourney('highlights', ground => {
     expect(await page.evaluate(() => String(document.getSelection()))).toBe('');
   });
 
+  it('can be read also once the page has turned dark', async () => {
+    const { browser } = ground();
+    const page = await visit(NEWS);
+    const words = await select(page, 'article p', 6);
+    await pressColour(page, 'green');
+    const groups = async () =>
+      (await highlightsOn(page)).filter(({ text }) => words.includes(text)).map(one => one.group);
+    await until('it is not painted for dark text', async () => (await groups()).includes('h-2'));
+    try {
+      await browser.setColours('dark');
+      await until('it is not painted for light text', async () => (await groups()).includes('h-3'));
+    } finally {
+      await browser.setColours('light');
+    }
+    await until('it is not painted for dark text', async () => (await groups()).includes('h-2'));
+  });
+
   it('are made by key or menu, and never of what the user types', async () => {
     const page = await visit('inputs.html');
     const { browser, server } = ground();
