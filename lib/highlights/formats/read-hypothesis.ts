@@ -36,8 +36,10 @@ export function hypothesisFile(json: unknown): HypothesisFile | null {
   }
   const answer = v.safeParse(v.object({ rows: v.array(v.unknown()) }), json);
   const items = answer.success ? answer.output.rows : many(json);
-  const isOne = v.is(v.object({ uri: v.string(), target: v.array(v.unknown()) }), items[0]);
-  return answer.success || isOne ? { items, owner: onlyUser(items) } : null;
+  const one = v.object({ uri: v.string(), target: v.array(v.unknown()) });
+  return answer.success || items.some(item => v.is(one, item))
+    ? { items, owner: onlyUser(items) }
+    : null;
 }
 
 /** Whoever asks the API for one person's annotations asks for their own. */

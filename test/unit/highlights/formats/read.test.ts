@@ -257,6 +257,12 @@ describe('annotations of Hypothesis', () => {
     });
   });
 
+  it('are known by any of a list, not by the first alone', () => {
+    const { made, skipped } = read([{ odd: true }, HYPOTHESIS]);
+    expect(made).toHaveLength(1);
+    expect(skipped).toHaveLength(1);
+  });
+
   it('names whoever else made them', () => {
     const other = { ...HYPOTHESIS, id: 'z', user: 'acct:other@hypothes.is' };
     expect(read([HYPOTHESIS, other]).made.map(({ by }) => by)).toEqual(['reader', 'other']);
