@@ -175,7 +175,7 @@ describeJourney('what is selected', ground => {
     expect(await highlightsOn(page)).toEqual([]);
   });
 
-  it('is one of a thousand on its page: all painted, at no long task', { retry: 2 }, async () => {
+  it('is one of a thousand on its page: all painted, at no long task', async () => {
     const options = await ours();
     const url = `${ground().server.url}thousand.html`;
     const quotes = Array.from({ length: 1_000 }, (_, n) => sentence(n));
@@ -208,7 +208,9 @@ describeJourney('what is selected', ground => {
     await select(page, '#more');
     await pressColour(page, 'pink');
     await painted(1_001);
-    expect(await longestTask(page)).toBeLessThan(own + SLACK);
+    const longest = await longestTask(page);
+    // Firefox tells of no tasks: a timer that is late there is late for its painting of them as well.
+    if (ground().browser.name === 'chromium') expect(longest).toBeLessThan(own + SLACK);
   });
 
   it('and is a term as well opens one window by one click: the shorter', async () => {
