@@ -107,7 +107,10 @@ function isRival(
   const byPlace = isNearer(candidate, other, quote.expected) ? BY_PLACE : 0;
   if (candidate.quote < alone - BY_CONTEXT * supported - byPlace) return false;
   // In lists where all look alike the next one is no form of this one, nor is another date.
-  const isOtherDate = /\d/.test(quote.lower) && hasOtherNumbers(searched, quote, candidate);
+  const isInPlace = isBetween(candidate) && !isWhole(other);
+  const longest = isInPlace ? undefined : Number.POSITIVE_INFINITY;
+  const isOtherDate =
+    /\d/.test(quote.lower) && hasOtherNumbers(searched, quote, candidate, longest);
   return !isOtherDate && !isNeighbour(searched, quote, candidate);
 }
 

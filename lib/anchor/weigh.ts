@@ -86,13 +86,14 @@ export function isBelieved(searched: SearchedText, quote: Quote, candidate: Cand
   return quote.lower.length >= needed && !isTakenOut(searched, quote);
 }
 
-/** Short lines that differ in a date or a number are two, not one that was changed. */
+/** Lines, short ones unless it is said, that differ in a date or a number are two, not one that was changed. */
 export function hasOtherNumbers(
   { lower }: SearchedText,
   quote: Quote,
   { start, end }: Candidate,
+  longest = OF_NUMBERS,
 ): boolean {
-  if (quote.lower.length > OF_NUMBERS) return false;
+  if (quote.lower.length > longest) return false;
   const digits = (text: string) => text.replace(/\D+/g, ' ').trim();
   return digits(quote.lower) !== digits(lower.slice(start, end));
 }

@@ -183,3 +183,20 @@ describe('hostile input', () => {
     }
   });
 });
+
+describe('a list of lines that are alike but for a number', () => {
+  const places = ['prison', 'court', 'office', 'hostel'];
+  const line = (n: number) =>
+    `Entry ${n} tells of the visit that came before the ${places[n % 4]} number ${n * 13 + 1}.`;
+  const text = Array.from({ length: 300 }, (_, n) => line(n)).join('\n');
+  const exact = line(290);
+
+  it.each([
+    ['without its context', {}],
+    ['without its context, and another place', { start: 0 }],
+    ['with it, and another place', { prefix: line(289), suffix: line(291), start: 0 }],
+  ])('has the very line, known %s', (_, around) => {
+    const start = text.indexOf(exact);
+    expect(findQuote(text, { exact, ...around })).toMatchObject({ state: 'exact', start });
+  });
+});
