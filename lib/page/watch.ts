@@ -87,17 +87,13 @@ export function watchPage(document: Document, options: WatchOptions): void {
     back = true;
     now();
   });
-  // Dark text may have become light, and no node has changed.
-  on(view?.matchMedia?.('(prefers-color-scheme: dark)'), 'change', () => {
+  const anew = () => {
     forget();
     now();
-  });
-  if (document.readyState !== 'complete') {
-    on(view, 'load', () => {
-      forget();
-      soon();
-    });
-  }
+  };
+  // Dark text may have become light, and no node has changed.
+  on(matchMedia('(prefers-color-scheme:dark)'), 'change', anew);
+  if (document.readyState !== 'complete') on(view, 'load', anew);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
