@@ -144,7 +144,7 @@ describeJourney('a page that changes', ground => {
       const box = document.querySelector('article')!.appendChild(document.createElement('div'));
       const seen = Reflect.get(globalThis, 'longTasks') as number[];
       let count = 0;
-      // It is read in each part. That a busy machine stood still in one of them tells nothing of us.
+      // It is read in each part. That a busy machine stood still in one or two of them tells nothing of us.
       const parts: number[][] = [];
       for (let part = 0; part < 5; part++) {
         const before = seen.length;
@@ -166,7 +166,7 @@ describeJourney('a page that changes', ground => {
       box.textContent = 'Then the NPS came, and the CRC with it.';
       return parts;
     });
-    expect(tasks).toContainEqual([]);
+    expect(tasks.filter(part => part.length === 0).length).toBeGreaterThanOrEqual(3);
     await isMarked(page, 'NPS');
   });
 
