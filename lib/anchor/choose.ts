@@ -1,5 +1,6 @@
-import { isNearer } from './expected.ts';
+import { isFarther, isNearer } from './expected.ts';
 import type { Quote } from './quote.ts';
+import { isRepeated, tellsRow } from './rows.ts';
 import type { SearchedText } from './searched-text.ts';
 import type { Place } from './types.ts';
 import {
@@ -12,12 +13,14 @@ import {
   SUPPORTED,
   SURE,
   support,
+  touches,
 } from './weigh.ts';
 
 /** Two places whose scores differ by less can't be told apart. */
 const APART = 0.02;
 /** Context that tells one of two places from the other. */
 const MORE = 0.3;
+const LITTLE = 0.15;
 /** One side of it whole. */
 const PLAIN = 0.65;
 /** So much of a long quote elsewhere, and of a short one, is no chance: it may be the quote, changed. */
@@ -28,6 +31,8 @@ const LEAST = 12;
 const BY_CONTEXT = 0.35;
 /** Or where it is much nearer to where the quote is expected. */
 const BY_PLACE = 0.1;
+/** Next to its neighbours so much of a quote tells that it was changed there. */
+const LIKE_IN_PLACE = 0.5;
 /** Where the same words stand elsewhere, changed ones need so much of their context. */
 const DESPITE_OTHERS = 0.6;
 
@@ -58,17 +63,23 @@ export function choose(
   const rival = changed
     .filter(one => isOutside(one, own) && isRival(searched, quote, one, own))
     .sort((a, b) => support(quote, b) - support(quote, a) || b.quote - a.quote)[0];
-  if (rival === undefined) return own;
+  if (rival === undefined) {
+    const isReplaced = changed.some(one => isInPlace(searched, quote, one, own));
+    return isReplaced ? null : own;
+  }
   const ahead = support(quote, own) - support(quote, rival);
   // Between its own neighbours, and the rival is not: nothing else can be meant.
   if (support(quote, own) >= SURE && support(quote, rival) < SUPPORTED) return own;
+  if (touches(rival, own)) return null;
   const isPair = isBetween(rival) && quote.lower.length >= LEAST;
   if (isWhole(own) && !isPair) return own;
   const isRivalSure = support(quote, rival) >= SURE && support(quote, own) < SURE;
   if (isRivalSure || isNearer(rival, own, quote.expected)) {
+    // Words that are the same, with more of their context, speak against the better place.
+    if (!isRivalSure && ahead > LITTLE) return null;
     return believed(searched, quote, changed) === rival ? rival : null;
   }
-  if (ahead >= MORE) return touches(rival, own) ? null : own;
+  if (ahead >= MORE) return isFarther(own, rival, quote.expected) ? null : own;
   const isOwnNearer = isNearer(own, rival, quote.expected);
   if (isOwnNearer && ahead >= 0 && support(quote, own) >= PLAIN) return own;
   if (isOwnNearer || ahead > -MORE) return null;
@@ -83,11 +94,16 @@ function believed(
 ): Candidate | null {
   const best = changed[0];
   if (best === undefined || !isBelieved(searched, quote, best)) return null;
+  // The same but for its case is the quote; what has other words may be another row.
+  if (best.quote < 1 && isRepeated(quote) && !tellsRow(quote, best)) return null;
   const isClear = changed.every(
     one =>
       !isOutside(one, best) ||
       (best.score - one.score >= APART &&
-        !(isRival(searched, quote, one, best) && isNearer(one, best, quote.expected))),
+        !(
+          isRival(searched, quote, one, best) &&
+          (isNearer(one, best, quote.expected) || touches(one, best))
+        )),
   );
   return isClear ? best : null;
 }
@@ -114,11 +130,20 @@ function isRival(
   return !isOtherDate && !isNeighbour(searched, quote, candidate);
 }
 
-function isOutside({ start, end }: Place, other: Place): boolean {
-  return start >= other.end || end <= other.start;
+/** Next to the quote's own neighbours, in its place: what else can it be but the quote, however changed? */
+function isInPlace(
+  searched: SearchedText,
+  quote: Quote,
+  candidate: Candidate,
+  own: Candidate,
+): boolean {
+  if (!isOutside(candidate, own) || candidate.quote < LIKE_IN_PLACE) return false;
+  const supported = support(quote, candidate);
+  const ahead = supported - support(quote, own);
+  if (supported < DESPITE_OTHERS || ahead < LITTLE) return false;
+  return !isNeighbour(searched, quote, candidate);
 }
 
-/** A copy put in next to the quote has the quote's neighbour on that side. */
-function touches({ start, end }: Place, other: Place): boolean {
-  return start === other.end || end === other.start;
+function isOutside({ start, end }: Place, other: Place): boolean {
+  return start >= other.end || end <= other.start;
 }

@@ -3,6 +3,7 @@ import { agreement } from './context.ts';
 import { exactPlaces } from './exact-places.ts';
 import { isNear, isNearer } from './expected.ts';
 import type { Quote } from './quote.ts';
+import { isRepeated, tellsRow } from './rows.ts';
 import type { SearchedText } from './searched-text.ts';
 import {
   type Candidate,
@@ -12,6 +13,7 @@ import {
   SUPPORTED,
   SURE,
   support,
+  touches,
   weigh,
 } from './weigh.ts';
 
@@ -93,6 +95,7 @@ function ownAmong(
   const isAhead = best.score - next.score >= AHEAD || agreed(best) - agreed(next) >= FARTHER;
   if (places.some(one => one !== best && isRival(quote, best, one))) return null;
   const isLike = (one: Candidate) => best.score - one.score < 3 * AHEAD;
+  if (!tellsRow(quote, best)) return null;
   if (isAhead && (near.includes(best) || !near.some(isLike))) {
     return support(quote, best) >= SUPPORTED_AMONG ? best : null;
   }
@@ -110,7 +113,7 @@ function isRival(quote: Quote, best: Candidate, one: Candidate): boolean {
   if (expected === null) return false;
   const far = ({ start }: Candidate) => Math.abs(start - expected.at);
   const missing = best.before > best.after ? one.after - best.after : one.before - best.before;
-  if (missing >= OTHER_SIDE && far(best) > NEAR_SHORT) return true;
+  if (missing >= OTHER_SIDE && (far(best) > NEAR_SHORT || touches(best, one))) return true;
   if (isNearer(best, one, expected)) return false;
   if (isWhole(best)) return isBetween(one) && far(one) + NEAR_SHORT < far(best);
   const isOneSided = lower.length >= TELLING && support(quote, best) < SURE;
@@ -124,7 +127,7 @@ function isOwn(searched: SearchedText, quote: Quote, place: Candidate): boolean 
   const supported = support(quote, place);
   if (supported >= SUPPORTED) return true;
   const beside = neighbours(searched, quote, place);
-  if (beside === 'apart') return false;
+  if (beside === 'apart' || isRepeated(quote)) return false;
   if (length >= UNMISTAKABLE_BLOCK && standsAlone(searched, quote, place)) return true;
   if (length < LEAST || isTakenOut(searched, quote)) return false;
   if (beside === 'near' || length >= UNMISTAKABLE) return true;

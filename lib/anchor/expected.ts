@@ -83,6 +83,18 @@ export function isNear({ start }: Place, expected: Expected | null): boolean {
   return expected !== null && Math.abs(start - expected.at) <= expected.within;
 }
 
+/** Whether a place begins not much farther off. */
+export function isNotFar({ start }: Place, expected: Expected | null): boolean {
+  return expected === null || Math.abs(start - expected.at) <= 2 * expected.within;
+}
+
+/** Whether a place is where it is not expected, and farther from there than another. */
+export function isFarther(one: Place, other: Place, expected: Expected | null): boolean {
+  if (expected === null || isNear(one, expected)) return false;
+  const far = ({ start }: Place) => Math.abs(start - expected.at);
+  return far(one) > far(other);
+}
+
 /** Whether of two places one is so much nearer to where a quote is expected that it tells them apart. */
 export function isNearer(one: Place, other: Place, expected: Expected | null): boolean {
   if (expected === null || isNear(other, expected)) return false;

@@ -8,7 +8,7 @@ import { type Quote, readyQuote } from './quote.ts';
 import { refine } from './refine.ts';
 import { foldedOffset, type SearchedText, searchedText } from './searched-text.ts';
 import type { FoundQuote, Place, QuoteSelector } from './types.ts';
-import { type Candidate, SURE, support, weigh } from './weigh.ts';
+import { type Candidate, isWhole, SURE, support, weigh } from './weigh.ts';
 
 export interface QuoteFinder {
   /** One quote by itself. */
@@ -100,7 +100,7 @@ function search(searched: SearchedText, { quote, exact }: Asked): FoundQuote {
   const own = ownPlace(searched, quote, exact);
   const isExpected = quote.expected === null || (own !== null && isNear(own, quote.expected));
   // Nowhere else is then looked for it.
-  if (own !== null && support(quote, own) >= SURE && isExpected) return found(searched, quote, own);
+  if (own !== null && isWhole(own) && isExpected) return found(searched, quote, own);
   const changed = changedCandidates(searched, quote, exact.places);
   const chosen = choose(searched, quote, { own, changed, isElsewhere: exact.count > 0 });
   if (chosen !== null) return found(searched, quote, chosen);

@@ -57,6 +57,8 @@ const LEAST_ALONE = 0.3;
 const ALL_OF_IT = 0.9;
 /** A few words are like many others: so much of them, unless both their neighbours are there. */
 const LEAST_OF_FEW = 0.75;
+/** With one side alone: another sentence may have come in place of one of two, or of its neighbour. */
+const LEAST_OF_ONE_SIDE = 0.56;
 /** Without any, of a short quote and of a long one: two short lines share a word or two by chance. */
 const SHORT = { length: 24, least: 0.88 };
 const LONG = { length: 200, least: 0.58 };
@@ -67,7 +69,9 @@ const LONG = { length: 200, least: 0.58 };
  * neighbours: those reach .5 with context, and .7 without where they are short.
  */
 export function isBelieved(searched: SearchedText, quote: Quote, candidate: Candidate): boolean {
-  if (isNeighbour(searched, quote, candidate)) return false;
+  if (isNeighbour(searched, quote, candidate) || isLeftElsewhere(searched, quote, candidate)) {
+    return false;
+  }
   const supported = support(quote, candidate);
   if (supported >= ALL_OF_IT && isPartOfOther(searched, quote, candidate)) {
     return candidate.quote >= LEAST_ALONE;
@@ -80,7 +84,7 @@ export function isBelieved(searched: SearchedText, quote: Quote, candidate: Cand
   const alone = SHORT.least - (SHORT.least - LONG.least) * Math.min(1, Math.max(0, share));
   const beside = LEAST + LEAST_OF_SHORT * (1 - Math.min(1, Math.max(0, share) * 4));
   const least = alone - (alone - beside) * supported;
-  if (candidate.quote < least) return false;
+  if (candidate.quote < Math.max(least, isBetween(candidate) ? 0 : LEAST_OF_ONE_SIDE)) return false;
   if (supported >= SUPPORTED) return true;
   const needed = isNear(candidate, quote.expected) ? TELLING_IN_PLACE : TELLING_ALONE;
   return quote.lower.length >= needed && !isTakenOut(searched, quote);
@@ -160,13 +164,41 @@ export function isTakenOut({ lower, grams }: SearchedText, { around }: Quote): b
   });
 }
 
+/** One ends where the other begins: a copy put in next to the quote takes the quote's neighbour on that side. */
+export function touches({ start, end }: Place, other: Place): boolean {
+  return start === other.end || end === other.start;
+}
+
+/** So many of a quote's first or last characters next to its old neighbour are the quote, or what is left of it. */
+const TELLING_END = 12;
+
+/** Its beginning stands behind what stood before it, or its end before what stood behind it, and not in this place. */
+function isLeftElsewhere(
+  { lower, grams }: SearchedText,
+  { around, lower: words }: Quote,
+  { start, end, before, after }: Candidate,
+): boolean {
+  if (words.length < 2 * TELLING_END || isBetween({ before, after })) return false;
+  const { ends, begins } = contextPlaces(lower, around, grams, MOST_HOLES);
+  const isOutside = (at: number) => at < start || at > end;
+  const head = words.slice(0, TELLING_END);
+  const tail = words.slice(-TELLING_END);
+  // Whether one that reads the same is the quote's was decided before.
+  const begun = (at: number) => lower.startsWith(head, at) && !lower.startsWith(words, at);
+  const ended = (at: number) => lower.endsWith(tail, at) && !lower.endsWith(words, at);
+  return (
+    (before < OF_BOTH && ends.some(at => isOutside(at) && begun(at))) ||
+    (after < OF_BOTH && begins.some(at => isOutside(at) && ended(at)))
+  );
+}
+
 /** All of the context is there, on both sides. */
 export function isWhole({ before, after }: Candidate): boolean {
   return before === 1 && after === 1;
 }
 
 /** Something of both sides is there: of one side a footer or a list's next row may have as much. */
-export function isBetween({ before, after }: Candidate): boolean {
+export function isBetween({ before, after }: Pick<Candidate, 'before' | 'after'>): boolean {
   return Math.min(before, after) >= OF_BOTH;
 }
 const OF_BOTH = 0.2;

@@ -13,7 +13,14 @@ import { createRandom } from '../bench/zipf-text.ts';
 import { createProse } from '../generate/prose.ts';
 import { MUTATIONS, type Mutation, mutate } from './mutate-page.ts';
 import { layOut, type Page, type Place, pageOf } from './page-words.ts';
-import { copiesOf, placeOf, type Selected, type Selection, selectQuotes } from './select-quotes.ts';
+import {
+  copiesOf,
+  isGone,
+  placeOf,
+  type Selected,
+  type Selection,
+  selectQuotes,
+} from './select-quotes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SAMPLE_PAGES = join(ROOT, 'assets/sample');
@@ -24,9 +31,11 @@ export const HAS_REAL_EDITS = existsSync(REAL_EDITS);
 export type Verdict = 'right' | 'lost' | 'wrong';
 /**
  * What became of a quote: as it was, or of its characters up to a fifth, or more, were lost, or all.
- * `copied`: it was taken out where it stood, and its whole sentence stands elsewhere. No reader can
- * tell that from one that was moved, and none would call it wrong that his words are marked where
- * they now stand: there, or lost, is right. *A changed quote's copy is not that*: it has a place of its own.
+ * `copied`: it, or most of it, was taken out where it stood, and its sentence stands elsewhere. No reader
+ * can tell that from one that was moved, and none would call it wrong that his words are marked where
+ * they now stand: there, or lost, is right. The same is said of a copy for which all speaks that a selector
+ * holds, words, both sides of the context and place: who has no more than that can't know better.
+ * *Any other copy of a quote, changed or not, is not that*: the quote has a place of its own.
  */
 export type Fate = 'untouched' | 'up to a fifth' | 'more' | 'gone' | 'copied';
 
@@ -49,12 +58,12 @@ export type Way = 'alone' | 'together';
 /** Highlights that a reader makes on one page. */
 const TOGETHER = 10;
 
-/** Quotes on pages of ours that a seeded mutator edited; some thousands a seed. */
-export function measureMutations(seeds: number, way: Way = 'alone'): Judged[] {
+/** Quotes on pages of ours that a seeded mutator edited; some thousands a seed, of which `from` is the first. */
+export function measureMutations(seeds: number, way: Way = 'alone', from = 0): Judged[] {
   const judged: Judged[] = [];
   for (const [number, page] of readPages().entries()) {
     for (const mutation of MUTATIONS) {
-      for (let seed = 0; seed < seeds; seed++) {
+      for (let seed = from; seed < from + seeds; seed++) {
         judged.push(...judgeMutation(page, mutation, number * 1000 + seed, way));
       }
     }
@@ -91,25 +100,54 @@ function judgeMutation(page: Page, mutation: Mutation, seed: number, way: Way): 
     return way === 'together' ? quote : asOthersDo(quote);
   });
   return find(now.text, selectors, way, random).map((found, index) =>
-    judge(selected[index]!, selectors[index]!.exact, found),
+    judge(selected[index]!, selectors[index]!, found),
   );
 
-  function judge({ ids, selection }: Selected, quote: string, found: FoundQuote): Judged {
+  function judge({ ids, selection }: Selected, selector: QuoteSelector, found: FoundQuote): Judged {
     const place = placeOf(ids, now);
+    const quote = selector.exact;
     const expected = place === undefined ? null : now.text.slice(place.start, place.end);
     const judged = { set: mutation, selection, quote, expected, found };
-    if (expected !== null) {
-      return { ...judged, fate: fateOf(quote, expected), verdict: verdictOf(found, place) };
-    }
     const copies = copiesOf(ids, now);
-    if (copies.length === 0) return { ...judged, fate: 'gone', verdict: verdictOf(found, place) };
-    const isThere = copies.some(copy => verdictOf(found, copy) === 'right');
-    return {
-      ...judged,
-      fate: 'copied',
-      verdict: isThere ? 'right' : verdictOf(found, undefined),
-    };
+    const isCopy = copies.some(copy => verdictOf(found, copy) === 'right');
+    if (place !== undefined && expected !== null && !(isCopy && isGone(ids, now))) {
+      const isLike = isCopy && allSpeaksFor(now.text, selector, found, place);
+      const verdict = isLike ? 'right' : verdictOf(found, place);
+      return { ...judged, fate: isLike ? 'copied' : fateOf(quote, expected), verdict };
+    }
+    const fate = copies.length === 0 ? 'gone' : 'copied';
+    return { ...judged, fate, verdict: isCopy ? 'right' : verdictOf(found, undefined) };
   }
+}
+
+/**
+ * Whether a copy has more of everything by which a selector tells its quote than the quote itself: it
+ * reads the same, as much of the context stands on each side of it, and it is nearer to the old place.
+ */
+function allSpeaksFor(
+  text: string,
+  { prefix = '', suffix = '', start = 0 }: QuoteSelector,
+  found: FoundQuote,
+  own: Place,
+): boolean {
+  if (found.state !== 'exact') return false;
+  const far = (place: Place) => Math.abs(place.start - start);
+  const [a, b] = [found, own].map(place => sharedAround(text, place, prefix, suffix));
+  return a!.before >= b!.before && a!.after >= b!.after && far(found) <= far(own);
+}
+
+/** Characters of the context next to a place that read the same, white space and marks aside. */
+function sharedAround(text: string, { start, end }: Place, prefix: string, suffix: string) {
+  const bare = (part: string) => plain(part).replace(/\s/g, '');
+  const shared = (a: string, b: string) => {
+    let length = 0;
+    while (length < a.length && a[length] === b[length]) length++;
+    return length;
+  };
+  const back = (part: string) => [...bare(part)].reverse().join('');
+  const before = shared(back(prefix), back(text.slice(Math.max(0, start - 600), start)));
+  const after = shared(bare(suffix), bare(text.slice(end, end + 600)));
+  return { before, after };
 }
 
 const OTHERS_CONTEXT = 32;
@@ -152,11 +190,13 @@ export function verdictOf(found: FoundQuote, place: Place | undefined): Verdict 
 }
 
 function fateOf(quote: string, now: string): Fate {
-  const plain = (text: string) =>
-    text.replace(/[“”]/g, '"').replace(/’/g, "'").replace(/–/g, '-').replace(/\s+/g, ' ');
   const [a, b] = [plain(quote), plain(now)];
   if (a === b) return 'untouched';
   return kept(a, b) >= 0.8 * a.length ? 'up to a fifth' : 'more';
+}
+
+function plain(text: string): string {
+  return text.replace(/[“”]/g, '"').replace(/’/g, "'").replace(/–/g, '-').replace(/\s+/g, ' ');
 }
 
 /** Characters of one text that the other has in the same order. */

@@ -59,11 +59,18 @@ export function placeOf(ids: readonly number[], { own }: Pick<LaidOut, 'own'>): 
   };
 }
 
-/** Where all of the words stand in a copy of their sentence. */
+/** Where most of the words stand in a copy of their sentence. */
 export function copiesOf(ids: readonly number[], { copies }: LaidOut): readonly Place[] {
-  const last = copies.get(ids.at(-1)!) ?? [];
-  return (copies.get(ids[0]!) ?? []).flatMap(({ start }) => {
+  const copied = ids.filter(id => copies.has(id));
+  if (2 * copied.length <= ids.length) return [];
+  const last = copies.get(copied.at(-1)!) ?? [];
+  return copies.get(copied[0]!)!.flatMap(({ start }) => {
     const end = last.find(place => place.start >= start)?.end;
     return end === undefined ? [] : [{ start, end }];
   });
+}
+
+/** Whether most of the words are no longer where they stood, nor wherever that was moved. */
+export function isGone(ids: readonly number[], { own }: LaidOut): boolean {
+  return 2 * ids.filter(id => own.has(id)).length < ids.length;
 }

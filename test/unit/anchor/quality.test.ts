@@ -9,8 +9,8 @@ import {
 } from '../../quality/measure-anchoring.ts';
 
 /**
- * What finding again reaches today: a ratchet, which nobody lowers to get a change in. To be reached:
- * 99 % of untouched quotes, 90 % of those that lost up to a fifth, no wrong place.
+ * What finding again reaches: a ratchet, which nobody lowers to get a change in. 99 % of untouched
+ * quotes and 90 % of those that lost up to a fifth are asked for, and no wrong place.
  * `node test/quality/anchoring.ts --errors` prints the figures, and each failure.
  */
 describe.each(['alone', 'together'] as const)('on pages that the mutator edited, %s', way => {
@@ -22,7 +22,7 @@ describe.each(['alone', 'together'] as const)('on pages that the mutator edited,
   it.each<[Fate, number, number]>([
     ['untouched', 0.99, 0],
     ['up to a fifth', 0.94, 0],
-    ['gone', 0.998, 1],
+    ['gone', 1, 0],
   ])('finds what was %s', (fate, right, wrong) => {
     const found = of(sentences, fate);
     expect(found.count).toBeGreaterThan(200);
