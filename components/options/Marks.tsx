@@ -5,7 +5,7 @@ import type { MarksProps } from './types.ts';
 const DENSITY_NAMES: readonly (readonly [Density, string])[] = [
   ['fewer', 'the few that matter most'],
   ['usual', 'each term once, up to twelve'],
-  ['all', 'every mention'],
+  ['all', 'every mention, up to 5,000'],
 ];
 
 /** How many words of a page are marked, whether the page may see it, and what the toolbar says. */

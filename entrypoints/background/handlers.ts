@@ -11,7 +11,7 @@ import {
   nextLook,
 } from '../../lib/jobs/index.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
-import { FailureError, fail, TERM_KINDS } from '../../lib/model/index.ts';
+import { FailureError, fail } from '../../lib/model/index.ts';
 import {
   createMenu,
   openTab,
@@ -20,22 +20,18 @@ import {
   refreshTabs,
 } from '../../lib/platform/background.ts';
 import {
-  askPanel,
   hideRelated,
   hostOf,
-  isOff,
   issueToken,
-  openPanel,
   readerAddress,
   redeemToken,
   registerAnnotator,
-  sayRefused,
   searchAddress,
   setMeaning,
   setOff,
 } from '../../lib/platform/index.ts';
-import type { CountLater } from './count-later.ts';
 import { createHighlightHandlers, type HighlightParts } from './highlight-handlers.ts';
+import type { MarkRequest } from './mark-handlers.ts';
 import { createSyncHandlers } from './sync-handlers.ts';
 import type { SyncLater } from './sync-later.ts';
 
@@ -43,14 +39,13 @@ export interface Parts extends Omit<HighlightParts, 'store' | 'archives'> {
   readonly store: ImportStore;
   readonly highlightStore: HighlightStore;
   readonly queue: ImportQueue;
-  readonly annotator: Annotator;
-  readonly counts: CountLater;
+  readonly annotator: Pick<Annotator, 'forget'>;
   readonly sync: SyncLater;
 }
 
-/** One handler a message: the parts that it needs, called in order. */
-export function createHandlers(parts: Parts): Handlers {
-  const { store, queue, annotator, settings: kept, counts } = parts;
+/** One handler a message, but for those of marks: the parts that it needs, called in order. */
+export function createHandlers(parts: Parts): Omit<Handlers, MarkRequest> {
+  const { store, queue, annotator, settings: kept } = parts;
   async function staged(ids: readonly number[]) {
     const found = await store.staged(ids);
     if (found.length === ids.length) return found;
@@ -67,39 +62,9 @@ export function createHandlers(parts: Parts): Handlers {
   return {
     ...createHighlightHandlers({ ...parts, store: parts.highlightStore, archives: store }),
     ...createSyncHandlers(parts.sync),
-    'annotator.hello': async () => null,
-    'annotator.annotate': async ({ url, text }, sender) => {
-      const host = hostOf(url);
-      const settings = await kept.read();
-      const { discreet, density, meanings } = settings;
-      if (host !== null && isOff(settings, host)) return { shown: [], total: 0, discreet };
-      const {
-        shown: found,
-        all,
-        termOf,
-      } = await annotator.annotate(text, {
-        host,
-        density,
-        meanings,
-      });
-      const shown = found.map(mention => ({
-        ...mention,
-        kind: TERM_KINDS.indexOf(termOf(mention).kind),
-      }));
-      counts.note({ url, text }, sender);
-      return { shown, total: all.length, discreet };
-    },
     'annotator.open-card': async ({ type: _, url, ...ticket }) => ({
       token: await issueToken({ ...ticket, kind: 'card', host: hostOf(url) ?? '' }),
     }),
-    'annotator.refused': async ({ archive, term }, { tabId }) => {
-      if (tabId === undefined) return null;
-      // First of all: what the user did counts for this turn only.
-      if (!(await openPanel(tabId))) await sayRefused(tabId);
-      // A panel that is open already shows it too, and takes the toolbar's words back.
-      await askPanel({ archive, term, tabId });
-      return null;
-    },
     'card.evidence': async ({ token }) => {
       const ticket = await redeemToken(token, 'card');
       if (ticket) return gatherCardEvidence(store, ticket);

@@ -1,15 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import {
-  createAnnotateJob,
-  createDamageWatch,
-  createHighlights,
-  createLaterQueue,
-  keepTerms,
-  updateArchives,
-  wakeIfOpen,
-  watchedStore,
-} from '../../lib/jobs/index.ts';
+import { createAnnotateJob, createMarksFirst, keepTerms } from '../../lib/jobs/index.ts';
 import { answer } from '../../lib/messages/server.ts';
 import {
   createMenu,
@@ -17,54 +8,30 @@ import {
   highlightByMenu,
   laterScript,
   openPanelByKey,
-  refreshHighlights,
-  refreshTabs,
-  regularAlarm,
   stepThroughMentions,
-  wakeAlarm,
 } from '../../lib/platform/background.ts';
 import {
   browser,
   isStorageFull,
   keepSettings,
-  newId,
   registerAnnotator,
   SETTINGS_KEY,
   senderOf,
-  sentinelKeeper,
   wait,
 } from '../../lib/platform/index.ts';
-import {
-  BackstoryDatabase,
-  createHighlightStore,
-  createImportStore,
-  createPackFiles,
-  createStaging,
-  createSyncStore,
-} from '../../lib/store/index.ts';
+import { createMarksReader } from '../../lib/store/index.ts';
 import { createCountLater } from './count-later.ts';
-import { createHandlers } from './handlers.ts';
 import { IMPORTER, type MakeImporter } from './importer-ports.ts';
 import { KEEPER, type MakeKeeper } from './keeper-ports.ts';
-import { type CountRelated, type MakeRelater, RELATER } from './relater-ports.ts';
-import { createSyncLater } from './sync-later.ts';
+import { createMarkHandlers } from './mark-handlers.ts';
+import { type MakeRelater, RELATER } from './relater-ports.ts';
+import { type MakeSteward, STEWARD, type Steward } from './steward-ports.ts';
 import { type MakeSyncer, SYNCER } from './syncer-ports.ts';
 
+// Starts anew for nearly every page that is annotated: it holds what marks need, and loads the rest.
 export default defineBackground(() => {
-  // 1. What is kept.
-  const database = new BackstoryDatabase();
-  const store = createImportStore(database);
-  const staging = createStaging(database);
-  const kept = createHighlightStore(database);
-  const damage = createDamageWatch(kept, sentinelKeeper, Date.now);
-  const look = () => void damage.look().catch(console.error);
-  const highlightStore = watchedStore(kept, () => {
-    look();
-    sync.changed();
-  });
-
-  // 2. What is done with it.
-  const terms = keepTerms(store);
+  // 1. What marks are made of.
+  const terms = keepTerms(createMarksReader(async () => (await steward()).open()));
   const matcher = createAnnotateJob(terms.reader);
   const annotator = {
     ...matcher,
@@ -74,105 +41,52 @@ export default defineBackground(() => {
     },
   };
   const settings = keepSettings();
-  const alarm = wakeAlarm('import');
-  const loadImporter = laterScript<MakeImporter>('/importer.js', IMPORTER);
-  const queue = createLaterQueue(async () => {
-    const create = await loadImporter();
-    return create({
-      store,
-      blob: staging.blob,
-      packFiles: createPackFiles(database),
-      schedule: alarm.set,
-      ended: async () => {
-        annotator.forget();
-        await refreshTabs();
-      },
-    });
-  });
-  const updates = regularAlarm('updates', 60);
-  const lookForUpdates = () => void updateArchives(store, queue, Date.now());
-  const loadRelater = laterScript<MakeRelater>('/relater.js', RELATER);
-  let count: CountRelated | null = null;
-  const counts = createCountLater(
-    () => settings.read(),
-    async () => {
-      count ??= (await loadRelater())({
-        reader: store,
-        annotator,
-        onDamage: archive => void queue.rebuild(archive),
-      });
-      return count;
-    },
-  );
-  const loadKeeper = laterScript<MakeKeeper>('/keeper.js', KEEPER);
-  const onTerms = async () => {
-    annotator.forget();
-    await refreshTabs();
-    void queue.wake();
+
+  // 2. What does all the rest, behind the first marks.
+  const load = laterScript<MakeSteward>('/steward.js', STEWARD);
+  const scripts = {
+    importer: laterScript<MakeImporter>('/importer.js', IMPORTER),
+    relater: laterScript<MakeRelater>('/relater.js', RELATER),
+    keeper: laterScript<MakeKeeper>('/keeper.js', KEEPER),
+    syncer: laterScript<MakeSyncer>('/syncer.js', SYNCER),
   };
-  const loadSyncer = laterScript<MakeSyncer>('/syncer.js', SYNCER);
-  const regularSync = regularAlarm('sync', 15);
-  const pendingSync = wakeAlarm('sync-pending');
-  const sync = createSyncLater({
-    load: async onChange =>
-      (await loadSyncer())({
-        store,
-        syncStore: createSyncStore(database),
-        onChange,
-        changed: async what => {
-          if (what === 'terms') return onTerms();
-          settings.forget();
-          await registerAnnotator();
-          await refreshTabs();
-        },
-      }),
-    isDamaged: damage.isDamaged,
-    regular: regularSync,
-    pending: pendingSync,
-    pulled: async () => {
-      look();
-      await refreshHighlights();
-    },
-  });
-  const syncDue = () => void sync.due().catch(console.error);
-  const highlights = createHighlights({ store: highlightStore, now: Date.now, newId });
-  const handlers = createHandlers({
-    store,
-    queue,
-    annotator,
-    settings,
-    highlightStore,
-    highlights,
-    counts,
-    damage,
-    keeper: async () =>
-      (await loadKeeper())({ highlights: highlightStore, archives: store, staging }),
-    onTerms,
-    sync,
-  });
+  let loaded: Promise<Steward> | null = null;
+  function steward(): Promise<Steward> {
+    loaded ??= load().then(make => make({ annotator, settings, scripts }));
+    loaded.catch(() => {
+      loaded = null;
+    });
+    return loaded;
+  }
+  const first = createMarksFirst(wait);
+  const behindMarks = () => first.over().then(steward);
+  const tell = (what: (steward: Steward) => void) =>
+    void behindMarks().then(what).catch(console.error);
 
   // 3. Who asks. Listeners are registered in this first turn: a worker that was woken by an event
   // misses it otherwise.
+  const counts = createCountLater(settings.read, async () => (await behindMarks()).count());
+  const own = createMarkHandlers({ annotator, settings, counts, first });
+  const others = async () => (await behindMarks()).handlers;
+  const report = { isStorageFull, fault: console.error };
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    answer(handlers, message, senderOf(sender), { isStorageFull, fault: console.error }),
+    answer({ own, others }, message, senderOf(sender), report),
   );
-  browser.alarms.onAlarm.addListener(alarm.listener(() => void queue.wake()));
-  browser.alarms.onAlarm.addListener(updates.listener(lookForUpdates));
-  browser.alarms.onAlarm.addListener(regularSync.listener(syncDue));
-  browser.alarms.onAlarm.addListener(pendingSync.listener(syncDue));
-  browser.runtime.onStartup.addListener(syncDue);
-  browser.runtime.onInstalled.addListener(syncDue);
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'sync' || (area === 'local' && SETTINGS_KEY in changes)) sync.changed();
-  });
+  browser.alarms.onAlarm.addListener(alarm => tell(one => one.onAlarm(alarm)));
   browser.runtime.onStartup.addListener(() => void registerAnnotator());
-  browser.runtime.onStartup.addListener(() => void queue.wake());
+  browser.runtime.onStartup.addListener(() => tell(one => one.onStartup()));
   browser.runtime.onInstalled.addListener(() => void registerAnnotator());
   browser.runtime.onInstalled.addListener(() => void createMenu());
+  browser.runtime.onInstalled.addListener(() => tell(one => one.onInstalled()));
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'sync' || (area === 'local' && SETTINGS_KEY in changes)) {
+      tell(one => one.onChange());
+    }
+  });
   browser.permissions.onAdded.addListener(() => void registerAnnotator());
   browser.permissions.onRemoved.addListener(() => void registerAnnotator());
-  browser.permissions.onAdded.addListener(() => void sync.again().catch(console.error));
-  browser.permissions.onRemoved.addListener(() => sync.changed());
+  browser.permissions.onAdded.addListener(() => tell(one => one.onPermissions('more')));
+  browser.permissions.onRemoved.addListener(() => tell(one => one.onPermissions('fewer')));
   browser.commands.onCommand.addListener(stepThroughMentions);
   browser.commands.onCommand.addListener(openPanelByKey);
   browser.commands.onCommand.addListener(highlightByKey);
@@ -183,13 +97,7 @@ export default defineBackground(() => {
   annotator.annotate('').catch(console.error);
 
   // 5. What was left open when the last worker died, once there is time for it.
-  void wait(SOON).then(() => {
-    void wakeIfOpen(store, queue, Date.now());
-    void staging.sweep(Date.now());
-    void updates.set(true);
-    lookForUpdates();
-    look();
-  });
+  void wait(SOON).then(() => tell(one => one.takeUp()));
 });
 
 /** Milliseconds: a page has its marks by then. */

@@ -16,7 +16,7 @@ import {
   openDictionary,
   subjectWords,
 } from '../terms/index.ts';
-import type { ArchiveReader } from './ports.ts';
+import type { MarksReader } from './ports.ts';
 
 /** A mention, and the archive whose term it is of. */
 export interface ArchiveMention extends Mention {
@@ -60,7 +60,7 @@ export interface Annotator {
 }
 
 /** Keeps opened dictionaries for as long as its context lives; opening one costs milliseconds. */
-export function createAnnotateJob(reader: ArchiveReader): Annotator {
+export function createAnnotateJob(reader: MarksReader): Annotator {
   let dictionaries: Promise<{ archive: ArchiveId; dictionary: Dictionary }[]> | null = null;
 
   async function open() {
@@ -112,7 +112,7 @@ export function createAnnotateJob(reader: ArchiveReader): Annotator {
 }
 
 /** From the terms' own rows, at 20,000 terms in a tenth of a second; the next import writes it anew. */
-async function recompile(reader: ArchiveReader, archive: ArchiveId): Promise<Dictionary> {
+async function recompile(reader: MarksReader, archive: ArchiveId): Promise<Dictionary> {
   const terms = await reader.terms(archive);
   return openDictionary(compileTerms(terms, subjectWords(terms, null)));
 }
@@ -141,7 +141,7 @@ function withoutOverlaps(mentions: readonly ArchiveMention[]): ArchiveMention[] 
 
 /** The terms of the mentions and of what else they may mean, by number. */
 async function readTerms(
-  reader: ArchiveReader,
+  reader: MarksReader,
   archive: ArchiveId,
   mentions: readonly Mention[],
 ): Promise<Map<number, Term>> {

@@ -17,6 +17,7 @@ export * from './kept-terms.ts';
 export * from './later-queue.ts';
 export * from './library.ts';
 export * from './local-fields.ts';
+export * from './marks-first.ts';
 export * from './new-job.ts';
 export * from './note-suggestions.ts';
 export * from './open-index.ts';

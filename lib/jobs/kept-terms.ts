@@ -8,7 +8,7 @@ const MOST = 5_000;
  * A reader that keeps the terms it has read: reading a page's terms takes as long as matching its
  * text. Whoever changes terms must `forget` them.
  */
-export function keepTerms<Reader extends ArchiveReader>(
+export function keepTerms<Reader extends Pick<ArchiveReader, 'termsByNo'>>(
   reader: Reader,
 ): { readonly reader: Reader; forget(): void } {
   let kept = new Map<string, Term | undefined>();

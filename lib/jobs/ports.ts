@@ -84,6 +84,9 @@ export interface ArchiveReader {
   titles(archive: ArchiveId): Promise<PostHead[]>;
 }
 
+/** As much of it as marks are made of. */
+export type MarksReader = Pick<ArchiveReader, 'archives' | 'dictionary' | 'terms' | 'termsByNo'>;
+
 /** One file of a source, as it will be read. A plain source is one file, a zip has many. */
 export interface PlannedFile {
   /** Position in the job's sources. */

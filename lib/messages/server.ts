@@ -36,13 +36,19 @@ export type Handlers = {
   readonly [T in RequestType]: (request: RequestOf<T>, sender: Sender) => Promise<Answers[T]>;
 };
 
+/** What answers: some handlers that are there, and the others, which are fetched once they are needed. */
+export interface Answering<Own extends RequestType> {
+  readonly own: Pick<Handlers, Own>;
+  readonly others: () => Promise<Omit<Handlers, Own>>;
+}
+
 /**
  * Answers one message; undefined for what is not one of ours, so that other listeners may have it.
  * A handler's `FailureError` becomes its failure; any other error is a fault, reported as such,
  * unless it says that the disk is full.
  */
-export function answer(
-  handlers: Handlers,
+export function answer<Own extends RequestType>(
+  answering: Answering<Own>,
   message: unknown,
   sender: Sender,
   report: Report,
@@ -53,18 +59,21 @@ export function answer(
   if (!sender.ours && !/^(?:annotator|highlighter)\./.test(parsed.output.type)) {
     return Promise.resolve(fail('no-permission', 'This page may not ask that.', ''));
   }
-  return run(handlers, parsed.output, sender, report);
+  return run(answering, parsed.output, sender, report);
 }
 
-async function run<T extends RequestType>(
-  handlers: Handlers,
+async function run<Own extends RequestType, T extends RequestType>(
+  { own, others }: Answering<Own>,
   request: RequestOf<T>,
   sender: Sender,
   report: Report,
 ): Promise<Result<unknown>> {
   try {
+    const { type } = request;
+    // In this very turn where it is there: what the user did counts for no other.
+    const there: object = Object.hasOwn(own, type) ? own : await others();
     // The type of the request picks the handler; the compiler can't follow that through the index.
-    const handler = handlers[request.type as T] as (
+    const handler = Reflect.get(there, type) as (
       request: RequestOf<T>,
       sender: Sender,
     ) => Promise<Answers[T]>;

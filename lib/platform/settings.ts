@@ -121,6 +121,11 @@ function changed(): void {
   for (const forget of keepers) forget();
 }
 
+/** Calls at every write by this script, before the browser tells of it. */
+export function onOwnWrite(forget: () => void): void {
+  keepers.add(forget);
+}
+
 /**
  * A way to read the settings that asks storage only after a change, since that costs milliseconds a
  * page. The browser tells of changes in other contexts, though not always before what they send:
@@ -131,7 +136,7 @@ export function keepSettings(): { read(): Promise<Settings>; forget(): void } {
   const forget = () => {
     known = null;
   };
-  keepers.add(forget);
+  onOwnWrite(forget);
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && KEY in changes) forget();
   });

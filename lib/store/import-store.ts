@@ -3,7 +3,8 @@ import type { ImportJob, ImportStore, StoredThread } from '../jobs/index.ts';
 import type { ArchiveInfo, ArchiveSite, Comment } from '../model/index.ts';
 import { writeCrawlEnd } from './crawl-write.ts';
 import { deleteArchive, onlyOf, writeMerge, writeStep, writeTerms } from './import-write.ts';
-import { createReader, toRow } from './reader.ts';
+import { createReader } from './reader.ts';
+import { toRow } from './rows.ts';
 import type { ArchiveRecord, BackstoryDatabase } from './schema.ts';
 import { queueRemake, writeTermsChange } from './terms-write.ts';
 

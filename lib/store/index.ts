@@ -1,6 +1,7 @@
 export { createHighlightReader, createHighlightStore } from './highlight-store.ts';
 export { createImportStore } from './import-store.ts';
 export { createKeptReader, type KeptReader } from './kept-reader.ts';
+export { createMarksReader } from './marks-reader.ts';
 export { createPackFiles } from './pack-files.ts';
 export { createReader } from './reader.ts';
 export * from './schema.ts';

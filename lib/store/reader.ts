@@ -1,14 +1,8 @@
 import Dexie from 'dexie';
-import type { ArchiveReader, PostHead, PostRow } from '../jobs/index.ts';
-import type { ArchiveInfo, Comment, Term } from '../model/index.ts';
-import {
-  type ArchiveRecord,
-  type BackstoryDatabase,
-  COMMENTS_A_PACK,
-  type PostRecord,
-  type SegmentRow,
-  type TermRow,
-} from './schema.ts';
+import type { ArchiveReader, PostHead } from '../jobs/index.ts';
+import type { Comment } from '../model/index.ts';
+import { toInfo, toRow, toTerm } from './rows.ts';
+import { type BackstoryDatabase, COMMENTS_A_PACK, type SegmentRow } from './schema.ts';
 
 /** Posts read at once for what they go by: one by one takes longer, all at once holds all bodies. */
 const HEADS_AT_ONCE = 500;
@@ -143,26 +137,4 @@ function createRowReader(database: BackstoryDatabase): ArchiveReader['segmentRow
     });
     return (await reading)[at]?.bytes;
   };
-}
-
-export function toInfo(record: ArchiveRecord): ArchiveInfo {
-  const {
-    nextPost: _p,
-    nextSegment: _s,
-    segments: _g,
-    minedTwice: _m,
-    crawl: _c,
-    ...info
-  } = record;
-  return info;
-}
-
-export function toRow(record: PostRecord): PostRow {
-  const { archive: _a, id: _i, date: _d, url: _u, opening: _o, ...row } = record;
-  return row;
-}
-
-function toTerm(row: TermRow): Term {
-  const { archive: _a, ...term } = row;
-  return term;
 }

@@ -26,6 +26,7 @@ import type {
   TermEdit,
 } from '../model/index.ts';
 import type { MinerState } from '../terms/index.ts';
+import { DATABASE } from './version.ts';
 
 /** An archive, with what only the store needs to know of it. */
 export interface ArchiveRecord extends ArchiveInfo {
@@ -175,7 +176,7 @@ export class BackstoryDatabase extends Dexie {
   declare syncAside: Table<AsideRecord, [string, string]>;
   declare syncUndo: Table<UndoRow, [number, string]>;
 
-  constructor(name = 'backstory') {
+  constructor(name = DATABASE) {
     super(name);
     this.version(1).stores({
       archives: 'id',
@@ -201,6 +202,7 @@ export class BackstoryDatabase extends Dexie {
       });
     this.version(3).stores({ glossaries: 'id' });
     this.version(4).stores({ highlights: 'id, page.key, changed', sightings: 'id', meta: 'name' });
+    // The last one is `VERSION`.
     this.version(5)
       .stores({
         highlights: 'id, page.key, changed, unsent, gone',

@@ -2,7 +2,8 @@ import { liveQuery } from 'dexie';
 import type { ImportJob } from '../jobs/index.ts';
 import type { ArchiveInfo, HighlightRecord, Sighting, Term, TermEdit } from '../model/index.ts';
 import { createHighlightReader } from './highlight-store.ts';
-import { createReader, toInfo } from './reader.ts';
+import { createReader } from './reader.ts';
+import { toInfo } from './rows.ts';
 import type { BackstoryDatabase } from './schema.ts';
 
 /** Calls with the value now and after every change, whichever context made it; returns how to stop. */

@@ -6,6 +6,7 @@ import { BROWSER_NAMES } from '../browsers/index.ts';
 import { demoBuild } from './build.ts';
 
 const BUDGETS = { annotator: 30_000, highlighter: 40_000 } as const;
+const START = 120_000;
 
 const bundles = BROWSER_NAMES.flatMap(browser =>
   Object.entries(BUDGETS).map(([name, budget]) => ({ browser, name, budget })),
@@ -31,6 +32,24 @@ describe.each(bundles)('the bundle of the $name for $browser', ({ browser, name,
 
   it("tells the page nothing: no message of the builder's wrapper leaves", () => {
     expect(bundle).not.toContain('content-script-started');
+  });
+});
+
+describe.each(BROWSER_NAMES)('the start of the background for %s', browser => {
+  const bundle = readFileSync(join(demoBuild(browser), 'background.js'), 'utf8');
+
+  // A page waits for its marks while a worker that was dead runs this.
+  it(`is ${bundle.length} bytes, of ${START} that it may have`, () => {
+    expect(bundle.length).toBeLessThanOrEqual(START);
+  });
+
+  it.each([
+    ['Dexie', /dexie/i],
+    ['fuse.js', /ignoreLocation|fieldNormWeight/],
+    ['htmlparser2', /onopentag|htmlparser2/],
+    ['approx-string-match', /approx-string-match|peq/i],
+  ])('holds no %s', (_, trace) => {
+    expect(bundle).not.toMatch(trace);
   });
 });
 

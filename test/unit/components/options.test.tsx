@@ -452,6 +452,6 @@ describe('marks', () => {
     const select = page.get('combobox', 'How many terms are marked on a page');
     expect(
       [...select.querySelectorAll('option')].find(option => option.selected)?.textContent,
-    ).toBe('every mention');
+    ).toBe('every mention, up to 5,000');
   });
 });
