@@ -1,3 +1,5 @@
+// Before all others: the browser opens the database while they are evaluated.
+import './marks-database.ts';
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAnnotateJob, createMarksFirst, keepTerms } from '../../lib/jobs/index.ts';
@@ -19,11 +21,12 @@ import {
   senderOf,
   wait,
 } from '../../lib/platform/index.ts';
-import { createMarksReader } from '../../lib/store/index.ts';
+import { createMarksReader, DATABASE } from '../../lib/store/index.ts';
 import { createCountLater } from './count-later.ts';
 import { IMPORTER, type MakeImporter } from './importer-ports.ts';
 import { KEEPER, type MakeKeeper } from './keeper-ports.ts';
 import { createMarkHandlers } from './mark-handlers.ts';
+import { marksDatabase } from './marks-database.ts';
 import { type MakeRelater, RELATER } from './relater-ports.ts';
 import { type MakeSteward, STEWARD, type Steward } from './steward-ports.ts';
 import { type MakeSyncer, SYNCER } from './syncer-ports.ts';
@@ -31,7 +34,8 @@ import { type MakeSyncer, SYNCER } from './syncer-ports.ts';
 // Starts anew for nearly every page that is annotated: it holds what marks need, and loads the rest.
 export default defineBackground(() => {
   // 1. What marks are made of.
-  const terms = keepTerms(createMarksReader(async () => (await steward()).open()));
+  const upgrade = async () => (await steward()).open();
+  const terms = keepTerms(createMarksReader(upgrade, DATABASE, marksDatabase));
   const matcher = createAnnotateJob(terms.reader);
   const annotator = {
     ...matcher,
@@ -94,7 +98,7 @@ export default defineBackground(() => {
 
   // 4. Most starts are for a page that is to be annotated: what that needs is read before it asks.
   void settings.read();
-  annotator.annotate('').catch(console.error);
+  annotator.wake().catch(console.error);
 
   // 5. What was left open when the last worker died, once there is time for it.
   void wait(SOON).then(() => tell(one => one.takeUp()));

@@ -14,6 +14,8 @@ import {
   type Dictionary,
   matchPage,
   openDictionary,
+  REHEARSED,
+  rehearse,
   subjectWords,
 } from '../terms/index.ts';
 import type { MarksReader } from './ports.ts';
@@ -54,6 +56,8 @@ export interface AnnotateOptions {
 const BLOCK_END = '\u0000';
 
 export interface Annotator {
+  /** Gets ready for a page that is about to ask. */
+  wake(): Promise<void>;
   annotate(text: string, options?: AnnotateOptions): Promise<PageMentions>;
   /** An archive has changed: its dictionary is read again. */
   forget(): void;
@@ -61,6 +65,7 @@ export interface Annotator {
 
 /** Keeps opened dictionaries for as long as its context lives; opening one costs milliseconds. */
 export function createAnnotateJob(reader: MarksReader): Annotator {
+  let asked = false;
   let dictionaries: Promise<{ archive: ArchiveId; dictionary: Dictionary }[]> | null = null;
 
   async function open() {
@@ -76,14 +81,27 @@ export function createAnnotateJob(reader: MarksReader): Annotator {
     return opened.flat();
   }
 
+  function opened() {
+    const opening = dictionaries ?? open();
+    dictionaries = opening;
+    opening.catch(() => {
+      dictionaries = null;
+    });
+    return opening;
+  }
+
   return {
+    async wake() {
+      const known = await opened();
+      // A page that waits already has it as cold as it is: to rehearse takes as long.
+      if (asked) return;
+      for (const { dictionary } of known) matchPage(dictionary, REHEARSED);
+      rehearse();
+    },
     async annotate(text, { host = null, density = 'usual', meanings = [], wrapped = false } = {}) {
+      asked = true;
       const blocks = wrapped ? text : text.replaceAll('\n', BLOCK_END);
-      dictionaries ??= open();
-      const known = await dictionaries.catch(error => {
-        dictionaries = null;
-        throw error;
-      });
+      const known = await opened();
       const here = meanings.filter(meaning => host !== null && meaning.host === host);
       const terms = new Map<string, Term>();
       const believed = await Promise.all(

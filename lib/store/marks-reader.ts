@@ -4,34 +4,47 @@ import { toInfo, toTerm } from './rows.ts';
 import type { ArchiveRecord, DictionaryRow, TermRow } from './schema.ts';
 import { BROWSERS_VERSION, DATABASE } from './version.ts';
 
-type Table = 'archives' | 'dictionaries' | 'terms';
+/**
+ * Terms are numbered by their salience, nearly: these are two thirds of what a page mentions, and one
+ * question for all of them takes no longer than ten for one each.
+ */
+const COMMONEST = 256;
 
 /**
  * Reads what marks are made of straight from IndexedDB: a worker that was dead has its marks before
  * Dexie's code would be there. Changes nothing: where the database is of an older version, `upgrade` is
- * to open it in the usual way; where there is none, there are no archives.
+ * to open it in the usual way; where there is none, there are no archives. `opening` is for who has begun
+ * to open it before.
  */
 export function createMarksReader(
   upgrade: () => Promise<unknown>,
   name: string = DATABASE,
+  opening: Promise<IDBDatabase | null> = openThere(name),
 ): MarksReader {
+  let first: Promise<IDBDatabase | null> | null = opening;
   let opened: Promise<IDBDatabase | null> | null = null;
+  /** Who asks for the archives asks for these next: they are read with them, and true until the next time. */
+  let dictionaries: Promise<DictionaryRow[]> = Promise.resolve([]);
+  let commonest: Promise<TermRow[]> = Promise.resolve([]);
+  // Who reads hears of it.
+  opening.catch(() => {});
 
   function forget(): void {
     opened = null;
   }
 
   function open(): Promise<IDBDatabase | null> {
-    const opening = opened ?? openNow();
-    opened = opening;
-    opening.then(database => {
+    const asked = opened ?? openNow();
+    opened = asked;
+    asked.then(database => {
       if (database === null) forget();
     }, forget);
-    return opening;
+    return asked;
   }
 
   async function openNow(): Promise<IDBDatabase | null> {
-    let database = await openThere(name);
+    let database = await (first ?? openThere(name));
+    first = null;
     if (database !== null && database.version < BROWSERS_VERSION) {
       database.close();
       await upgrade();
@@ -48,43 +61,58 @@ export function createMarksReader(
     return known;
   }
 
-  /** What `ask` asks for, in one transaction and one turn. Nothing where there is no database. */
-  async function read<T>(
-    table: Table,
-    ask: (rows: IDBObjectStore) => readonly IDBRequest<T>[],
+  /** What `ask` asks of the terms, in one turn. Nothing where there is no database. */
+  async function readTerms<T>(
+    ask: (terms: IDBObjectStore) => readonly IDBRequest<T>[],
   ): Promise<T[]> {
     const database = await open();
     if (database === null) return [];
-    const rows = database.transaction(table).objectStore(table);
-    return Promise.all(ask(rows).map(answerOf));
+    const terms = database.transaction('terms').objectStore('terms');
+    return Promise.all(ask(terms).map(answerOf));
   }
 
   return {
     async archives() {
-      const [records = []] = await read<ArchiveRecord[]>('archives', rows => [rows.getAll()]);
-      return records.map(toInfo).sort((a, b) => a.created - b.created);
+      const database = await open();
+      if (database === null) return [];
+      const reading = database.transaction(['archives', 'dictionaries', 'terms']);
+      const records = answerOf<ArchiveRecord[]>(reading.objectStore('archives').getAll());
+      dictionaries = answerOf(reading.objectStore('dictionaries').getAll());
+      const terms = reading.objectStore('terms');
+      commonest = records.then(async found => {
+        const rows = found.map(({ id }) => answerOf<TermRow[]>(terms.getAll(allOf(id), COMMONEST)));
+        return (await Promise.all(rows)).flat();
+      });
+      for (const read of [dictionaries, commonest]) read.catch(() => {});
+      return (await records).map(toInfo).sort((a, b) => a.created - b.created);
     },
     async dictionary(archive) {
-      const [row] = await read<DictionaryRow | undefined>('dictionaries', rows => [
-        rows.get(archive),
-      ]);
-      return row?.buffer;
+      return (await dictionaries).find(row => row.archive === archive)?.buffer;
     },
     async terms(archive) {
-      const [found = []] = await read<TermRow[]>('terms', rows => [rows.getAll(allOf(archive))]);
-      return found.map(toTerm);
+      const [rows = []] = await readTerms<TermRow[]>(terms => [terms.getAll(allOf(archive))]);
+      return rows.map(toTerm);
     },
     async termsByNo(archive, nos) {
-      const found = await read<TermRow | undefined>('terms', rows =>
-        nos.map(no => rows.get([archive, no])),
-      );
-      return nos.map((_, at) => found[at] && toTerm(found[at]));
+      const found = new Map<number, TermRow>();
+      for (const row of await commonest) if (row.archive === archive) found.set(row.no, row);
+      const missing = nos.filter(no => !found.has(no));
+      if (missing.length > 0) {
+        const rows = await readTerms<TermRow | undefined>(terms =>
+          missing.map(no => terms.get([archive, no])),
+        );
+        for (const row of rows) if (row) found.set(row.no, row);
+      }
+      return nos.map(no => {
+        const row = found.get(no);
+        return row && toTerm(row);
+      });
     },
   };
 }
 
-/** Null where there is none: to open it would make an empty one. */
-function openThere(name: string): Promise<IDBDatabase | null> {
+/** Opens the database; null where there is none: to open it would make an empty one. */
+export function openThere(name: string): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     let isNew = false;

@@ -1,4 +1,6 @@
 /** What marks are made of, read without Dexie: the same as with it, whatever state the database is in. */
+// First: Dexie looks for IndexedDB when it is loaded.
+import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createAnnotateJob, type MarksReader, runImport } from '../../lib/jobs/index.ts';
@@ -31,16 +33,21 @@ async function allOf(reader: MarksReader) {
     archives,
     dictionary: dictionary && [...new Uint8Array(dictionary)],
     terms: await reader.terms(id),
-    some: await reader.termsByNo(id, [1, 999, 0]),
+    some: await reader.termsByNo(id, [1, 999, 5_000, 0]),
   };
 }
 
 it('reads what Dexie reads', async () => {
   const setup = await imported();
+  const [{ id: archive } = { id: '' }] = await setup.store.archives();
+  const [term] = await setup.store.terms(archive);
+  // More than are read ahead.
+  const many = Array.from({ length: 400 }, (_, at) => ({ ...term!, archive, no: 600 + at }));
+  await setup.database.terms.bulkAdd(many);
   const all = await allOf(readerOf(setup));
   expect(all).toEqual(await allOf(setup.store));
   expect(all.terms.length).toBeGreaterThan(1);
-  expect(all.some).toEqual([all.terms[1], undefined, all.terms[0]]);
+  expect(all.some).toEqual([all.terms[1], { ...all.terms[0], no: 999 }, undefined, all.terms[0]]);
 });
 
 it('opens the version that Dexie makes', async () => {

@@ -137,3 +137,19 @@ it('takes an acronym that the page explains otherwise for none of ours, loosely 
     'Harbour Quality Board',
   ]);
 });
+
+it('has what it needs before the first page asks, and reads it once', async () => {
+  const terms = [term(0, 'Harbour Quality Board')];
+  const reader = readerOf({ a: { terms, dictionary: compileTerms(terms) } });
+  let asked = 0;
+  const annotator = createAnnotateJob({
+    ...reader,
+    archives() {
+      asked++;
+      return reader.archives();
+    },
+  });
+  await annotator.wake();
+  expect((await annotator.annotate('The Harbour Quality Board met.')).shown).toHaveLength(1);
+  expect(asked).toBe(1);
+});
