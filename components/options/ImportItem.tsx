@@ -75,13 +75,7 @@ function ImportProgress({ status, clock }: Pick<ImportItemProps, 'status' | 'clo
   const left = useTimeLeft(status, clock);
   return (
     <>
-      {share !== null && (
-        <Progress
-          done={share}
-          total={1}
-          label={status.address === null ? 'Bytes read' : 'Posts and comments fetched'}
-        />
-      )}
+      {share !== null && <Progress done={share} total={1} label={sayMeasure(status)} />}
       <p class="small amount">
         <bdi>{sayAmount(status)}</bdi>
         {left !== null && <span>{sayRoughly(left)} left</span>}
@@ -102,6 +96,11 @@ function Why({
     return <p class="why">{failure.message} It goes on by itself then.</p>;
   }
   return <FailureNote failure={failure} />;
+}
+
+function sayMeasure({ stage, address }: ImportStatus): string {
+  if (stage === 'joining') return 'Comments put to their posts';
+  return address === null ? 'Bytes read' : 'Posts and comments fetched';
 }
 
 function saySources(sources: readonly string[]): string {

@@ -69,9 +69,15 @@ function sayStage({ stage, address }: ImportStatus): string {
   return STAGES[stage];
 }
 
-/** "171 MB of 465 MB · 1,733 posts · 74,120 comments", or what has come of what a blog says it has. */
+/**
+ * "171 MB of 465 MB · 1,733 posts · 74,120 comments", or what has come of what a blog says it has; while
+ * comments are joined, how many are.
+ */
 export function sayAmount(status: ImportStatus): string {
-  const { address, expected, posts, comments, bytesDone, bytesTotal } = status;
+  const { address, expected, posts, comments, loose, bytesDone, bytesTotal } = status;
+  if (status.stage === 'joining' && loose > 0) {
+    return `${sayCount(posts, 'post')} · ${sayOf(comments - loose, comments, 'comment')}`;
+  }
   if (address === null) {
     return `${sayBytes(bytesDone)} of ${sayBytes(bytesTotal)} · ${sayPostsAndComments(posts, comments)}`;
   }

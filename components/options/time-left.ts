@@ -16,11 +16,13 @@ const FIRST_LOOK = 3_000;
 const ONE_PAGE = 20;
 
 /**
- * The share of an import that has been read: of the bytes, or of the posts and comments that a blog says
- * it has. Null where nobody knows how much there is, or where it is little.
+ * The share of an import's stage that is done. Of reading: of the bytes, or of the posts and comments that a
+ * blog says it has; of joining: of the comments. Null where nobody knows how much there is, or where it is
+ * little.
  */
 export function shareDone(status: ImportStatus): number | null {
-  const { address, expected, posts, comments, bytesDone, bytesTotal } = status;
+  const { address, expected, posts, comments, loose, bytesDone, bytesTotal } = status;
+  if (status.stage === 'joining') return comments > 0 ? (comments - loose) / comments : null;
   if (address === null) return bytesTotal > 0 ? Math.min(1, bytesDone / bytesTotal) : null;
   const all = (expected?.posts ?? 0) + (expected?.comments ?? 0);
   // Comments that nobody has counted may be many times the posts.
@@ -38,17 +40,19 @@ export function timeLeft(from: Mark, to: Mark): number | null {
 }
 
 /**
- * The time that is left while an import reads, by the pace since this page first saw it run: when it
- * started says little, for it may have been paused, or the browser closed.
+ * The time that a stage has left which says how far it is, by the pace since this page first saw it run:
+ * when it started says little, for it may have been paused, or the browser closed.
  */
 export function useTimeLeft(status: ImportStatus, clock: Clock): number | null {
-  const first = useRef<Mark | null>(null);
+  const first = useRef<(Mark & Pick<ImportStatus, 'stage'>) | null>(null);
+  const { stage } = status;
   const share = shareDone(status);
-  if (status.state !== 'running' || status.stage !== 'reading' || share === null) {
+  const isTold = stage === 'reading' || stage === 'joining';
+  if (status.state !== 'running' || !isTold || share === null) {
     first.current = null;
     return null;
   }
-  const now = { at: clock(), share };
-  first.current ??= now;
+  const now = { at: clock(), share, stage };
+  if (first.current?.stage !== stage) first.current = now;
   return timeLeft(first.current, now);
 }

@@ -4,7 +4,7 @@ import type { PackSource } from '../sources/index.ts';
 import type { Tables } from './disk-tables.ts';
 
 /** The segments with their rows, which are read one by one each time somebody goes through them. */
-export function rowsOf({ one }: Tables, segments: readonly SegmentInfo[]) {
+export function rowsOf({ one, bytesOf }: Tables, segments: readonly SegmentInfo[]) {
   const select = 'SELECT bytes FROM segments WHERE segment = ? AND row = ?';
   return segments.map(({ no, dead }) => ({
     no,
@@ -12,9 +12,9 @@ export function rowsOf({ one }: Tables, segments: readonly SegmentInfo[]) {
     rows: {
       *[Symbol.iterator]() {
         for (let row = 0; ; row++) {
-          const found = one(select, no, row);
-          if (!found) return;
-          yield found.bytes as Uint8Array;
+          const bytes = bytesOf(one(select, no, row)?.bytes);
+          if (!bytes) return;
+          yield bytes;
         }
       },
     },
@@ -26,11 +26,11 @@ const LINES = `
   SELECT no, CAST('{"row":' || row || ',"comments":' || comments || '}' || char(10) AS BLOB) AS line
   FROM posts WHERE no >= ? ORDER BY no LIMIT ?`;
 
-export function threadLinesOf({ all }: Tables): PackSource['threadLines'] {
+export function threadLinesOf({ all, bytesOf }: Tables): PackSource['threadLines'] {
   return async (from, limit) =>
     all(LINES, from, limit).map(({ no, line }) => ({
       no: Number(no),
-      line: line as Uint8Array<ArrayBuffer>,
+      line: bytesOf(line) ?? new Uint8Array(),
     }));
 }
 

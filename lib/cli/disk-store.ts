@@ -27,6 +27,8 @@ export interface DiskStore extends ImportStore {
   /** Gives every post another number: the known ones theirs, the others behind them, the oldest first. */
   renumber(known: ReadonlyMap<string, number>): void;
   replaceSegments(segments: readonly (readonly Uint8Array[])[]): void;
+  /** To be called between two steps, so that little memory is taken by what they have left. */
+  rest(): void;
   /** Closes and deletes the file. */
   close(): void;
 }
@@ -59,7 +61,10 @@ export function createDiskStore(): DiskStore {
 
   function putSegment(no: number, rows: readonly Uint8Array[]): void {
     const insert = prepared('INSERT INTO segments VALUES (?, ?, ?)');
-    for (const [row, bytes] of rows.entries()) insert.run(no, row, bytes);
+    for (const [row, bytes] of rows.entries()) {
+      insert.run(no, row, bytes);
+      tables.takenOver(bytes.length);
+    }
   }
 
   function write(commit: ImportCommit, known: Archive): void {
@@ -123,7 +128,7 @@ export function createDiskStore(): DiskStore {
     segments: async () => [...(archive?.segments ?? [])],
     async segmentRow(_, segment, row) {
       const found = one('SELECT bytes FROM segments WHERE segment = ? AND row = ?', segment, row);
-      return found?.bytes as Uint8Array | undefined;
+      return tables.bytesOf(found?.bytes);
     },
     titles: async () => [],
 
@@ -186,11 +191,11 @@ export function createDiskStore(): DiskStore {
       }
       return undefined;
     },
-    async loose(_, limit) {
+    async loose(_, limit, after) {
       const groups: LooseGroup[] = [];
       let count = 0;
-      const select = prepared('SELECT * FROM loose ORDER BY post, sequence');
-      for (const row of select.iterate()) {
+      const select = prepared('SELECT * FROM loose WHERE post > ? ORDER BY post, sequence');
+      for (const row of select.iterate(after ?? '')) {
         const post = String(row.post);
         if (count >= limit && groups.at(-1)?.post !== post) break;
         const comments = json<LooseGroup['comments']>(row.comments);
@@ -245,6 +250,7 @@ export function createDiskStore(): DiskStore {
       });
       archive = { ...archive, segments: infos, nextSegment: segments.length };
     },
+    rest: tables.rest,
     close: tables.close,
   };
 }

@@ -5,13 +5,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  DatabaseSync,
+  type SQLInputValue,
+  type SQLOutputValue,
+  type StatementSync,
+} from 'node:sqlite';
 import { FailureError, fail } from '../model/index.ts';
+import { watchBuffers } from './garbage.ts';
 
 export type Tables = ReturnType<typeof openTables>;
 
 const SCHEMA = `
-  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
+  PRAGMA page_size = 32768; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8000;
   CREATE TABLE posts (no INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, url TEXT, opening TEXT,
     page INTEGER, size INTEGER, removed INTEGER, row TEXT, comments TEXT);
   CREATE INDEX by_source ON posts (source); CREATE INDEX by_url ON posts (url);
@@ -36,11 +42,20 @@ export function openTables() {
   const run = (sql: string, ...values: SQLInputValue[]) => prepared(sql).run(...values);
   const all = (sql: string, ...values: SQLInputValue[]) => prepared(sql).all(...values);
   const one = (sql: string, ...values: SQLInputValue[]) => all(sql, ...values)[0];
+  const buffers = watchBuffers();
   return {
     prepared,
     run,
     all,
     one,
+    takenOver: buffers.takenOver,
+    rest: buffers.rest,
+    /** Gives a column's bytes, and sees to it that many of them don't lie about dead. */
+    bytesOf(column: SQLOutputValue | undefined): Uint8Array<ArrayBuffer> | undefined {
+      if (!(column instanceof Uint8Array)) return undefined;
+      buffers.handedOut(column.length);
+      return column;
+    },
     inTransaction(work: () => void): void {
       database.exec('BEGIN');
       work();

@@ -1,6 +1,5 @@
 import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { setFlagsFromString } from 'node:v8';
 import type { Unpublished } from '../archive/index.ts';
 import {
   createImportQueue,
@@ -13,6 +12,7 @@ import { makeId } from '../model/index.ts';
 import { createBlobSources } from '../sources/index.ts';
 import { createDiskStore, type DiskStore } from './disk-store.ts';
 import { isDiskFull, noRoom } from './disk-tables.ts';
+import { keepGarbageLow } from './garbage.ts';
 import { type PackNumbers, segmentByNumber } from './pack-numbers.ts';
 
 const STARTER = new URL('../../assets/public/glossary/criminal-justice-ew.json', import.meta.url);
@@ -86,7 +86,7 @@ async function runImport(
     ...(numbers && { beforeTerms: () => store.renumber(numbers) }),
     // A pack of the same sources is the same file, so its archive has no date of making.
     now: () => 0,
-    breathe: async () => {},
+    breathe: async () => store.rest(),
     isStorageFull: error => {
       stoppedBy = error;
       return isDiskFull(error);
@@ -109,13 +109,4 @@ async function runImport(
   // Nobody is here to choose Go on.
   if (ended.state === 'paused') throw stoppedBy;
   return ended;
-}
-
-/**
- * V8 lets some 200 MB of garbage gather where a machine has them. New objects get a small space, and the
- * old ones' may be twice what is in use; that costs a tenth of the time.
- */
-function keepGarbageLow(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=100');
 }

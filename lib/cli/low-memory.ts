@@ -6,7 +6,7 @@ import { stat } from 'node:fs/promises';
  * those lie between others that are still in use: an import came to hold a hundred megabytes of holes.
  * A limit that is set stays.
  */
-const ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_ARENA_MAX: '1' };
+const ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_ARENA_MAX: '1' };
 /**
  * Megabytes in which young objects may die. With the one that V8 begins with, those of a step outlive it, and
  * must be looked for among the old: a tenth of an import's time.

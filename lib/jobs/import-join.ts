@@ -12,9 +12,14 @@ const COMMENTS_A_STEP = 1_500;
 /** Joins all loose comments; gives the job at its next stage, as it was written. */
 export async function joinThreads(env: ImportEnvironment, start: ImportJob): Promise<ImportJob> {
   let job = start;
+  // A step takes its groups away, and the next looks behind them: to look from the first on would go
+  // through all that have been taken away, which a log-structured database keeps for long.
+  let after: string | null = null;
   for (;;) {
-    const groups = await env.store.loose(job.archive, COMMENTS_A_STEP);
-    if (groups.length === 0) break;
+    const groups = await env.store.loose(job.archive, COMMENTS_A_STEP, after);
+    const last = groups.at(-1);
+    if (!last) break;
+    after = last.post;
     const step = await joinStep(env.store, job, groups);
     const left = { ...job, loose: Math.max(0, job.loose - sizeOf(groups)) };
     job = await heed(env, await commit(env, await commitOf(env.store, left, step, env.now())));

@@ -20,6 +20,7 @@ export function importStatus(row: ImportJob, held: Held = {}): ImportStatus {
     posts: job.posts,
     // Where comments come apart from the posts, they are joined only once all are there.
     comments: job.comments + job.loose,
+    loose: job.loose,
     ledger: job.ledger,
     failure: job.failure,
     address: job.crawl?.site.url ?? null,

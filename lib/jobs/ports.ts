@@ -285,8 +285,11 @@ export interface ImportStore extends ArchiveReader, TermsStore<Omit<ImportJob, '
   nextNumbers(archive: ArchiveId): Promise<{ post: number; segment: number }>;
   /** The post of this source's id, or of this address, or that begins alike on the same day. */
   findPost(archive: ArchiveId, known: PostClues): Promise<PostRow | undefined>;
-  /** Groups of loose comments, those of a post together, the posts by their ids; about `limit` comments. */
-  loose(archive: ArchiveId, limit: number): Promise<LooseGroup[]>;
+  /**
+   * Groups of loose comments, those of a post together, the posts by their ids, behind the post `after` or
+   * from the first on; about `limit` comments.
+   */
+  loose(archive: ArchiveId, limit: number, after: string | null): Promise<LooseGroup[]>;
   /** How an archive is kept up to date; undefined for one of files. */
   crawlOf(archive: ArchiveId): Promise<ArchiveCrawl | undefined>;
   /** Changes what is shown of the archive's site, such as how often it is looked at. */

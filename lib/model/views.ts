@@ -246,6 +246,8 @@ export interface ImportStatus {
   readonly bytesDone: number;
   readonly posts: number;
   readonly comments: number;
+  /** Of the comments, those that do not stand with their posts yet. */
+  readonly loose: number;
   readonly ledger: Ledger;
   readonly failure: Failure | null;
   /** A blog's address that is being fetched; null for files. */

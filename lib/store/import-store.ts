@@ -141,12 +141,13 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
       return undefined;
     },
 
-    async loose(archive, limit) {
+    async loose(archive, limit, after) {
       let last: string | null = null;
       let count = 0;
       const rows = await loose
         .where(':id')
-        .between([archive], [archive, []])
+        // An array sorts behind every sequence number.
+        .between(after === null ? [archive] : [archive, after, []], [archive, []])
         .until(row => {
           const enough = count >= limit && row.post !== last;
           last = row.post;

@@ -449,11 +449,23 @@ export const status: ImportStatus = {
   bytesDone: 171_000_000,
   posts: 1733,
   comments: 74120,
+  loose: 0,
   ledger: { lines: [], warnings: [], warningCount: 0, failed: [] },
   failure: null,
   started: 0,
   ended: null,
   remakes: false,
+};
+
+/** All is read, and a third of the comments stands with its posts. */
+export const joining: ImportStatus = {
+  ...status,
+  id: 5,
+  stage: 'joining',
+  bytesDone: 465_000_000,
+  posts: 4812,
+  comments: 210_000,
+  loose: 140_000,
 };
 
 export const ended: ImportStatus = {

@@ -386,7 +386,7 @@ export const STATES: readonly State[] = [
     keeping: { href: '#', damage: { expected: 161, found: 0 }, onRestore: none },
   }),
   options('full', {
-    imports: { ...base.imports, imports: [data.status, data.ended] },
+    imports: { ...base.imports, imports: [data.status, data.joining, data.ended] },
   }),
   options('empty', {
     archives: { ...base.archives, archives: [] },

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Options, type OptionsProps } from '../../../components/options/index.ts';
 import { titleFromName } from '../../../components/options/title-from-name.ts';
+import type { ImportStatus } from '../../../lib/model/index.ts';
 import {
   archive,
   crawl,
@@ -8,6 +9,7 @@ import {
   failure,
   fromAddress,
   fromFeed,
+  joining,
   leftOut,
   NOW,
   presets,
@@ -247,6 +249,18 @@ describe('import', () => {
     expect(page.text()).not.toContain('left');
     await page.show(at(60_000, 186_000_000));
     expect(page.text()).toContain('about 3 minutes left');
+  });
+
+  it('says how many comments stand with their posts, and begins the time anew for it', async () => {
+    const at = (clock: number, now: ImportStatus) =>
+      options({ clock: () => clock, imports: { imports: [now] } }).view;
+    const page = await mount(at(0, status));
+    await page.show(at(60_000, joining));
+    expect(page.text()).toContain('4,812 posts · 70,000 of 210,000 comments');
+    expect(page.get('progressbar', 'Comments put to their posts')).toBeTruthy();
+    expect(page.text()).not.toContain('left');
+    await page.show(at(90_000, { ...joining, loose: 70_000 }));
+    expect(page.text()).toContain('about 1 minute left');
   });
 
   it('can be paused, and says how far a blog has come', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shareDone, timeLeft } from '../../../components/options/time-left.ts';
-import { crawl, status } from '../../gallery/data.ts';
+import { crawl, joining, status } from '../../gallery/data.ts';
 
 it.each([
   ['of bytes', { ...status, bytesTotal: 400, bytesDone: 100 }, 0.25],
@@ -24,6 +24,8 @@ it.each([
     null,
   ],
   ['of no posts', { ...crawl, expected: { posts: 0, comments: 0 } }, null],
+  ['of comments that stand with their posts', joining, 1 / 3],
+  ['of comments that come with their posts', { ...joining, comments: 0, loose: 0 }, null],
 ])('the share %s', (_, given, share) => {
   expect(shareDone(given)).toBe(share);
 });
