@@ -18,6 +18,7 @@ import {
 } from '../sync/index.ts';
 import type { Remote, RemoteItem } from './remote-ports.ts';
 import { absorbFields } from './sync-absorb.ts';
+import { countedRemote } from './sync-counted.ts';
 import { ringsOf } from './sync-keys.ts';
 import { findLost, isNothing, takeOver } from './sync-lost.ts';
 import type { KeptRecord, SyncEnvironment } from './sync-ports.ts';
@@ -31,7 +32,13 @@ import { type TakeMode, takeIn } from './sync-take.ts';
 import { DAY, tidy } from './sync-tidy.ts';
 
 export type CycleEnd =
-  | { readonly end: 'done'; readonly notSent: number }
+  /** `used` as `CountedRemote` says; `total` is what the remote can hold, where it says so. Bytes. */
+  | {
+      readonly end: 'done';
+      readonly notSent: number;
+      readonly used: number;
+      readonly total: number | null;
+    }
   | { readonly end: 'asks'; readonly asks: NonNullable<SyncState['asks']> }
   | { readonly end: 'stopped'; readonly code: SyncPauseCode };
 
@@ -46,7 +53,7 @@ export async function runCycle(
   const unset = await absorbFields(store, fields, mode);
   if (unset) return { end: 'asks', asks: unset };
 
-  const remote = openRemote(joined.choice);
+  const remote = countedRemote(openRemote(joined.choice));
   const sealer = await createSealer(crypto, joined.master, joined.keyId);
   const items = await remote.list('', signal);
   const stopped = await checkRing(remote, joined, items, await store.device(), signal);
@@ -64,14 +71,15 @@ export async function runCycle(
   const context: PushContext = { store, remote, sealer, here, now, signal };
   await giveBackLost(context, items, listed);
   const waitsForUs = await tidyIfDue(context);
-  const sent = await sendAll(context, listed, usedBy(items), mode, waitsForUs);
+  const sent = await sendAll(context, listed, remote.used(), mode, waitsForUs);
   if (sent.end === 'copied-profile') {
     await becomeAnother(environment);
     return runCycle(environment, joined, mode, signal);
   }
   if (sent.end === 'asks') return { end: 'asks', asks: sent.asks };
   await removeGarbage(context, listed);
-  return { end: 'done', notSent: sent.notSent };
+  const { total } = remote.limits;
+  return { end: 'done', notSent: sent.notSent, used: remote.used(), total };
 }
 
 /** Not null where we have no business here any more. A ring that is gone is put there again. */
@@ -228,9 +236,4 @@ async function removeGarbage({ store, remote, here, signal }: PushContext, liste
     garbage.map(number => segmentName(here, number)),
     signal,
   );
-}
-
-/** Bytes, names included. */
-export function usedBy(items: readonly RemoteItem[]): number {
-  return items.reduce((sum, { name, size }) => sum + name.length + size, 0);
 }

@@ -15,7 +15,7 @@ import {
   segmentName,
 } from '../sync/index.ts';
 import { canonicalJson } from '../text/index.ts';
-import type { Remote } from './remote-ports.ts';
+import { type Remote, RemoteError } from './remote-ports.ts';
 import type { KeptRecord, SyncStore } from './sync-ports.ts';
 import { logged, type Outbox, type OwnBatch, type Range, type SyncSaved } from './sync-saved.ts';
 
@@ -99,15 +99,17 @@ export async function sealBatch(
   return { batch, items, sent: records.map(({ record }) => [record.id, digest(record)]) };
 }
 
-/** How long a batch would be, sealed; bytes. */
+/** What a batch would take up, sealed, the names of its parts included; bytes. */
 export function sizeOfBatch(
   saved: SyncSaved,
   records: readonly KeptRecord[],
   item: number | null,
 ): number {
   const { parts } = makeBatch(saved, records, [], item, 0);
-  return parts.reduce((sum, part) => sum + part.length + SEAL_BYTES, 0);
+  return parts.reduce((sum, part) => sum + part.length + SEAL_BYTES + NAME, 0);
 }
+
+const NAME = segmentName('0000000000', 1).length;
 
 function makeBatch(
   saved: SyncSaved,
@@ -137,7 +139,13 @@ export type Delivered = 'sent' | 'copied-profile';
 export async function deliver(context: PushContext, outbox: Outbox): Promise<Delivered> {
   const { remote, store, here, now, signal } = context;
   for (const { name, bytes } of outbox.items) {
-    const put = await remote.putOnce(name, bytes, signal);
+    const put = await remote.putOnce(name, bytes, signal).catch(async (error: unknown) => {
+      if (!isFull(error)) throw error;
+      // Of an attempt whose reply was lost it may be there, and others may have read it: then it counts.
+      const there = await remote.get(name, signal);
+      if (there === null || !isSame(there, bytes)) throw error;
+      return 'written' as const;
+    });
     if (put === 'written') continue;
     // Of an attempt whose reply was lost, or of somebody who goes by our name.
     const there = await remote.get(name, signal);
@@ -177,6 +185,10 @@ export async function takeBack(context: PushContext, outbox: Outbox): Promise<vo
 
 function namesOf(device: DeviceId, first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, at) => segmentName(device, first + at));
+}
+
+export function isFull(error: unknown): boolean {
+  return error instanceof RemoteError && error.fault === 'full';
 }
 
 export function digest(record: KeptRecord['record']): number {

@@ -1,13 +1,13 @@
 /** Sends what is unsent, as far as there is room, and merges our small batches on the way. */
 import type { SyncState } from '../model/index.ts';
 import { isTombstone } from '../sync/index.ts';
-import { RemoteError } from './remote-ports.ts';
 import { compaction, mayCompact } from './sync-compact.ts';
 import type { KeptRecord } from './sync-ports.ts';
 import type { Listed } from './sync-pull.ts';
 import {
   byWeight,
   deliver,
+  isFull,
   type PushContext,
   prepareBatch,
   seenOf,
@@ -163,8 +163,4 @@ async function sendWhatFits(
 
 function unique(records: readonly KeptRecord[]): KeptRecord[] {
   return [...new Map(records.map(kept => [kept.record.id, kept])).values()];
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof RemoteError && error.fault === 'full';
 }

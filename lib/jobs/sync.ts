@@ -2,7 +2,7 @@
 import { type Failure, fail, ok, type Result, type SyncState } from '../model/index.ts';
 import { newCode, readRing, removedName, withCode, withPassphrase } from '../sync/index.ts';
 import { absorbFields } from './sync-absorb.ts';
-import { forgetDevice, runCycle, usedBy } from './sync-cycle.ts';
+import { forgetDevice, runCycle } from './sync-cycle.ts';
 import { failureOfRemote, isPassing, nextTry, pauseOf } from './sync-fault.ts';
 import { joinRemote, lookAt, moveRemote, planJoin } from './sync-join.ts';
 import { PAIRING, putPairing, putRing } from './sync-keys.ts';
@@ -73,10 +73,7 @@ export function createSync(environment: SyncEnvironment): Sync {
       await save(saved => logged({ ...saved, why, nextTry: null }, now(), why.message, 'warning'));
       return;
     }
-    const remote = openRemote(joined.choice);
-    const used = usedBy(await remote.list('', signal));
-    const { total } = remote.limits;
-    const { notSent } = end;
+    const { notSent, used, total } = end;
     const why =
       notSent > 0 ? { ...FULL, message: `The remote is full: ${notSent} not sent.` } : null;
     await save(saved => ({

@@ -56,12 +56,13 @@ async function propfind(
   wanted: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<{ url: URL; found: Described[]; date: number } | null> {
-  const props = wanted.map(name => `<d:${name}/>`).join('');
+  const props = wanted.map(name => `<${name}/>`).join('');
   const answer = await ask({
     method: 'PROPFIND',
     url,
-    headers: { depth, 'content-type': 'application/xml; charset=utf-8' },
-    body: `<?xml version="1.0"?><d:propfind xmlns:d="DAV:"><d:prop>${props}</d:prop></d:propfind>`,
+    headers: { depth, 'content-type': 'application/xml' },
+    // As short as it can be: each look at a remote sends it once a folder.
+    body: `<propfind xmlns="DAV:"><prop>${props}</prop></propfind>`,
     maxBytes: MAX_BYTES,
     signal,
   });

@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- NAME…] [--posts N] [--comments N]`: a table of figures, each beside a peer in the
  * same run where that can be had. Names: matcher (in Chromium and Firefox), import, search (in Chromium),
- * batch (the tool), annotate (its job alone), scale, browser (marks, popup and import in Chromium); all of
+ * batch (the tool), annotate (its job alone), scale, browser (marks, popup and import in Chromium), sync; all of
  * them if none is given, which takes about twenty minutes. search-large (ten times the comments) only by
  * its name. `scale` takes `--megabytes N` or `--full` (half a gigabyte).
  */
@@ -18,6 +18,7 @@ import { benchMatcher } from './matcher.ts';
 import { benchScale } from './scale.ts';
 import { benchSearch } from './searching.ts';
 import { benchSearchLarge } from './searching-large.ts';
+import { benchSync } from './syncing.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,6 +57,7 @@ const BENCHES: Readonly<Record<string, readonly [string, () => Promise<Figure[]>
     () => benchScale(values.full ? 'full' : { megabytes: count('megabytes', 60) }),
   ],
   browser: ['In Chromium', () => benchBrowser()],
+  sync: ['Sync, in Chromium', benchSync],
 };
 
 /** It makes an index of a gigabyte: only where it is asked for. */

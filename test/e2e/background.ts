@@ -1,5 +1,6 @@
 /** What our own pages may tell the background, told from one of them without its views. */
-import type { Request } from '../../lib/messages/catalogue.ts';
+import type { Answer, Answers, Request, RequestType } from '../../lib/messages/catalogue.ts';
+import type { RequestOf } from '../../lib/messages/sending.ts';
 import type { Page } from '../browsers/index.ts';
 
 /** Sends a message, which wakes the background where it is dead. */
@@ -9,6 +10,19 @@ export function tell(page: Page, message: Request): Promise<void> {
     const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
     await api.runtime.sendMessage(sent);
   }, message);
+}
+
+/** As `tell`, and gives the answer; throws where it is a failure. */
+export async function ask<T extends RequestType>(
+  page: Page,
+  message: RequestOf<T>,
+): Promise<Answers[T]> {
+  const answer = await page.evaluate(async (sent): Promise<Answer<T>> => {
+    const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    return api.runtime.sendMessage(sent);
+  }, message);
+  if (answer.ok) return answer.value;
+  throw new Error(`${answer.error.message} ${answer.error.action}`);
 }
 
 /** Deletes all archives and reports, so that the next import finds nothing that it could join. */

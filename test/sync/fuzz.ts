@@ -3,7 +3,7 @@
  * killed between any two steps that wait, devices that sync at the same time, clocks that go wrong. Every
  * so often all is well for a while: then all have to be the same, and what the model says.
  */
-import { type Remote, RemoteError } from '../../lib/jobs/ports.ts';
+import { type Remote, RemoteError, type RemoteFault } from '../../lib/jobs/ports.ts';
 import { HIGHLIGHT_COLOURS } from '../../lib/model/index.ts';
 import { seeded } from '../unit/sync/typical-highlights.ts';
 import { type Client, createClient, WEBDAV } from './client.ts';
@@ -54,15 +54,17 @@ export async function fuzz(seed: number, rounds: number): Promise<FuzzReport> {
     }
   }
   function connect(device: Device): Remote {
-    const fail = (share: number) => {
+    const fail = (share: number, fault: RemoteFault = chance(0.5) ? 'unreachable' : 'busy') => {
       if (isQuiet || !chance(share)) return;
       counts.faults++;
-      throw new RemoteError(chance(0.5) ? 'unreachable' : 'busy', 'It does not answer.');
+      throw new RemoteError(fault, 'It does not answer.');
     };
     return remote.client({
-      async before() {
+      async before(method) {
         await step(device);
         fail(0.02);
+        // What was full once may have room at the next request: others remove something too.
+        if (method === 'putOnce') fail(0.05, 'full');
       },
       async after() {
         await step(device);

@@ -3,7 +3,7 @@
  * do. What no fault is waiting for goes through as it is.
  */
 import { createServer, type IncomingHttpHeaders, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 export interface Proxied {
   readonly method: string;
@@ -27,10 +27,20 @@ interface Through {
   send(response: ServerResponse, reply: Reply): void;
 }
 
+/** What went between the client and the proxy, in both directions; bytes. */
+export interface Traffic {
+  readonly requests: number;
+  readonly bodies: number;
+  /** All else: request and status lines, headers, and what frames them. */
+  readonly headers: number;
+}
+
 export interface FaultProxy {
   /** The server's address, by way of the proxy. */
   readonly url: string;
   readonly asked: Proxied[];
+  /** Since it began. */
+  traffic(): Traffic;
   /** Lets a fault happen to the next request of this method, and of a path with this in it. */
   next(method: string, fault: Fault, path?: string): void;
   /** Lets it happen to all, until it is called with null. */
@@ -71,11 +81,17 @@ export async function createFaultProxy(
       }),
     send(response, { status, headers, body }) {
       const { 'transfer-encoding': _, connection: __, ...rest } = headers;
-      response.writeHead(status, { ...rest, 'content-length': String(body.length) });
+      bodies += body.length;
+      // To a HEAD the length is of what is not sent.
+      const length =
+        response.req.method === 'HEAD' ? {} : { 'content-length': String(body.length) };
+      response.writeHead(status, { ...rest, ...length });
       response.end(body);
     },
   };
 
+  let bodies = 0;
+  const sockets = new Set<Socket>();
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
     incoming.on('data', chunk => chunks.push(chunk));
@@ -87,6 +103,7 @@ export async function createFaultProxy(
         body: Buffer.concat(chunks),
       };
       asked.push(now);
+      bodies += now.body.length;
       const at = waiting.findIndex(
         ({ method, path }) => method === now.method && now.path.includes(path),
       );
@@ -99,11 +116,16 @@ export async function createFaultProxy(
       }
     });
   });
+  server.on('connection', socket => sockets.add(socket));
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const own = (server.address() as AddressInfo).port;
   return {
     url: `http://127.0.0.1:${own}${pathname}`,
     asked,
+    traffic() {
+      const all = [...sockets].reduce((sum, one) => sum + one.bytesRead + one.bytesWritten, 0);
+      return { requests: asked.length, bodies, headers: all - bodies };
+    },
     next: (method, fault, path = '') => waiting.push({ method, path, fault }),
     always(fault) {
       standing = fault;

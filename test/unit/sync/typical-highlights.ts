@@ -37,7 +37,13 @@ function endless(length: number, random: () => number): string {
  * every third has a note of some 80 characters, every fourth a tag. No sentence stands in two of them
  * but by chance.
  */
-export function typicalHighlights(count: number, device: string, seed = 7): HighlightRecord[] {
+export function typicalHighlights(
+  count: number,
+  device: string,
+  seed = 7,
+  /** Milliseconds from one to the next. Clocks beyond today are kept aside by whoever reads them. */
+  every = 3_700_000,
+): HighlightRecord[] {
   const random = seeded(seed);
   const text = endless(Math.max(100_000, count * 800), random);
   const below = (most: number) => Math.floor(random() * most);
@@ -66,10 +72,10 @@ export function typicalHighlights(count: number, device: string, seed = 7): High
   }
   return Array.from({ length: count }, (_, index) => {
     if (index % 2 === 0) page = makePage();
-    clock = nextClock(clock, 1_770_000_000_000 + index * 3_700_000 + below(3_600_000), device);
+    clock = nextClock(clock, 1_770_000_000_000 + index * every + below(3_600_000), device);
     const length = 40 + below(220);
     const start = text.indexOf(' ', below(text.length - length - 400)) + 1;
-    const created = 1_770_000_000_000 + index * 3_700_000 + below(3_600_000);
+    const created = 1_770_000_000_000 + index * every + below(3_600_000);
     return makeRecord(
       {
         id: `h${word(20)}`,
