@@ -3,6 +3,7 @@ import { FailureError, type PostWithThread } from '../model/index.ts';
 import {
   createLastRows,
   createSegmentBuilder,
+  documentsOf,
   mergeSegments,
   openSegment,
   type Segment,
@@ -42,9 +43,8 @@ export async function rebuildIndex(
     }
     sound.push(reader);
     const dead = new Set(info.dead);
-    const { post, comment, count } = await reader.table();
-    for (let doc = 0; doc < count; doc++) {
-      if (!dead.has(post[doc]!)) held.add(`${post[doc]}/${comment[doc]}`);
+    for (const { post, comment } of documentsOf(await reader.table())) {
+      if (!dead.has(post)) held.add(`${post}/${comment}`);
     }
   }
   if (broken.length === 0) return false;

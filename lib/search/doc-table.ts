@@ -1,18 +1,24 @@
 /**
- * The documents of a segment as columns: what a hit is, when it is from, how long its fields are. The words
- * of all of them stand in one row of **places**, document by document: those of its body, its title, its
- * labels, its author's names.
+ * The documents of a segment: what a hit is, when it is from, how long its fields are. A post and its comments
+ * stand together and are numbered on: such a **run** is said once. The words of all documents stand in one
+ * row of **places**, document by document: those of its body, its title, its labels, its author's names.
  */
-import { ByteReader, ByteWriter } from './bytes.ts';
 
 /** `day` where the date is unknown: older than any. */
 export const NO_DAY = -(2 ** 31);
 
+/** Documents of one post whose comments are numbered on, from `first` to where the next run begins. */
+export interface DocRuns {
+  readonly count: number;
+  readonly first: Int32Array;
+  readonly post: Int32Array;
+  /** What the first of them is: -1 is the post itself, the next one is then its comment 0. */
+  readonly comment: Int32Array;
+}
+
 export interface DocColumns {
   readonly count: number;
-  readonly post: Int32Array;
-  /** -1 is the post itself. */
-  readonly comment: Int32Array;
+  readonly runs: DocRuns;
   /** Days since 1970, or `NO_DAY`. */
   readonly day: Int32Array;
   /** Words in each field. */
@@ -25,47 +31,77 @@ export interface DocColumns {
 export interface DocTable extends DocColumns {
   /** Place of the first word of each document, and behind the last one how many places there are. */
   readonly start: Int32Array;
-  /** The place behind the body of each. */
-  readonly bodyEnd: Int32Array;
   /** Of every `2 ** CELL` places, the document that the first of them is in. */
   readonly cells: Int32Array;
 }
 
 /** A cell has about one comment: from its document the right one is one or two further. */
-export const CELL = 7;
+const CELL = 7;
 
-export function createDocColumns(count: number): DocColumns {
+/** Columns to be filled; `run` is told of the runs, in order. */
+export interface DocColumnsToFill extends DocColumns {
+  /** From this document on they are those of a post, the first of them this comment of it; or go on so. */
+  run(first: number, post: number, comment: number): void;
+}
+
+export function createDocColumns(count: number): DocColumnsToFill {
   const column = (): Int32Array => new Int32Array(count);
+  let runs = {
+    count: 0,
+    first: new Int32Array(64),
+    post: new Int32Array(64),
+    comment: new Int32Array(64),
+  };
   return {
     count,
-    post: column(),
-    comment: column(),
+    get runs() {
+      return runs;
+    },
     day: column(),
     body: column(),
     title: column(),
     labels: column(),
     authors: column(),
+    run(first, post, comment) {
+      const at = runs.count;
+      const last = at - 1;
+      const goesOn =
+        runs.post[last] === post && runs.comment[last]! + first - runs.first[last]! === comment;
+      if (at > 0 && goesOn) return;
+      if (at === runs.first.length) {
+        const { first, post, comment } = runs;
+        runs = { count: at, first: doubled(first), post: doubled(post), comment: doubled(comment) };
+      }
+      runs.first[at] = first;
+      runs.post[at] = post;
+      runs.comment[at] = comment;
+      runs.count++;
+    },
   };
 }
 
+function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
+  const bigger = new Int32Array(column.length * 2);
+  bigger.set(column);
+  return bigger;
+}
+
 /** Works out where everything stands; the columns are not to be changed afterwards. */
-export function layOut(columns: DocColumns): DocTable {
-  const { count, body, title, labels, authors } = columns;
+export function layOut({ count, runs, day, body, title, labels, authors }: DocColumns): DocTable {
   const start = new Int32Array(count + 1);
-  const bodyEnd = new Int32Array(count);
+  let end = 0;
   for (let doc = 0; doc < count; doc++) {
-    const end = start[doc]! + body[doc]!;
-    bodyEnd[doc] = end;
-    start[doc + 1] = end + title[doc]! + labels[doc]! + authors[doc]!;
+    end += body[doc]! + title[doc]! + labels[doc]! + authors[doc]!;
+    start[doc + 1] = end;
   }
-  const cells = new Int32Array((start[count]! >>> CELL) + 1);
+  const cells = new Int32Array((end >>> CELL) + 1);
   let next = 0;
   for (let doc = 0; doc < count; doc++) {
     const end = start[doc + 1]!;
     for (; next << CELL < end; next++) cells[next] = doc;
   }
   cells.fill(Math.max(0, count - 1), next);
-  return { ...columns, start, bodyEnd, cells };
+  return { count, runs, day, body, title, labels, authors, start, cells };
 }
 
 /** The document that a place is in. */
@@ -75,78 +111,40 @@ export function docAt({ start, cells }: DocTable, place: number): number {
   return doc;
 }
 
-/** Flags of a document, which ride on its post. */
-const HEAD = 1;
-const KNOWN_DAY = 2;
-/** The next comment of the same post on the same day: nothing of this is said again. */
-const NEXT = 4;
-/** As many words of author's names as the document before has. */
-const AS_BEFORE = 8;
-
-/** Documents `from` to `to` as one row: every column but lengths as the difference to the last. */
-export function encodeDocRow(table: DocColumns, from: number, to: number): Uint8Array {
-  const out = new ByteWriter();
-  let [post, comment, day, authors] = [0, 0, 0, 0];
-  for (let doc = from; doc < to; doc++) {
-    const [title, labels] = [table.title[doc]!, table.labels[doc]!];
-    const own = table.day[doc]!;
-    const [morePost, moreComment] = [table.post[doc]! - post, table.comment[doc]! - comment - 1];
-    const head = title > 0 || labels > 0;
-    const next = morePost === 0 && moreComment === 0 && own === day;
-    const flags =
-      (head ? HEAD : 0) |
-      (own === NO_DAY ? 0 : KNOWN_DAY) |
-      (next ? NEXT : 0) |
-      (table.authors[doc] === authors ? AS_BEFORE : 0);
-    out.varint((morePost < 0 ? -2 * morePost - 1 : 2 * morePost) * 16 + flags);
-    if (!next) {
-      out.zigzag(moreComment);
-      if (own !== NO_DAY) {
-        out.zigzag(own - day);
-        day = own;
-      }
-    }
-    if (head) {
-      out.varint(title);
-      out.varint(labels);
-    }
-    if (!(flags & AS_BEFORE)) {
-      authors = table.authors[doc]!;
-      out.varint(authors);
-    }
-    out.varint(table.body[doc]!);
-    post = table.post[doc]!;
-    comment = table.comment[doc]!;
-  }
-  return out.take();
+/** The number of the post that a document is or belongs to. */
+export function postOf({ runs }: DocColumns, doc: number): number {
+  return runs.post[runOf(runs, doc)]!;
 }
 
-/** Reads a row into the table from document `from` on. */
-export function decodeDocRow(bytes: Uint8Array, table: DocColumns, from: number, to: number): void {
-  const reader = new ByteReader(bytes);
-  let [post, comment, day, authors] = [0, 0, 0, 0];
-  for (let doc = from; doc < to; doc++) {
-    // Most are small, and a first query waits for all of them: no call for what is one byte.
-    const first = bytes[reader.at]! < 128 ? bytes[reader.at++]! : reader.varint();
-    const flags = first % 16;
-    if (first >= 16) {
-      const zigzag = (first - flags) / 16;
-      post += zigzag % 2 === 1 ? -(zigzag + 1) / 2 : zigzag / 2;
-    }
-    comment++;
-    if (!(flags & NEXT)) {
-      comment += reader.zigzag();
-      if (flags & KNOWN_DAY) day += reader.zigzag();
-    }
-    table.post[doc] = post;
-    table.comment[doc] = comment;
-    table.day[doc] = flags & KNOWN_DAY ? day : NO_DAY;
-    if (flags & HEAD) {
-      table.title[doc] = reader.varint();
-      table.labels[doc] = reader.varint();
-    }
-    if (!(flags & AS_BEFORE)) authors = reader.varint();
-    table.authors[doc] = authors;
-    table.body[doc] = bytes[reader.at]! < 128 ? bytes[reader.at++]! : reader.varint();
+/** The number of a comment within its post; -1 is the post itself. */
+export function commentOf({ runs }: DocColumns, doc: number): number {
+  const run = runOf(runs, doc);
+  return runs.comment[run]! + doc - runs.first[run]!;
+}
+
+function runOf({ first, count }: DocRuns, doc: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (first[middle]! <= doc) low = middle;
+    else high = middle - 1;
   }
+  return low;
+}
+
+/** What each document is, in order. */
+export function* documentsOf(table: DocColumns): Generator<{ post: number; comment: number }> {
+  const { runs } = table;
+  for (let run = 0; run < runs.count; run++) {
+    const first = runs.first[run]!;
+    for (let doc = first; doc < runEnd(table, run); doc++) {
+      yield { post: runs.post[run]!, comment: runs.comment[run]! + doc - first };
+    }
+  }
+}
+
+/** The document behind the last one of a run. */
+export function runEnd({ runs, count }: DocColumns, run: number): number {
+  return run + 1 < runs.count ? runs.first[run + 1]! : count;
 }

@@ -1,3 +1,4 @@
+export { documentsOf } from './doc-table.ts';
 export { markWords, queryWords } from './mark-words.ts';
 export { type MergedSegment, mergeSegments } from './merge.ts';
 export { parseQuery } from './query.ts';

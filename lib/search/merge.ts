@@ -1,5 +1,5 @@
 import type { DictionaryCursor } from './dictionary-row.ts';
-import { createDocColumns, type DocTable, docAt, layOut } from './doc-table.ts';
+import { createDocColumns, type DocTable, docAt, layOut, runEnd } from './doc-table.ts';
 import { forEachBlock } from './postings.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { createSegmentWriter } from './segment-writer.ts';
@@ -63,18 +63,24 @@ function mergeTables(
   let count = 0;
   const docs = tables.map((table, segment) => {
     const map = new Int32Array(table.count);
-    for (let doc = 0; doc < table.count; doc++)
-      map[doc] = isDead(segment, table.post[doc]!) ? -1 : count++;
+    for (let run = 0; run < table.runs.count; run++) {
+      const dead = isDead(segment, table.runs.post[run]!);
+      const end = runEnd(table, run);
+      for (let doc = table.runs.first[run]!; doc < end; doc++) map[doc] = dead ? -1 : count++;
+    }
     return map;
   });
   const merged = createDocColumns(count);
   for (const [segment, table] of tables.entries()) {
     const map = docs[segment]!;
+    const { runs } = table;
+    for (let run = 0; run < runs.count; run++) {
+      const to = map[runs.first[run]!]!;
+      if (to >= 0) merged.run(to, runs.post[run]!, runs.comment[run]!);
+    }
     for (let doc = 0; doc < table.count; doc++) {
       const to = map[doc]!;
       if (to < 0) continue;
-      merged.post[to] = table.post[doc]!;
-      merged.comment[to] = table.comment[doc]!;
       merged.day[to] = table.day[doc]!;
       merged.body[to] = table.body[doc]!;
       merged.title[to] = table.title[doc]!;

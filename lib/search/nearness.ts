@@ -65,10 +65,10 @@ export async function addNearness(
 /** Places of a document (ascending), the fields so far from each other that no two words are near across. */
 function fieldsApart(
   places: Int32Array,
-  { bodyEnd: ends, title, labels }: DocTable,
+  { start, body, title, labels }: DocTable,
   doc: number,
 ): Int32Array {
-  const bodyEnd = ends[doc]!;
+  const bodyEnd = start[doc]! + body[doc]!;
   if (places.length === 0 || places.at(-1)! < bodyEnd) return places;
   const titleEnd = bodyEnd + title[doc]!;
   const labelsEnd = titleEnd + labels[doc]!;

@@ -49,7 +49,7 @@ export class Postings {
 
   /** Adds `places[from]` to `places[to - 1]`, ascending, above those that were added before. */
   add(places: Int32Array, from: number, to: number, table: DocTable): void {
-    const { start, bodyEnd } = table;
+    const { start, body: bodies } = table;
     this.room(this.count + to - from);
     const { docs, body } = this;
     let at = this.count - 1;
@@ -60,7 +60,7 @@ export class Postings {
     if (at >= 0) {
       doc = docs[at]!;
       end = start[doc + 1]!;
-      bodyBefore = bodyEnd[doc]!;
+      bodyBefore = start[doc]! + bodies[doc]!;
       words = body[at]!;
     }
     for (let i = from; i < to; i++) {
@@ -70,7 +70,7 @@ export class Postings {
         // Of a common word it is the next document, more often than not.
         doc = place < start[doc + 2]! ? doc + 1 : docAt(table, place);
         end = start[doc + 1]!;
-        bodyBefore = bodyEnd[doc]!;
+        bodyBefore = start[doc]! + bodies[doc]!;
         docs[++at] = doc;
         words = 0;
         if (this.fields) {

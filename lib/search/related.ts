@@ -1,4 +1,4 @@
-import type { DocTable } from './doc-table.ts';
+import { commentOf, type DocTable, runEnd } from './doc-table.ts';
 import { addScores, evaluate, Scratch } from './evaluate.ts';
 import { type PageTerm, pageTerms } from './page-terms.ts';
 import { isSame, type Profile, readProfiles } from './related-profile.ts';
@@ -103,7 +103,7 @@ async function scorePosts(
     const wanted = best.flatMap(({ doc, remark }) => (remark < 0 ? [doc] : [doc, remark]));
     const sorted = Int32Array.from(wanted).sort();
     await addScores(reader, segment, others, collection, scratch, sorted);
-    posts.push(...gatherPosts(wanted, scores, table, segment, options));
+    posts.push(...gatherPosts(sorted, scores, table, segment, options));
   }
   return posts;
 }
@@ -120,34 +120,47 @@ function splitSlots(slots: readonly Slot[]): { leading: Slot[]; others: Slot[] }
   return { leading, others };
 }
 
-/** The posts among some documents of a segment, each with the best of its comments among them. */
+/** The posts among some documents of a segment (ascending), each with the best of its comments among them. */
 function gatherPosts(
-  docs: Iterable<number>,
+  docs: Int32Array,
   scores: Float32Array,
   table: DocTable,
   segment: number,
   { isLive }: RelatedOptions,
 ): PostScore[] {
+  const { runs } = table;
   const posts = new Map<number, PostScore>();
   const remarks = new Map<number, number>();
-  for (const doc of docs) {
-    const post = table.post[doc]!;
-    if (isLive && !isLive(segment, post)) continue;
-    const score = scores[doc]!;
-    if (table.comment[doc] !== -1) {
-      const known = remarks.get(post);
-      if (known === undefined || score > scores[known]!) remarks.set(post, doc);
-      continue;
+  let run = 0;
+  for (let i = 0; i < docs.length; ) {
+    while (runEnd(table, run) <= docs[i]!) run++;
+    const post = runs.post[run]!;
+    const end = runEnd(table, run);
+    if (
+      runs.comment[run] === -1 &&
+      docs[i] === runs.first[run] &&
+      (isLive?.(segment, post) ?? true)
+    ) {
+      const doc = docs[i++]!;
+      const [day, score] = [table.day[doc]!, scores[doc]!];
+      const own = { segment, doc, post, comment: -1, day, score, bestComment: null, remark: -1 };
+      posts.set(post, own);
     }
-    const day = table.day[doc]!;
-    const own = { segment, doc, post, comment: -1, day, score, bestComment: null, remark: -1 };
-    posts.set(post, own);
+    let remark = remarks.get(post) ?? -1;
+    let best = remark < 0 ? -1 : scores[remark]!;
+    for (; i < docs.length && docs[i]! < end; i++) {
+      const score = scores[docs[i]!]!;
+      if (score <= best) continue;
+      best = score;
+      remark = docs[i]!;
+    }
+    if (remark >= 0) remarks.set(post, remark);
   }
   for (const [post, remark] of remarks) {
     const own = posts.get(post);
     // A post that shares no word itself is not related by a remark under it.
     if (own === undefined) continue;
-    own.bestComment = table.comment[remark]!;
+    own.bestComment = commentOf(table, remark);
     own.remark = remark;
     own.score += COMMENT_GAIN * scores[remark]!;
   }

@@ -1,4 +1,5 @@
 import { collect, createYearCounter, keyOf } from './collect.ts';
+import { commentOf, postOf } from './doc-table.ts';
 import { match, type Need, type Scratch, withScratch } from './match.ts';
 import { addNearness } from './nearness.ts';
 import { type Restriction, restrict } from './restrict.ts';
@@ -137,7 +138,7 @@ function candidateOf(
   while (base[segment + 1]! <= global) segment++;
   const doc = global - base[segment]!;
   const table = tables[segment]!;
-  const [post, comment] = [table.post[doc]!, table.comment[doc]!];
+  const [post, comment] = [postOf(table, doc), commentOf(table, doc)];
   return { global, segment, doc, post, comment, day: day[global]!, score };
 }
 

@@ -73,8 +73,7 @@ export function createSegmentBuilder(): SegmentBuilder {
     finish() {
       const columns = createDocColumns(docs.length);
       docs.forEach((row, doc) => {
-        columns.post[doc] = row.post;
-        columns.comment[doc] = row.comment;
+        columns.run(doc, row.post, row.comment);
         columns.day[doc] = row.day;
         columns.body[doc] = row.body;
         columns.title[doc] = row.title;

@@ -1,6 +1,7 @@
 import { checksum } from './bytes.ts';
 import { DictionaryCursor } from './dictionary-row.ts';
-import { createDocColumns, type DocTable, decodeDocRow, layOut } from './doc-table.ts';
+import { decodeDocRow } from './doc-row.ts';
+import { createDocColumns, type DocTable, layOut } from './doc-table.ts';
 import { createRowCache, type RowCache } from './row-cache.ts';
 import { AREA_ROW, damaged as damage, decodeHeader, type SegmentHeader } from './segment-header.ts';
 import type { ReadRow } from './types.ts';

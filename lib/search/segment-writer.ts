@@ -1,14 +1,15 @@
 /** Puts a segment together from terms in order; building and merging both end here. */
 import { ByteWriter, checksum } from './bytes.ts';
 import { DictionaryRowWriter } from './dictionary-row.ts';
-import { type DocTable, encodeDocRow } from './doc-table.ts';
+import { encodeDocRow } from './doc-row.ts';
+import type { DocTable } from './doc-table.ts';
 import { PostingsEncoder } from './postings.ts';
 import { AREA_ROW, type DictionaryRowInfo, encodeHeader } from './segment-header.ts';
 import type { Segment } from './types.ts';
 
 /** A dictionary row ends at the first block behind this; its 16-bit offsets want it below 64 kB. */
 const DICTIONARY_ROW = 56_000;
-/** Documents take two to eight bytes each. */
+/** Documents take two to four bytes each. */
 const DOCS_IN_ROW = 16_384;
 
 export interface SegmentWriter {
@@ -60,7 +61,7 @@ export function createSegmentWriter(table: DocTable): SegmentWriter {
       const rows = [...dictionaryRows, ...postings.finish(), ...docBytes];
       const header = encodeHeader({
         docs: table.count,
-        posts: table.comment.reduce((count, comment) => count + (comment === -1 ? 1 : 0), 0),
+        posts: countPosts(table),
         titleWords: sum(table.title),
         labelWords: sum(table.labels),
         bodyWords: sum(table.body),
@@ -100,6 +101,12 @@ class AreaWriter {
     if (this.out.length > 0) this.#rows.push(this.out.take());
     return this.#rows;
   }
+}
+
+function countPosts({ runs: { count, comment } }: DocTable): number {
+  let posts = 0;
+  for (let run = 0; run < count; run++) if (comment[run] === -1) posts++;
+  return posts;
 }
 
 function sum(column: Int32Array): number {

@@ -8,4 +8,5 @@ export * from './schema.ts';
 export { createStaging, type Staging } from './staging.ts';
 export { createSyncStore } from './sync-store.ts';
 export { DATABASE } from './version.ts';
+export { wakeDatabases } from './wake.ts';
 export * from './watch.ts';

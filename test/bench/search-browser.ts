@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, findBrowser, launch, type Page } from '../browsers/index.ts';
 import { serveBenchPage } from './bench-page.ts';
+import type { EngineSetup, SearchDone, SearchTask } from './engine-tasks.ts';
 import { installPeers } from './peers.ts';
-import type { EngineSetup, SearchDone, SearchTask } from './search-worker.ts';
 
 /** Opens the bench's page in a browser that was just started, and ends that. */
 export type InBrowser = <T>(work: (page: Page) => Promise<T>) => Promise<T>;

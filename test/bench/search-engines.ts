@@ -6,11 +6,16 @@ import { makeDocs } from './zipf-text.ts';
 export const ENGINES = ['ours', 'sqlite', 'minisearch', 'fuse'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
-export interface Engine {
+/** Writes an engine's index. */
+export interface Builder {
   /** Takes documents in their order, a thousand or so at once; false where it can stand no more. */
   add(docs: readonly IndexDoc[]): Promise<boolean>;
   /** Everything is written when it resolves. Bytes of the index, 0 where nothing is kept. */
   finish(): Promise<number>;
+}
+
+/** Asks it. */
+export interface Asker {
   /** Opens what `finish` wrote, in another process. */
   open(): Promise<void>;
   /** At most 20 hits; null for a kind of query that the engine does not know. */
@@ -19,6 +24,8 @@ export interface Engine {
   readonly show?: (kind: QueryKind, query: string) => Promise<number>;
   readonly suggest?: (query: string) => Promise<number>;
 }
+
+export type Engine = Builder & Asker;
 
 /** Every so many documents go into an engine at once. */
 const BATCH = 1_000;
@@ -42,7 +49,7 @@ export interface Built {
 
 /** Makes the documents, the same for all, and has the engine take as many as it can stand. */
 export async function buildIn(
-  engine: Engine,
+  engine: Builder,
   { posts, commentsEach }: CorpusShape,
   queries: number,
 ): Promise<Built> {

@@ -1,9 +1,10 @@
 /** The index alone, of ten times the comments beside the plain corpus: what a first query takes longer. */
+
+import type { EngineSetup, First, Warm } from './engine-tasks.ts';
 import { type Figure, median, ms, spread } from './figures.ts';
 import { QUERY_KINDS } from './queries.ts';
 import { ask, withBrowser } from './search-browser.ts';
 import type { Built, CorpusShape } from './search-engines.ts';
-import type { EngineSetup, First, Warm } from './search-worker.ts';
 import { megabytes } from './searching.ts';
 
 /** Of cold queries; each starts a browser. */

@@ -3,6 +3,7 @@
  * IndexedDB, SQLite's FTS5 in the origin's private files, MiniSearch and fuse.js in memory.
  */
 import type { Page } from '../browsers/index.ts';
+import type { EngineSetup, First, Warm } from './engine-tasks.ts';
 import {
   beside,
   type Figure,
@@ -16,7 +17,6 @@ import {
 import { QUERY_KINDS, type QuerySet, REACH } from './queries.ts';
 import { ask, type InBrowser, memoryOf, withBrowser } from './search-browser.ts';
 import type { Built, CorpusShape, EngineName } from './search-engines.ts';
-import type { EngineSetup, First, Warm } from './search-worker.ts';
 
 /** Of cold queries; each starts a browser. */
 const ROUNDS = 5;

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLibrary, createOpenIndex, rebuildIndex, runImport } from '../../lib/jobs/index.ts';
 import { checksum } from '../../lib/search/bytes.ts';
-import { INDEX_VERSION } from '../../lib/search/index.ts';
+import { documentsOf, INDEX_VERSION } from '../../lib/search/index.ts';
 import { classicExport, makeBlog } from '../generate/index.ts';
 import { addJob, deleteDatabases, type Setup, setUp } from './set-up.ts';
 
@@ -29,10 +29,9 @@ async function documents({ store }: Setup, archive: string): Promise<string[]> {
   }).view();
   const lists = await Promise.all(
     segments.map(async (segment, i) => {
-      const { post, comment, count } = await segment.table();
-      return Array.from({ length: count }, (_, doc) => doc)
-        .filter(doc => isLive(i, post[doc]!))
-        .map(doc => `${post[doc]}/${comment[doc]}`);
+      return [...documentsOf(await segment.table())]
+        .filter(({ post }) => isLive(i, post))
+        .map(({ post, comment }) => `${post}/${comment}`);
     }),
   );
   return lists.flat().sort();

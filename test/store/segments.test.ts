@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { mergeSmallSegments } from '../../lib/jobs/import-merge.ts';
 import { createOpenIndex, runImport } from '../../lib/jobs/index.ts';
+import { documentsOf } from '../../lib/search/index.ts';
 import { classicExport, makeBlog } from '../generate/index.ts';
 import { addJob, deleteDatabases, type Setup, setUp } from './set-up.ts';
 
@@ -26,10 +27,8 @@ async function documents({ store }: Setup, archive: string): Promise<string[][]>
   }).view();
   const lists: string[][] = [];
   for (const segment of segments) {
-    const table = await segment.table();
-    lists.push(
-      Array.from({ length: table.count }, (_, i) => `${table.post[i]}/${table.comment[i]}`),
-    );
+    const documents = [...documentsOf(await segment.table())];
+    lists.push(documents.map(({ post, comment }) => `${post}/${comment}`));
   }
   return lists;
 }

@@ -4,6 +4,7 @@ import { checksum } from '../../../lib/search/bytes.ts';
 import {
   createRowCache,
   createSegmentBuilder,
+  documentsOf,
   INDEX_VERSION,
   mergeSegments,
   openSegment,
@@ -52,11 +53,36 @@ describe('a segment', () => {
       ]),
     );
     const table = await reader.table();
-    expect([...table.post]).toEqual([70_000, 3]);
-    expect([...table.comment]).toEqual([-1, 912]);
+    expect([...documentsOf(table)]).toEqual([
+      { post: 70_000, comment: -1 },
+      { post: 3, comment: 912 },
+    ]);
     expect([...table.day]).toEqual([-(2 ** 31), -5]);
     expect([...table.title, ...table.labels, ...table.body]).toEqual([2, 0, 1, 0, 0, 3]);
     expect(reader.header).toMatchObject({ docs: 2, posts: 1, titleWords: 2, bodyWords: 3 });
+  });
+
+  it('keeps documents of any length, of more than a row, and of posts that go on later', async () => {
+    const long = 'word '.repeat(70_000);
+    const docs = [
+      ...[post(0, 'a'), comment(0, 0, 'b b'), comment(0, 1, long), comment(0, 7, 'c')],
+      ...[{ ...post(9, 'd'), day: null }, comment(9, 0, ''), { ...comment(0, 8, 'e'), day: -3 }],
+      ...Array.from({ length: 17_000 }, (_, i) => comment(20, i, 'f '.repeat(i % 3))),
+    ];
+    const { rows } = buildSegment(docs);
+    // A pack's rows are views into its bytes, at any offset.
+    const reader = await openSegment(async row => {
+      const bytes = rows[row]!;
+      const shifted = new Uint8Array(bytes.length + 1);
+      shifted.set(bytes, 1);
+      return shifted.subarray(1);
+    });
+    const table = await reader.table();
+    expect(reader.header.docRows.length).toBe(2);
+    expect([...documentsOf(table)]).toEqual(docs.map(({ post, comment }) => ({ post, comment })));
+    expect([...table.day]).toEqual(docs.map(({ day }) => day ?? -(2 ** 31)));
+    const words = docs.map(({ fields }) => fields.body.split(' ').filter(Boolean).length);
+    expect([...table.body]).toEqual(words);
   });
 
   it('keeps authors apart from words', async () => {
