@@ -122,23 +122,24 @@ export interface YearCounter {
   years(): YearCount[];
 }
 
-export function createYearCounter(threads: Threads): YearCounter {
-  const { day, yearOf, years, firstYear, isPost } = threads;
-  const posts = new Int32Array(years + 1);
-  const comments = new Int32Array(years + 1);
+export function createYearCounter({ bucket, years, firstYear }: Threads): YearCounter {
+  const counts = new Int32Array(2 * (years + 1));
   return {
     add(doc) {
-      const column = isPost[doc] === 1 ? posts : comments;
-      const year = day[doc] === NO_DAY ? 0 : yearOf(day[doc]!);
-      column[year] = column[year]! + 1;
+      const own = bucket[doc]!;
+      counts[own] = counts[own]! + 1;
     },
     years() {
-      const counts: YearCount[] = [];
+      const found: YearCount[] = [];
       for (let i = 1; i <= years; i++) {
-        counts.push({ year: firstYear + i - 1, posts: posts[i]!, comments: comments[i]! });
+        found.push({
+          year: firstYear + i - 1,
+          posts: counts[2 * i + 1]!,
+          comments: counts[2 * i]!,
+        });
       }
       const has = ({ posts, comments }: YearCount) => posts + comments > 0;
-      return counts.slice(counts.findIndex(has), counts.findLastIndex(has) + 1);
+      return found.slice(found.findIndex(has), found.findLastIndex(has) + 1);
     },
   };
 }

@@ -17,8 +17,8 @@ export interface Threads {
   readonly of: Int32Array;
   readonly isPost: Uint8Array;
   readonly day: Int32Array;
-  /** The year of a day as a number from 1, the first year, to `years`. */
-  readonly yearOf: (day: number) => number;
+  /** By document: twice its year, counted from 1, the first year, to `years` (0: undated); 1 more for a post. */
+  readonly bucket: Uint16Array;
   readonly firstYear: number;
   readonly years: number;
   /** By thread: what an occurrence in any of its comments counts for the post. */
@@ -70,7 +70,6 @@ async function make(
   const numbers = new Map<unknown, Map<number, number>>();
   let count = 0;
   let all = 0;
-  let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [segment, table] of tables.entries()) {
     const owner = owners?.[segment];
     const known = numbers.get(owner) ?? new Map<number, number>();
@@ -98,12 +97,6 @@ async function make(
       words[thread] = words[thread]! + own;
       all += own;
     }
-    for (let doc = 0; doc < table.count; doc++) {
-      const own = table.day[doc]!;
-      if (own === NO_DAY) continue;
-      if (own < firstDay) firstDay = own;
-      if (own > lastDay) lastDay = own;
-    }
   }
   const mean = all / Math.max(1, count);
   return {
@@ -116,7 +109,7 @@ async function make(
     isPost,
     day,
     commentGain: Float32Array.from(words.subarray(0, count), length => commentsNorm(length, mean)),
-    ...yearsFrom(firstDay, lastDay),
+    ...yearsOf(day, isPost),
   };
 }
 
@@ -131,23 +124,40 @@ function doubled(words: Float64Array): Float64Array<ArrayBuffer> {
   return bigger;
 }
 
-const MOST_YEARS = 60_000;
-/** Days for which the year is kept once it is known: four thousand years; one bad date must not cost more. */
-const MOST_DAYS = 1_500_000;
+/** Twice as many, and one for posts or comments, are counted by 16 bits; one bad date must not cost more. */
+const MOST_YEARS = 32_000;
 
-function yearsFrom(first: number, last: number): Pick<Threads, 'yearOf' | 'firstYear' | 'years'> {
-  if (first > last) return { yearOf: () => 0, firstYear: 0, years: 0 };
-  const firstYear = yearOfDay(first);
-  const years = Math.min(MOST_YEARS, yearOfDay(last) - firstYear + 1);
-  const known = new Uint16Array(Math.min(MOST_DAYS, last - first + 1));
-  const yearOf = (day: number): number => {
-    const kept = known[day - first];
-    if (kept !== undefined && kept > 0) return kept;
-    const year = Math.max(1, Math.min(years, yearOfDay(day) - firstYear + 1));
-    if (kept !== undefined) known[day - first] = year;
-    return year;
-  };
-  return { yearOf, firstYear, years };
+/** Years are told once: a query counts them for every document that it finds. */
+function yearsOf(
+  day: Int32Array,
+  isPost: Uint8Array,
+): Pick<Threads, 'bucket' | 'firstYear' | 'years'> {
+  const bucket = new Uint16Array(day.length);
+  let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let doc = 0; doc < day.length; doc++) {
+    const own = day[doc]!;
+    if (own === NO_DAY) continue;
+    if (own < firstDay) firstDay = own;
+    if (own > lastDay) lastDay = own;
+  }
+  const dated = firstDay <= lastDay;
+  const firstYear = dated ? yearOfDay(firstDay) : 0;
+  const years = dated ? Math.min(MOST_YEARS, yearOfDay(lastDay) - firstYear + 1) : 0;
+  const known = new Map<number, number>([[NO_DAY, 0]]);
+  let last = NO_DAY;
+  let year = 0;
+  for (let doc = 0; doc < day.length; doc++) {
+    const own = day[doc]!;
+    // Comments are mostly of the day of the one before.
+    if (own !== last) {
+      last = own;
+      const before = known.get(own);
+      year = before ?? Math.max(1, Math.min(years, yearOfDay(own) - firstYear + 1));
+      if (before === undefined) known.set(own, year);
+    }
+    bucket[doc] = 2 * year + isPost[doc]!;
+  }
+  return { bucket, firstYear, years };
 }
 
 const DAY = 86_400_000;
