@@ -17,4 +17,5 @@ export {
   type Suggester,
   type SuggestSources,
 } from './suggest.ts';
+export { readDocuments } from './threads.ts';
 export type * from './types.ts';
