@@ -33,6 +33,9 @@ export interface DocTable extends DocColumns {
   readonly start: Int32Array;
   /** Of every `2 ** CELL` places, the document that the first of them is in. */
   readonly cells: Int32Array;
+  /** Of those that are known; none is, where the first is behind the last. */
+  readonly firstDay: number;
+  readonly lastDay: number;
 }
 
 /** A cell has about one comment: from its document the right one is one or two further. */
@@ -89,19 +92,26 @@ function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
 /** Works out where everything stands; the columns are not to be changed afterwards. */
 export function layOut({ count, runs, day, body, title, labels, authors }: DocColumns): DocTable {
   const start = new Int32Array(count + 1);
-  let end = 0;
+  // Room for texts of the usual length.
+  let cells = new Int32Array(count + 1);
+  let [end, next] = [0, 0];
+  let [firstDay, lastDay] = [2 ** 31 - 1, NO_DAY];
+  // A first query waits for this loop, which has only just been read: one is done sooner than three.
   for (let doc = 0; doc < count; doc++) {
     end += body[doc]! + title[doc]! + labels[doc]! + authors[doc]!;
     start[doc + 1] = end;
+    for (; next << CELL < end; next++) {
+      if (next === cells.length) cells = doubled(cells);
+      cells[next] = doc;
+    }
+    const own = day[doc]!;
+    if (own > lastDay) lastDay = own;
+    if (own < firstDay && own !== NO_DAY) firstDay = own;
   }
-  const cells = new Int32Array((end >>> CELL) + 1);
-  let next = 0;
-  for (let doc = 0; doc < count; doc++) {
-    const end = start[doc + 1]!;
-    for (; next << CELL < end; next++) cells[next] = doc;
-  }
+  // The place behind the last one may be asked for too.
+  if (end >>> CELL >= cells.length) cells = doubled(cells);
   cells.fill(Math.max(0, count - 1), next);
-  return { count, runs, day, body, title, labels, authors, start, cells };
+  return { count, runs, day, body, title, labels, authors, start, cells, firstDay, lastDay };
 }
 
 /** The document that a place is in. */

@@ -117,7 +117,7 @@ async function make(
     isPost,
     day,
     commentGain: Float32Array.from(words.subarray(0, count), length => commentsNorm(length, mean)),
-    ...yearsOf(day, isPost),
+    ...yearsOf(tables, day, isPost),
   };
 }
 
@@ -137,17 +137,13 @@ const MOST_YEARS = 32_000;
 
 /** Years are told once: a query counts them for every document that it finds. */
 function yearsOf(
+  tables: readonly DocTable[],
   day: Int32Array,
   isPost: Uint8Array,
 ): Pick<Threads, 'bucket' | 'firstYear' | 'years'> {
   const bucket = new Uint16Array(day.length);
-  let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let doc = 0; doc < day.length; doc++) {
-    const own = day[doc]!;
-    if (own === NO_DAY) continue;
-    if (own < firstDay) firstDay = own;
-    if (own > lastDay) lastDay = own;
-  }
+  const firstDay = Math.min(...tables.map(table => table.firstDay));
+  const lastDay = Math.max(...tables.map(table => table.lastDay));
   const dated = firstDay <= lastDay;
   const firstYear = dated ? yearOfDay(firstDay) : 0;
   const years = dated ? Math.min(MOST_YEARS, yearOfDay(lastDay) - firstYear + 1) : 0;
