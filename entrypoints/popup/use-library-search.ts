@@ -35,7 +35,6 @@ export function useLibrarySearch(library: Library, options: LibrarySearchOptions
     [library],
   );
   const { answer, failure } = useSearch(query, search, suggest);
-  useReadAhead(library, archives !== null && archives.length > 0);
   damaged.current = (answer?.damaged.length ?? 0) > 0;
   const controls: SearchControls = {
     order,
@@ -44,18 +43,6 @@ export function useLibrarySearch(library: Library, options: LibrarySearchOptions
     titleOf: id => archives?.find(archive => archive.id === id)?.title ?? null,
   };
   return { answer, failure, controls };
-}
-
-/** Reads the index before anybody types, once the page is drawn and has nothing else to do. */
-function useReadAhead(library: Library, known: boolean): void {
-  useEffect(() => {
-    if (!known) return;
-    const idle = requestIdleCallback(() => {
-      // A search that meets the same will say so.
-      library.makeReady().catch(() => {});
-    });
-    return () => cancelIdleCallback(idle);
-  }, [library, known]);
 }
 
 /** How often a value has changed since it was first known. */

@@ -11,7 +11,7 @@ import type {
   SearchAnswer,
   Suggestion,
 } from '../model/index.ts';
-import { markWords, readDocuments } from '../search/index.ts';
+import { markWords } from '../search/index.ts';
 import { type Annotator, createAnnotateJob } from './annotate.ts';
 import { gatherEvidence } from './evidence.ts';
 import { type FilterValueKind, filterValues } from './filter-values.ts';
@@ -25,8 +25,6 @@ import { type SearchWish, searchArchives, wordsFound } from './search-archives.t
 import { createSuggestions } from './suggestions.ts';
 
 export interface Library {
-  /** Reads what every search needs, so that the first one waits for less: for while nobody types yet. */
-  makeReady(): Promise<void>;
   search(query: string, wish?: SearchWish): Promise<SearchAnswer>;
   /** The suggestions of a search by themselves: for after its hits are shown. */
   suggest(query: string): Promise<Suggestion[]>;
@@ -58,10 +56,6 @@ export function createLibrary(
   const suggestions = createSuggestions(reader);
   const annotator = createFreshAnnotator(reader);
   return {
-    makeReady: () =>
-      index.ask(({ segments, archives, isLive }) =>
-        readDocuments(segments, { owners: archives, isLive }),
-      ),
     search: (query, wish = {}) => searchArchives({ reader, index, suggestions }, query, wish),
     suggest: query => suggestions.suggest(query),
     related: (page, wish) => relatedTo({ reader, index, annotator }, page, wish),

@@ -17,5 +17,4 @@ export {
   type Suggester,
   type SuggestSources,
 } from './suggest.ts';
-export { readDocuments } from './threads.ts';
 export type * from './types.ts';

@@ -52,14 +52,6 @@ export function threadsOf(
   return threads;
 }
 
-/** Reads ahead what every query needs, before there is one. Throws 'damaged' as a query does. */
-export async function readDocuments(
-  segments: readonly SegmentReader[],
-  options: ThreadOptions,
-): Promise<void> {
-  await threadsOf(segments, options);
-}
-
 async function make(
   segments: readonly SegmentReader[],
   { owners, isLive }: ThreadOptions,

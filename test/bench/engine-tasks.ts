@@ -5,7 +5,6 @@ import type { Asker, Builder, Built, CorpusShape, EngineName } from './search-en
 export type SearchTask =
   | { readonly do: 'build'; readonly corpus: CorpusShape; readonly queries: number }
   | { readonly do: 'first'; readonly query: string; readonly way?: Way }
-  | { readonly do: 'typed'; readonly query: string }
   | { readonly do: 'warm'; readonly sets: readonly QuerySet[]; readonly way: Way };
 
 /** `ask`: the index alone; `show`: texts and snippets too, as a view asks; `suggest`: suggestions alone. */
@@ -19,10 +18,7 @@ export interface EngineSetup {
   readonly whole: boolean;
 }
 
-/**
- * Milliseconds to the answer from the worker's first line, or of 'typed' from when the words are typed in a view
- * that had been open for a moment; and how many hits that had.
- */
+/** Milliseconds from the worker's first line to the answer, and how many hits that had. */
 export interface First {
   readonly milliseconds: number;
   readonly hits: number;
@@ -61,12 +57,6 @@ async function run(engine: Loaded, task: SearchTask, started: number): Promise<S
       await engine.open();
       const hits = (await askBy(engine, task.way ?? 'ask', 'one word', task.query)) ?? 0;
       return { milliseconds: performance.now() - started, hits };
-    }
-    case 'typed': {
-      await engine.makeReady?.();
-      const typed = performance.now();
-      const hits = (await askBy(engine, 'show', 'one word', task.query)) ?? 0;
-      return { milliseconds: performance.now() - typed, hits };
     }
     case 'warm': {
       const { warmTimes } = await import('./search-engines.ts');

@@ -22,8 +22,6 @@ export interface Asker {
   ask(kind: QueryKind, query: string): Promise<number | null>;
   /** What a view of ours asks: hits with their texts and snippets. Of others there is none. */
   readonly show?: (kind: QueryKind, query: string) => Promise<number>;
-  /** What a view of ours does while nobody types yet. */
-  readonly makeReady?: () => Promise<void>;
   readonly suggest?: (query: string) => Promise<number>;
 }
 

@@ -17,7 +17,6 @@ export function createViews(name: string): Asker {
       }
       return (await library.search(query, { suggest: false })).hits.length;
     },
-    makeReady: () => library.makeReady(),
     suggest: async query => (await library.suggest(query)).length,
   };
 }

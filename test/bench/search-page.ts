@@ -24,7 +24,6 @@ const STARTS = {
 function scriptFor({ engine }: EngineSetup, task: SearchTask): keyof typeof STARTS {
   if (engine !== 'ours') return 'engine';
   if (task.do === 'build') return 'build';
-  if (task.do === 'typed') return 'views';
   return task.way === undefined || task.way === 'ask' ? 'engine' : 'views';
 }
 

@@ -57,8 +57,6 @@ interface All {
   readonly suggest: Warm;
   /** Milliseconds to the first suggestions in a browser just started, by themselves. */
   readonly suggested: number;
-  /** Milliseconds from the first words typed in a view just opened, in a browser just started, to hits shown. */
-  readonly typed: number;
 }
 
 async function measureAll(inBrowser: InBrowser, corpus: CorpusShape): Promise<All> {
@@ -107,20 +105,16 @@ async function measureAll(inBrowser: InBrowser, corpus: CorpusShape): Promise<Al
     minisearch: await rest('minisearch', minisearch),
     fuse,
   };
-  const typed: number[] = [];
   const suggested: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const task = { do: 'first', query: sets[0]!.queries[round]!, way: 'suggest' } as const;
     const first = await inBrowser(page => ask<First>(page, setupOf('ours'), task));
     suggested.push(first.milliseconds);
-    const again = { do: 'typed', query: sets[0]!.queries[round]! } as const;
-    const hits = await inBrowser(page => ask<First>(page, setupOf('ours'), again));
-    typed.push(hits.milliseconds);
   }
   return inBrowser(async page => {
     const show = await ask<Warm>(page, setupOf('ours'), { do: 'warm', sets, way: 'show' });
     const suggest = await ask<Warm>(page, setupOf('ours'), { do: 'warm', sets, way: 'suggest' });
-    return { engines, show, suggest, suggested: median(suggested), typed: median(typed) };
+    return { engines, show, suggest, suggested: median(suggested) };
   });
 }
 
@@ -170,7 +164,7 @@ function tableOf(engines: All['engines']): string[][] {
   ];
 }
 
-function figuresOf({ engines: { ours, sqlite }, show, suggest, suggested, typed }: All): Figure[] {
+function figuresOf({ engines: { ours, sqlite }, show, suggest, suggested }: All): Figure[] {
   const [own, peer] = [firstOf(ours), firstOf(sqlite)];
   const { bytes, text, docs } = ours.built;
   const figures: Figure[] = [
@@ -188,7 +182,6 @@ function figuresOf({ engines: { ours, sqlite }, show, suggest, suggested, typed 
       met: peer / own >= FACTOR,
     },
     { what: '  its suggestions, which come after it', value: ms(suggested) },
-    { what: '  from its typing, in a view that had been opened', value: ms(typed) },
     {
       what: 'index, with positions',
       value: `${((100 * bytes) / text).toFixed(1)} % of the text`,

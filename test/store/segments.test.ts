@@ -1,8 +1,8 @@
 /** The index of an import of many steps, merged: few segments, none of them most of it, all found. */
 import { afterEach, expect, it } from 'vitest';
 import { mergeSmallSegments } from '../../lib/jobs/import-merge.ts';
-import { createLibrary, createOpenIndex, runImport } from '../../lib/jobs/index.ts';
-import { documentsOf, openSegment } from '../../lib/search/index.ts';
+import { createOpenIndex, runImport } from '../../lib/jobs/index.ts';
+import { documentsOf } from '../../lib/search/index.ts';
 import { classicExport, makeBlog } from '../generate/index.ts';
 import { addJob, deleteDatabases, type Setup, setUp } from './set-up.ts';
 
@@ -71,31 +71,4 @@ it('goes on where a merge was cut short', async () => {
   const after = await documents(setup, archive);
   expect(after.length).toBeLessThanOrEqual(6);
   expect(after.flat().sort()).toEqual(before.flat().sort());
-});
-
-it('has what every search needs read ahead', async () => {
-  const { setup, archive } = await imported();
-  await mergeSmallSegments(setup.env, archive);
-  const read: string[] = [];
-  const library = createLibrary({
-    ...setup.store,
-    segmentRow(...key) {
-      read.push(key.join('/'));
-      return setup.store.segmentRow(...key);
-    },
-  });
-  await library.makeReady();
-  const ahead = read.splice(0);
-  // The header and the last row of documents of each.
-  for (const { no } of await setup.store.segments(archive)) {
-    const { header } = await openSegment(
-      async row => (await setup.store.segmentRow(archive, no, row))!,
-    );
-    expect(ahead).toContain(`${archive}/${no}/0`);
-    expect(ahead).toContain(`${archive}/${no}/${header.rows.length}`);
-  }
-  const { hits } = await library.search('the', { suggest: false });
-  expect(hits.length).toBeGreaterThan(0);
-  expect(read.length).toBeGreaterThan(0);
-  for (const row of read) expect(ahead).not.toContain(row);
 });
