@@ -14,13 +14,15 @@ export interface HighlightItemProps {
   readonly sayPage: boolean;
   readonly open: boolean;
   readonly chosen: boolean;
+  /** What was changed of it just now, in words; null where there is nothing to take back. */
+  readonly edited: string | null;
   readonly names: ColourNames;
   readonly deeds: HighlightDeeds;
 }
 
 /** A highlight in a list: what was marked, the note, where and when; opened, it can be changed. */
 export function HighlightItem(props: HighlightItemProps) {
-  const { highlight, snippet, sayPage, open, chosen, names, deeds } = props;
+  const { highlight, snippet, sayPage, open, chosen, edited, names, deeds } = props;
   const { id, anchor, note, tags, page, colour, created } = highlight;
   return (
     <li class={`highlight ${colour}`}>
@@ -78,6 +80,16 @@ export function HighlightItem(props: HighlightItemProps) {
             onChange={() => deeds.onChoose(id, !chosen)}
           />
         </label>
+        <span class="edited small" role="status">
+          {edited !== null && (
+            <>
+              {edited}{' '}
+              <Button kind="link" onClick={deeds.onTakeBack}>
+                Undo
+              </Button>
+            </>
+          )}
+        </span>
         <span class="space" />
         <Button kind="quiet" expanded={open} onClick={() => deeds.onToggle(id)}>
           {open ? 'Done' : 'Edit'}

@@ -26,6 +26,8 @@ export interface HighlightsPartProps {
   readonly opened: string | null;
   /** What was removed just now and can be brought back; how many. */
   readonly removed: number;
+  /** What was changed just now and can be taken back. */
+  readonly edited: { readonly id: string; readonly words: string } | null;
   readonly names: ColourNames;
   readonly failure: Failure | null;
   /** Ways to take out what is chosen, or all that is listed. */
@@ -115,6 +117,7 @@ export function HighlightsPart(props: HighlightsPartProps) {
               sayPage={scope === 'all'}
               open={props.opened === highlight.id}
               chosen={chosen.has(highlight.id)}
+              edited={props.edited?.id === highlight.id ? props.edited.words : null}
               names={props.names}
               deeds={props.deeds}
             />

@@ -11,17 +11,19 @@ export interface NoteTextProps {
 /** Milliseconds after the last key: saved while one thinks, and at the latest when the field is left. */
 const PAUSE = 600;
 
-/** The note, saved as it is written. */
+/** The note, saved as it is written; it follows what is changed elsewhere, unless that is what it saved itself. */
 export function NoteText({ text, others, onChange }: NoteTextProps) {
   const [typed, setTyped] = useState(text);
   const saved = useRef(text);
   const latest = useRef(text);
+  const sent = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const save = () => {
     clearTimeout(timer.current);
     if (latest.current === saved.current) return;
     saved.current = latest.current;
+    sent.current.add(latest.current);
     onChange(latest.current);
   };
   const type = (next: string) => {
@@ -30,6 +32,14 @@ export function NoteText({ text, others, onChange }: NoteTextProps) {
     clearTimeout(timer.current);
     timer.current = setTimeout(save, PAUSE);
   };
+  useEffect(() => {
+    // What was saved comes back late, when more has been written.
+    if (latest.current !== saved.current || sent.current.has(text)) return;
+    sent.current.clear();
+    saved.current = text;
+    latest.current = text;
+    setTyped(text);
+  }, [text]);
   useEffect(() => {
     // A frame that is closed at once does not unmount: leaving the page saves too.
     window.addEventListener('pagehide', save);

@@ -51,5 +51,7 @@ export interface HighlightDeeds {
   onToggle(id: string): void;
   onChoose(id: string, chosen: boolean): void;
   onChange(id: string, change: NoteChange): void;
+  /** Takes back what was changed of a highlight just now. */
+  onTakeBack(): void;
   onRemove(ids: readonly string[]): void;
 }

@@ -78,9 +78,9 @@ export function createHighlightHandlers(parts: HighlightParts): HighlightHandler
 
   return {
     'highlighter.hello': async (about, sender) => {
-      const { toolbar, discreet, colour } = await settings.read();
+      const { toolbar, discreet, colour, colourNames: names } = await settings.read();
       const count = await highlights.count(keyOf(about, sender));
-      return { count, toolbar, discreet, colour };
+      return { count, toolbar, discreet, colour, names };
     },
     'highlighter.place': async ({ text, settled, ...about }, sender) => {
       const placed = await highlights.place(keyOf(about, sender), text, settled);

@@ -48,6 +48,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
   const { remind, onDismiss } = useReminder(rows.value);
   const damage = useWatched(watchDamage);
   const settings = useWatched(watchSettings).value;
+  const names = settings?.colourNames ?? COLOUR_NAMES;
   const sync = useSyncState(false).state;
   useEffect(() => {
     const stop = new AbortController();
@@ -66,8 +67,8 @@ export function PanelPage({ library, watches }: PanelPageProps) {
       term={term.term}
       highlights={{
         ...highlights,
-        names: settings?.colourNames ?? COLOUR_NAMES,
-        takeOut: waysOut(highlights.chosenOnes),
+        names,
+        takeOut: waysOut(highlights.chosenOnes, names),
         dossier,
       }}
       damage={damage.value?.found ?? null}

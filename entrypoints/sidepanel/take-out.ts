@@ -1,6 +1,7 @@
 import {
   EXPORT_FORMATS,
   type ExportFormat,
+  type ExportOptions,
   exportHighlights,
   type ListedHighlight,
 } from '../../lib/highlights/index.ts';
@@ -17,12 +18,15 @@ const WORDS: Readonly<Record<ExportFormat, string>> = {
 };
 const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[];
 
-/** The menu of forms, for these highlights. */
-export function waysOut(listed: readonly ListedHighlight[]) {
+/** The menu of forms, for these highlights, whose colours are called so. */
+export function waysOut(listed: readonly ListedHighlight[], names: ExportOptions['names']) {
   return FORMATS.map(format => ({
     name: WORDS[format],
     onChoose() {
-      const { name, text, mediaType } = exportHighlights(format, listed, { now: Date.now() });
+      const { name, text, mediaType } = exportHighlights(format, listed, {
+        now: Date.now(),
+        names,
+      });
       saveFile(name, text, mediaType);
     },
   }));

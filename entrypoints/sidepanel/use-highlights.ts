@@ -20,6 +20,7 @@ import { send } from '../../lib/messages/client.ts';
 import { type Failure, HIGHLIGHT_COLOURS } from '../../lib/model/index.ts';
 import type { PageTab } from '../../lib/platform/index.ts';
 import type { HighlightRows } from '../../lib/store/index.ts';
+import { useEdits } from './use-edits.ts';
 
 const PAGE = 50;
 const DAY = 86_400_000;
@@ -62,6 +63,7 @@ export function useHighlights(
     setFailure(done.ok ? null : done.error);
     return done.ok;
   }, []);
+  const edits = useEdits(id => all.find(({ record }) => record.id === id)?.record, change);
 
   const deeds: HighlightDeeds = {
     async suggest(typed) {
@@ -74,8 +76,12 @@ export function useHighlights(
       setChosen(
         before => new Set(wanted ? [...before, id] : [...before].filter(one => one !== id)),
       ),
-    onChange: (id, wanted) => void change([id], wanted),
-    onRemove: ids => void change(ids, { removed: true }).then(done => done && setRemoved(ids)),
+    onChange: (id, wanted) => void edits.onChange(id, wanted),
+    onTakeBack: () => void edits.onTakeBack(),
+    onRemove(ids) {
+      edits.forget();
+      void change(ids, { removed: true }).then(done => done && setRemoved(ids));
+    },
   };
   return {
     scope,
@@ -95,6 +101,7 @@ export function useHighlights(
     opened,
     chosen,
     removed: removed.length,
+    edited: edits.edited,
     failure: failure ?? rows.failure,
     deeds,
     onScope: setScope,

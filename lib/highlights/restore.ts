@@ -168,25 +168,30 @@ export function beforeRestore(
   };
 }
 
-/**
- * A highlight with all in force again that was before, written at `at`: a change like any other, which other
- * devices hear of. Of two notes that were there one is made.
- */
-export function takeBack(
-  now: HighlightRecord,
-  before: HighlightRecord,
-  at: Clock,
-): HighlightRecord {
+/** What brings a highlight back to how it was before. Of two notes that were there one is made. */
+export function changeBack(now: HighlightRecord, before: HighlightRecord): HighlightChange {
   const differs = (of: 'colour' | 'tags' | 'links' | 'removed') =>
     !isSame(now[of].value, before[of].value);
   const texts = ({ notes }: HighlightRecord) => notes.versions.map(({ text }) => text);
-  const change: HighlightChange = {
+  return {
     ...(differs('colour') && { colour: before.colour.value }),
     ...(differs('tags') && { tags: before.tags.value }),
     ...(differs('links') && { links: before.links.value }),
     ...(differs('removed') && { removed: before.removed.value }),
     ...(!isSame(texts(now), texts(before)) && { note: texts(before).join('\n\n') }),
   };
+}
+
+/**
+ * A highlight with all in force again that was before, written at `at`: a change like any other, which other
+ * devices hear of.
+ */
+export function takeBack(
+  now: HighlightRecord,
+  before: HighlightRecord,
+  at: Clock,
+): HighlightRecord {
+  const change = changeBack(now, before);
   return Object.keys(change).length === 0 ? now : changeRecord(now, change, at);
 }
 

@@ -193,6 +193,8 @@ export interface HighlightAnswers {
     readonly discreet: boolean;
     /** The colour of the last one. */
     readonly colour: HighlightColour;
+    /** What the user calls the colours. */
+    readonly names: Readonly<Record<HighlightColour, string>>;
   };
   'highlighter.place': { readonly found: readonly PaintedHighlight[]; readonly lost: number };
   'highlighter.make': PaintedHighlight;

@@ -60,6 +60,7 @@ export function createHighlighter(options: HighlighterOptions): void {
     onColour: colour => void mark(colour),
     onNote: () => void noteOnSelection(),
     onUndo: () => void undo(),
+    nameOf: colour => highlights.known.names[colour],
   });
   const own = (node: Node | null | undefined) =>
     node !== null &&

@@ -1,4 +1,4 @@
-import type { PaintedHighlight } from '../messages/catalogue.ts';
+import type { Answers, PaintedHighlight } from '../messages/catalogue.ts';
 import type { Send } from '../messages/sending.ts';
 import type { HighlightColour } from '../model/index.ts';
 import { comparePages } from './compare-pages.ts';
@@ -37,7 +37,10 @@ export function createPageHighlights(document: Document, options: PageHighlights
   let painter: HighlightPainter = createHighlightPainter(document);
   let boxes = false;
   let placed = placeHighlights(document);
-  let known = { count: 0, toolbar: false, discreet: false, colour: 'yellow' as HighlightColour };
+  let known: Answers['highlighter.hello'] = {
+    ...{ count: 0, toolbar: false, discreet: false, colour: 'yellow' },
+    names: { yellow: '', green: '', blue: '', pink: '' },
+  };
   let lost = 0;
   /** What was last asked about. */
   let asked = '';

@@ -8,6 +8,8 @@ export interface ToolbarOptions {
   readonly onColour: (colour: HighlightColour) => void;
   readonly onNote: () => void;
   readonly onUndo: () => void;
+  /** What the user calls a colour; the page can't read it, who has the toolbar can. */
+  readonly nameOf: (colour: HighlightColour) => string;
 }
 
 /** Where the toolbar belongs, asked again whenever the page has moved; null while that is not to be seen. */
@@ -30,7 +32,8 @@ export interface Toolbar {
 
 /**
  * The small toolbar at a selection, in a closed shadow root: the page sees an empty element beside its
- * body. It says nothing of the user's but what the page shows anyway; notes have a window of their own.
+ * body. It shows nothing of the user's but what the page shows anyway, and the names of the colours
+ * to who points at them; notes have a window of their own.
  */
 export function createToolbar(document: Document, options: ToolbarOptions): Toolbar {
   const { host, bar, status } = makeBar(document);
@@ -52,7 +55,9 @@ export function createToolbar(document: Document, options: ToolbarOptions): Tool
   function swatch(colour: HighlightColour, dark: boolean): HTMLButtonElement {
     const made = button('', () => options.onColour(colour));
     made.className = 'swatch';
-    made.title = `Highlight, ${colour}`;
+    const name = options.nameOf(colour);
+    const own = name !== '' && name.toLowerCase() !== colour;
+    made.title = `Highlight, ${own ? `${colour}: ${name}` : colour}`;
     const patch = document.createElement('i');
     patch.style.background = GROUNDS[colour][dark ? 'dark' : 'light'];
     made.append(patch);

@@ -225,5 +225,22 @@ describeJourney('highlights', ground => {
     await textMatching(panel, /1 highlight removed\./);
     await click(panel, 'button', 'Undo');
     await until('it is listed again', async () => /Remove/.test(await textOf(panel)));
+    await click(panel, 'button', 'Edit');
+    const noted = () =>
+      panel.evaluate(
+        () => document.querySelector<HTMLTextAreaElement>('.note-text textarea')!.value,
+      );
+    const before = await noted();
+    await (await byRole(panel, 'textbox', 'Note')).type('To be asked about.');
+    await textMatching(panel, /Note changed\./);
+    await click(panel, 'button', 'Undo');
+    await until('the note is as it was', async () => (await noted()) === before);
+    await (await byRole(panel, 'textbox', 'Tags')).type('branch,');
+    await textMatching(panel, /Tags changed\./);
+    await click(panel, 'button', 'Undo');
+    await until('there is nothing left to take back', async () => {
+      const text = await textOf(panel);
+      return !/changed\./.test(text) && !/branch/.test(text);
+    });
   });
 });

@@ -69,6 +69,7 @@ export const deeds: HighlightDeeds = {
   onToggle: none,
   onChoose: none,
   onChange: none,
+  onTakeBack: none,
   onRemove: none,
 };
 
@@ -122,6 +123,7 @@ export const highlightsPart: HighlightsPartProps = {
   chosen: new Set(),
   opened: null,
   removed: 0,
+  edited: null,
   names: COLOUR_NAMES,
   failure: null,
   takeOut: [{ name: 'Markdown', onChoose: none }],

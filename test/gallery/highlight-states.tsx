@@ -36,6 +36,10 @@ export function noteView(props: Partial<NoteProps>) {
 export const LISTS = [
   ['highlights', {}],
   ['highlights-open', { opened: highlight.id, chosen: new Set([highlight.id]) }],
+  [
+    'highlights-edited',
+    { opened: highlight.id, edited: { id: highlight.id, words: 'Note changed.' } },
+  ],
   ['highlights-removed', { removed: 2 }],
   ['highlights-none', { items: [], found: 0, counts: { page: 0, all: 0 }, scope: 'page' }],
   ['highlights-nothing-like-it', { items: [], found: 0, query: 'parole' }],

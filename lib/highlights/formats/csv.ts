@@ -1,7 +1,15 @@
 import Papa from 'papaparse';
 import { guardCell } from '../../text/index.ts';
 import { type ListedHighlight, sortHighlights, stateOf } from '../filter.ts';
-import { isoTime, modifiedOf, notesOf, nowReads, permalinkOf } from './facts.ts';
+import {
+  isoTime,
+  modifiedOf,
+  notesOf,
+  nowReads,
+  permalinkOf,
+  type ReadableOptions,
+  sayColour,
+} from './facts.ts';
 
 /** By RFC 4180; nothing in it is a formula. */
 function csvTable(rows: readonly (readonly string[])[]): string {
@@ -18,15 +26,18 @@ const COLUMNS = [
  * One highlight a row, for a spreadsheet; times in UTC. A byte order mark in front, without which Excel
  * reads it in an encoding of its own.
  */
-export function writeCsv(listed: readonly ListedHighlight[]): string {
+export function writeCsv(
+  listed: readonly ListedHighlight[],
+  options: ReadableOptions = {},
+): string {
   const rows = sortHighlights(listed, 'oldest').map(one => {
     const { record, sighting } = one;
-    const { page, anchor, colour, tags } = record;
+    const { page, anchor, tags } = record;
     return [
       anchor.exact,
       notesOf(record).join('\n\n'),
       tags.value.join('; '),
-      colour.value,
+      sayColour(record, options),
       page.title,
       page.site,
       page.url,

@@ -1,12 +1,12 @@
 import type { ListedHighlight } from '../filter.ts';
 import { writeCsv, writeReadwise } from './csv.ts';
-import { dayOf } from './facts.ts';
+import { dayOf, type ReadableOptions } from './facts.ts';
 import { writeHtml } from './html.ts';
 import { writeHypothesis } from './hypothesis.ts';
 import { writeMarkdown } from './markdown.ts';
 import { writeWebAnnotations } from './web-annotation.ts';
 
-export interface ExportOptions {
+export interface ExportOptions extends ReadableOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
 }

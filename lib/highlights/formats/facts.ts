@@ -1,5 +1,5 @@
 /** What every form says of a highlight, in words. */
-import type { Clock, HighlightRecord } from '../../model/index.ts';
+import type { Clock, HighlightColour, HighlightRecord } from '../../model/index.ts';
 import { isoDay, sayDate, textFragmentUrl } from '../../text/index.ts';
 import { type ListedHighlight, stateOf } from '../filter.ts';
 import { changedAt } from '../record.ts';
@@ -41,6 +41,17 @@ export function permalinkOf({ page, anchor }: HighlightRecord): string | null {
 
 export function titleOf({ page }: HighlightRecord): string {
   return page.title.trim() || page.site || page.url || 'Untitled';
+}
+
+/** For the forms that people read. */
+export interface ReadableOptions {
+  /** What the user calls the colours. */
+  readonly names?: Readonly<Record<HighlightColour, string>> | undefined;
+}
+
+/** A colour by the user's name for it; by its own where it was given none. */
+export function sayColour({ colour }: HighlightRecord, { names }: ReadableOptions): string {
+  return names?.[colour.value].trim() || colour.value;
 }
 
 /** Whether the page still reads so, as a sentence. */

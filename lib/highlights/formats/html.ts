@@ -1,6 +1,16 @@
 import { sayDate } from '../../text/index.ts';
 import { type ListedHighlight, sortHighlights } from '../filter.ts';
-import { isoTime, notesOf, nowReads, permalinkOf, sayDay, sayState, titleOf } from './facts.ts';
+import {
+  isoTime,
+  notesOf,
+  nowReads,
+  permalinkOf,
+  type ReadableOptions,
+  sayColour,
+  sayDay,
+  sayState,
+  titleOf,
+} from './facts.ts';
 import { escapeHtml, isWebLink, linesOf } from './markup.ts';
 
 /** A document of its own: no script, no address that is loaded, nothing but text and a style. */
@@ -50,7 +60,10 @@ blockquote p { margin: 0.25rem 0; }
 .about { color: #5b5b57; font-size: 0.875rem; }`;
 
 /** All highlights as a page: a heading a page they are of, as they stand there. */
-export function writeHtml(listed: readonly ListedHighlight[]): string {
+export function writeHtml(
+  listed: readonly ListedHighlight[],
+  options: ReadableOptions = {},
+): string {
   const parts: string[] = ['<h1>Highlights</h1>'];
   let page: string | null = null;
   for (const one of sortHighlights(listed, 'page')) {
@@ -65,17 +78,18 @@ export function writeHtml(listed: readonly ListedHighlight[]): string {
         `<p class="about">${[...source, ...(url === '' ? [] : [htmlLink(url, url)])].join(' · ')}</p>`,
       );
     }
-    parts.push(article(one));
+    parts.push(article(one, options));
   }
   return htmlDocument('Highlights', STYLE, parts.join('\n'));
 }
 
-function article(one: ListedHighlight): string {
+function article(one: ListedHighlight, options: ReadableOptions): string {
   const { record } = one;
   const now = nowReads(one);
   const link = permalinkOf(record);
   const about = [
     `Marked <time datetime="${isoTime(record.created)}">${escapeHtml(sayDay(record.created))}</time>`,
+    `<bdi>${escapeHtml(sayColour(record, options))}</bdi>`,
     ...(record.by === null ? [] : [escapeHtml(`by ${record.by}`)]),
     ...record.tags.value.map(tag => escapeHtml(`#${tag}`)),
     ...(link === null ? [] : [htmlLink(link, 'link')]),

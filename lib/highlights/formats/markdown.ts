@@ -1,10 +1,22 @@
 import { sayDate } from '../../text/index.ts';
 import { type ListedHighlight, sortHighlights } from '../filter.ts';
-import { notesOf, nowReads, permalinkOf, sayDay, sayState, titleOf } from './facts.ts';
+import {
+  notesOf,
+  nowReads,
+  permalinkOf,
+  type ReadableOptions,
+  sayColour,
+  sayDay,
+  sayState,
+  titleOf,
+} from './facts.ts';
 import { escapeMarkdown, linesOf, markdownHref, markdownQuote } from './markup.ts';
 
-/** All highlights as Markdown: a heading a page, each quote with its note, tags, date and link. */
-export function writeMarkdown(listed: readonly ListedHighlight[]): string {
+/** All highlights as Markdown: a heading a page, each quote with its note, colour, tags, date and link. */
+export function writeMarkdown(
+  listed: readonly ListedHighlight[],
+  options: ReadableOptions = {},
+): string {
   const parts: string[] = ['# Highlights'];
   let page: string | null = null;
   for (const one of sortHighlights(listed, 'page')) {
@@ -13,7 +25,7 @@ export function writeMarkdown(listed: readonly ListedHighlight[]): string {
       page = record.page.key;
       parts.push(`## ${escapeMarkdown(titleOf(record))}`, sourceLine(one));
     }
-    parts.push(...entry(one));
+    parts.push(...entry(one, options));
   }
   return `${parts.join('\n\n')}\n`;
 }
@@ -26,13 +38,13 @@ function sourceLine({ record: { page } }: ListedHighlight): string {
     .join(' · ');
 }
 
-function entry(one: ListedHighlight): readonly string[] {
+function entry(one: ListedHighlight, options: ReadableOptions): readonly string[] {
   const { record } = one;
   const link = permalinkOf(record);
   const now = nowReads(one);
   const about = [
     `Marked ${sayDay(record.created)}`,
-    record.colour.value,
+    sayColour(record, options),
     ...(record.by === null ? [] : [`by ${record.by}`]),
     ...record.tags.value.map(tag => `#${tag}`),
   ].map(escapeMarkdown);

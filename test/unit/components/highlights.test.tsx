@@ -22,6 +22,7 @@ function list(props: Partial<HighlightsPartProps> = {}) {
     onToggle: vi.fn<HighlightDeeds['onToggle']>(),
     onChoose: vi.fn<HighlightDeeds['onChoose']>(),
     onChange: vi.fn<HighlightDeeds['onChange']>(),
+    onTakeBack: vi.fn<HighlightDeeds['onTakeBack']>(),
     onRemove: vi.fn<HighlightDeeds['onRemove']>(),
   };
   const onFilter = vi.fn<HighlightsPartProps['onFilter']>();
@@ -63,6 +64,15 @@ describe('the list of highlights', () => {
     expect(page.text()).toContain('2 highlights removed.');
     await page.click(page.get('button', 'Undo'));
     expect(calls.onUndo).toHaveBeenCalled();
+  });
+
+  it('takes back what was changed of one, beside it', async () => {
+    const edited = { id: highlight.id, words: 'Tags changed.' };
+    const { view, calls } = list({ edited });
+    const page = await mount(view);
+    expect(page.text()).toContain('Tags changed.');
+    await page.click(page.get('button', 'Undo'));
+    expect(calls.onTakeBack).toHaveBeenCalled();
   });
 
   it('says how to make one where there is none, and what else to try where none is like that', async () => {

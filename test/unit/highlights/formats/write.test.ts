@@ -41,6 +41,20 @@ function rowsOf(csv: string): readonly Record<string, string>[] {
   return rows.map(row => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
 }
 
+describe('the forms that people read', () => {
+  it.each(['markdown', 'html', 'csv'] as const)('%s calls colours as the user does', format => {
+    const names = { yellow: 'Yellow', green: 'Agreed', blue: 'Ask <them> *again*', pink: 'Pink' };
+    const { text } = exportHighlights(format, LISTED, { now: MADE, names });
+    const said = {
+      markdown: escapeMarkdown(names.blue),
+      html: 'Ask &lt;them&gt; *again*',
+      csv: names.blue,
+    };
+    expect(text).toContain(said[format]);
+    expect(text).not.toContain('blue ·');
+  });
+});
+
 describe('CSV', () => {
   it('has a row for each, the oldest first', () => {
     const rows = rowsOf(writeCsv(LISTED));
