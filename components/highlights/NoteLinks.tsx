@@ -15,9 +15,9 @@ export function NoteLinks({ links, suggest, onChange }: NoteLinksProps) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const id = useId();
-  const found = useSuggestions(typed, suggest).links.filter(
-    link => !links.some(other => keyOf(other) === keyOf(link)),
-  );
+  const suggested = useSuggestions(typed, suggest);
+  const found = suggested.links.filter(link => !links.some(other => keyOf(other) === keyOf(link)));
+  const isNothing = found.length === 0 && typed.trim() !== '' && suggested.of === typed.trim();
   return (
     <div class="note-links">
       {links.length > 0 && (
@@ -74,6 +74,9 @@ export function NoteLinks({ links, suggest, onChange }: NoteLinksProps) {
               </li>
             ))}
           </ul>
+          <p class="small" role="status">
+            {isNothing && 'No other post or term is like that.'}
+          </p>
         </>
       )}
     </div>

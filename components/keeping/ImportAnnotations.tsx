@@ -1,5 +1,5 @@
-import { Button, FailureNote, sayCount } from '../shared/index.ts';
-import { FileChoice } from './FileChoice.tsx';
+import { Button, sayCount } from '../shared/index.ts';
+import { ChosenFile } from './ChosenFile.tsx';
 import { Skipped } from './Skipped.tsx';
 import type { ImportAnnotationsProps, ImportShown } from './types.ts';
 
@@ -15,19 +15,13 @@ export function ImportAnnotations(props: ImportAnnotationsProps) {
         From W3C Web Annotations (JSON-LD), which Backstory writes too, and from exports of
         Hypothesis. What is here already is left as it is.
       </p>
-      <div class="row chosen-file">
-        <FileChoice
-          words="Choose a file"
-          label="File of annotations"
-          accept=".json,.jsonld,.ndjson,application/json,application/ld+json"
-          disabled={state.kind === 'busy'}
-          onFile={onFile}
-        />
-        <span class="small" role="status">
-          {(state.kind === 'busy' || state.kind === 'done') && state.words}
-        </span>
-      </div>
-      {state.kind === 'failed' && <FailureNote failure={state.failure} />}
+      <ChosenFile
+        state={state}
+        words="Choose a file"
+        label="File of annotations"
+        accept=".json,.jsonld,.ndjson,application/json,application/ld+json"
+        onFile={onFile}
+      />
       {state.kind === 'shown' && (
         <div class="plan confirm">
           <h3>

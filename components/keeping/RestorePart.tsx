@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Button, FailureNote, sayCount } from '../shared/index.ts';
-import { FileChoice } from './FileChoice.tsx';
+import { Button, sayCount } from '../shared/index.ts';
+import { ChosenFile } from './ChosenFile.tsx';
 import { Skipped } from './Skipped.tsx';
 import type { RestoreProps, RestoreShown, RowCounts } from './types.ts';
 
@@ -15,24 +15,19 @@ export function RestorePart({ state, onFile, onRestore, onUndo, onCancel }: Rest
         A backup is merged with what is here: of two changes the later one stays. You see first what
         it would do.
       </p>
-      <div class="row chosen-file">
-        <FileChoice
-          words="Choose a backup"
-          label="Backup file"
-          accept=".backstory-backup,.gz,.json"
-          disabled={state.kind === 'busy'}
-          onFile={onFile}
-        />
-        <span class="small" role="status">
-          {(state.kind === 'busy' || state.kind === 'done') && state.words}
-        </span>
+      <ChosenFile
+        state={state}
+        words="Choose a backup"
+        label="Backup file"
+        accept=".backstory-backup,.gz,.json"
+        onFile={onFile}
+      >
         {state.kind === 'done' && state.undo && (
           <Button kind="link" onClick={onUndo}>
             Undo
           </Button>
         )}
-      </div>
-      {state.kind === 'failed' && <FailureNote failure={state.failure} />}
+      </ChosenFile>
       {state.kind === 'shown' && (
         <Plan
           key={`${state.shown.name} ${state.shown.made}`}

@@ -75,7 +75,7 @@ export function dossierHtml(items: readonly DossierItem[], options: DossierOptio
   const parts = [
     `<h1 dir="auto">${escapeHtml(title)}</h1>`,
     `<p class="about">Made on <time datetime="${isoTime(now)}">${escapeHtml(sayDay(now))}</time> with Backstory: ${sayCount(contents)}, by date of publication.</p>`,
-    `<div dir="auto">${htmlLines(introduction)}</div>`,
+    ...(introduction.trim() === '' ? [] : [`<div dir="auto">${htmlLines(introduction)}</div>`]),
     ...(contents.entries.length > LONG ? [tableOfContents(contents)] : []),
   ];
   for (const [year, numbers] of byYear(contents.entries)) {

@@ -34,15 +34,30 @@ const RULES = NAMES.map(
     `::highlight(${name}) { background-color: ${GROUNDS[colour][light ? 'dark' : 'light']}; }`,
 ).join('\n');
 
+/** One that is painted: in the highlight of which name. */
+interface Painted extends ColouredRange {
+  readonly name: string;
+  readonly drawn: StaticRange;
+}
+
+/** So many are painted in one task: in Firefox a script asks for each colour, and adds each range, slowly. */
+const AT_ONCE = 100;
+
 /**
  * Paints the user's highlights by the CSS Custom Highlight API, below the marks of terms: no node of
- * the page changes. They are printed too, since a reader prints to show what was marked.
+ * the page changes. They are printed too, since a reader prints to show what was marked. What is no
+ * longer wanted goes at once; what is new comes first, some at a time, and what was there is only
+ * asked whether its text is light still.
  */
 export function createHighlightPainter(document: Document): HighlightPainter {
   const registry = typeof CSS === 'undefined' ? undefined : CSS.highlights;
   let sheet: CSSStyleSheet | undefined;
   /** Firefox looks for the rules in the very root that the text stands in. */
   const roots = new Set<DocumentOrShadowRoot>();
+  const sets = new Map<string, Highlight>();
+  /** What is painted, by the node that it stands in, and its place there. */
+  let painted = new Map<Node, Map<string, Painted>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function adopt(root: DocumentOrShadowRoot): void {
     if (!sheet) {
@@ -54,28 +69,72 @@ export function createHighlightPainter(document: Document): HighlightPainter {
     if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
   }
 
+  function knownOf({ range, colour }: ColouredRange): Painted | undefined {
+    return painted.get(range.startContainer)?.get(placeOf(range, colour));
+  }
+
+  function draw(one: ColouredRange, into: Map<string, StaticRange[]>): void {
+    const { range, colour } = one;
+    const name = nameOf(colour, isLightText(document, range));
+    const known = knownOf(one);
+    if (known?.name === name) return;
+    if (known) sets.get(known.name)?.delete(known.drawn);
+    const drawn = new StaticRange(range);
+    const here = painted.get(range.startContainer) ?? new Map<string, Painted>();
+    painted.set(range.startContainer, here.set(placeOf(range, colour), { ...one, name, drawn }));
+    into.set(name, [...(into.get(name) ?? []), drawn]);
+  }
+
+  /** Puts them into the page's list, which the page may have emptied meanwhile. */
+  function register(added: ReadonlyMap<string, readonly StaticRange[]>): void {
+    for (const { name } of NAMES) {
+      const set = sets.get(name) ?? new Highlight();
+      for (const range of added.get(name) ?? []) set.add(range);
+      set.priority = -1;
+      sets.set(name, set);
+      if (set.size === 0) registry?.delete(name);
+      else if (registry?.get(name) !== set) registry?.set(name, set);
+    }
+  }
+
+  function drawSome(ranges: readonly ColouredRange[], from: number): void {
+    const some = ranges.slice(from, from + AT_ONCE);
+    const added = new Map<string, StaticRange[]>();
+    for (const one of some) draw(one, added);
+    // After the colours were asked for: a new sheet makes the browser work out the whole page's anew.
+    for (const root of rootsOf(some)) adopt(root);
+    register(added);
+    if (from + AT_ONCE < ranges.length) {
+      timer = setTimeout(() => drawSome(ranges, from + AT_ONCE));
+    }
+  }
+
+  /** Takes away all that is painted and not among these. */
+  function keepOnly(ranges: readonly ColouredRange[]): void {
+    const before = painted;
+    const kept = new Map<Node, Map<string, Painted>>();
+    for (const one of ranges) {
+      const known = knownOf(one);
+      if (!known) continue;
+      const { range, colour } = known;
+      const here = kept.get(range.startContainer) ?? new Map<string, Painted>();
+      kept.set(range.startContainer, here.set(placeOf(range, colour), known));
+    }
+    painted = kept;
+    for (const here of before.values()) {
+      for (const one of here.values()) {
+        if (!knownOf(one)) sets.get(one.name)?.delete(one.drawn);
+      }
+    }
+  }
+
   function paint(ranges: readonly ColouredRange[]): void {
     if (!registry) return;
-    const groups = new Map<string, StaticRange[]>();
-    for (const { range, colour } of ranges) {
-      const name = nameOf(colour, isLightText(document, range));
-      const group = groups.get(name) ?? [];
-      group.push(new StaticRange(range));
-      groups.set(name, group);
-    }
-    // After the colours were asked for: a new sheet makes the browser work out the whole page's anew.
-    for (const root of rootsOf(ranges)) adopt(root);
-    for (const { name } of NAMES) {
-      const group = groups.get(name);
-      if (!group) {
-        registry.delete(name);
-        continue;
-      }
-      const highlight = new Highlight();
-      for (const range of group) highlight.add(range);
-      highlight.priority = -1;
-      registry.set(name, highlight);
-    }
+    clearTimeout(timer);
+    keepOnly(ranges);
+    const fresh = ranges.filter(one => !knownOf(one));
+    const isNew = new Set(fresh);
+    drawSome([...fresh, ...ranges.filter(one => !isNew.has(one))], 0);
   }
 
   return {
@@ -90,6 +149,10 @@ export function createHighlightPainter(document: Document): HighlightPainter {
       sheet = undefined;
     },
   };
+}
+
+function placeOf({ startOffset, endOffset }: PageRange, colour: HighlightColour): string {
+  return `${startOffset} ${endOffset} ${colour}`;
 }
 
 function rootsOf(ranges: readonly ColouredRange[]): Set<DocumentOrShadowRoot> {

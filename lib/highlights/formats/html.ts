@@ -89,7 +89,7 @@ function article(one: ListedHighlight, options: ReadableOptions): string {
   const link = permalinkOf(record);
   const about = [
     `Marked <time datetime="${isoTime(record.created)}">${escapeHtml(sayDay(record.created))}</time>`,
-    `<bdi>${escapeHtml(sayColour(record, options))}</bdi>`,
+    escapeHtml(sayColour(record, options)),
     ...(record.by === null ? [] : [escapeHtml(`by ${record.by}`)]),
     ...record.tags.value.map(tag => escapeHtml(`#${tag}`)),
     ...(link === null ? [] : [htmlLink(link, 'link')]),

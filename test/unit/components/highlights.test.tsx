@@ -107,6 +107,14 @@ describe('the window on a highlight', () => {
     expect(onChange).toHaveBeenCalledWith({ note });
   });
 
+  it('says where nothing is like what is typed for a tie', async () => {
+    const suggest = async () => ({ tags: [], links: [] });
+    const page = await mount(noteView({ suggest }));
+    await page.click(page.get('button', /^Tie to/));
+    await page.type(page.all('textbox').at(-1)!, 'zzz');
+    await vi.waitFor(() => expect(page.text()).toContain('No other post or term is like that.'));
+  });
+
   it('removes, and brings back', async () => {
     const onChange = vi.fn<NoteProps['onChange']>();
     const page = await mount(noteView({ onChange }));

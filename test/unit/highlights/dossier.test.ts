@@ -90,6 +90,11 @@ describe('a dossier', () => {
     ]);
   });
 
+  it('has no empty foreword', () => {
+    expect(dossierHtml(ITEMS, OPTIONS)).toContain('<div dir="auto"><p>What happened.</p></div>');
+    expect(dossierHtml(ITEMS, { ...OPTIONS, introduction: '' })).not.toContain('"auto"></div>');
+  });
+
   it('is Markdown with footnotes', () => {
     const text = dossierMarkdown(ITEMS, OPTIONS);
     expect(text).toContain(
