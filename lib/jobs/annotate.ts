@@ -65,6 +65,7 @@ export interface Annotator {
 
 /** Keeps opened dictionaries for as long as its context lives; opening one costs milliseconds. */
 export function createAnnotateJob(reader: MarksReader): Annotator {
+  let asked = false;
   let dictionaries: Promise<{ archive: ArchiveId; dictionary: Dictionary }[]> | null = null;
 
   async function open() {
@@ -91,12 +92,14 @@ export function createAnnotateJob(reader: MarksReader): Annotator {
 
   return {
     async wake() {
-      const opening = opened();
-      // While the browser reads, and tells of what the worker was woken for: some 8 ms.
+      const known = await opened();
+      // A page that waits already is read sooner than rehearsed for.
+      if (asked) return;
+      for (const { dictionary } of known) matchPage(dictionary, REHEARSED);
       rehearse();
-      for (const { dictionary } of await opening) matchPage(dictionary, REHEARSED);
     },
     async annotate(text, { host = null, density = 'usual', meanings = [], wrapped = false } = {}) {
+      asked = true;
       const blocks = wrapped ? text : text.replaceAll('\n', BLOCK_END);
       const known = await opened();
       const here = meanings.filter(meaning => host !== null && meaning.host === host);
