@@ -2,12 +2,11 @@
  * Sync: the built extension in two profiles of Chromium, over a real WebDAV server on loopback, with all
  * that goes over the wire counted by a proxy in between; and the browser account's own storage.
  */
-import { changedAt } from '../../lib/highlights/index.ts';
 import type { HighlightRecord, Opening } from '../../lib/model/index.ts';
 import { type Browser, findBrowser, launch, type Page } from '../browsers/index.ts';
 import { ask } from '../e2e/background.ts';
 import { build, demoBuild } from '../e2e/build.ts';
-import { keptHighlights } from '../e2e/syncing.ts';
+import { keptHighlights, putHighlights } from '../e2e/syncing.ts';
 import { createFaultProxy, type FaultProxy, rclone } from '../servers/remotes/index.ts';
 import setUpServers from '../servers/remotes/setup.ts';
 import { typicalHighlights } from '../unit/sync/typical-highlights.ts';
@@ -176,28 +175,8 @@ async function withHighlights(
 ): Promise<Page> {
   const page = await browser.openExtensionPage('options.html');
   await ask(page, { type: 'page.sync-state' });
-  const rows = records.map(record => ({ ...record, changed: changedAt(record), unsent: 1 }));
-  for (let at = 0; at === 0 || at < rows.length; at += 1_000)
-    await page.evaluate(write, { rows: rows.slice(at, at + 1_000), empties: empties && at === 0 });
+  await putHighlights(page, records, empties);
   return page;
-}
-
-function write({ rows, empties }: { rows: object[]; empties: boolean }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('backstory');
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const change = request.result.transaction('highlights', 'readwrite');
-      const store = change.objectStore('highlights');
-      if (empties) store.clear();
-      for (const row of rows) store.put(row);
-      change.oncomplete = () => {
-        request.result.close();
-        resolve();
-      };
-      change.onabort = () => reject(change.error);
-    };
-  });
 }
 
 function noteOf(page: Page, id: string): Promise<string | undefined> {

@@ -1,26 +1,21 @@
 /** Browsers of different make exchange highlights through servers of different make. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, findBrowser, launch, type Page } from '../browsers/index.ts';
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../browsers/index.ts';
 import { byRole, click, fill, textMatching, textOf, until } from '../browsers/view.ts';
 import {
   answer,
   apache,
-  createFaultProxy,
   drop,
   type FaultProxy,
   loginPage,
-  type Peer,
   pouchdb,
-  type RunningServer,
   rclone,
 } from '../servers/remotes/index.ts';
 import { tell } from './background.ts';
 import { describeJourney } from './browser-suite.ts';
-import { demoBuild } from './build.ts';
-import { highlightsAppear, pressColour, select } from './highlighting.ts';
-import { SAMPLE_PAGES } from './sample.ts';
-import { type PageServer, servePages } from './serve.ts';
-import { highlightsOn, openPopup, setSite } from './steps.ts';
+import { highlightsAppear } from './highlighting.ts';
+import { highlightsOn } from './steps.ts';
+import { describeExchange, mark, NEWS, PASSPHRASE, switchOn } from './sync-ground.ts';
 import {
   inSync,
   joinFirst,
@@ -33,85 +28,10 @@ import {
   openSync,
   shownState,
   syncNow,
-  type Typed,
 } from './syncing.ts';
 
-const [NEWS = 'missing.html'] = SAMPLE_PAGES;
-const PASSPHRASE = 'lamp otter gravel tuesday';
 /** Milliseconds: an edit is on the other device that soon after *sync now* there. */
 const VISIBLE = 5_000;
-
-const BROWSERS = ['chromium', 'firefox'] as const;
-
-/** Two browsers, a page to mark, and a server behind a proxy that can make trouble. */
-interface Ground {
-  readonly a: Browser;
-  readonly b: Browser;
-  readonly pages: PageServer;
-  readonly proxy: FaultProxy;
-  readonly typed: Typed;
-  readonly server: { current: RunningServer };
-}
-
-function describeExchange(name: string, peer: Peer, tests: (ground: () => Ground) => void): void {
-  const missing = [
-    ...BROWSERS.map(findBrowser).flatMap(search => (search.found ? [] : [search.reason])),
-    peer.missing() ?? [],
-  ].flat();
-  const title = missing.length === 0 ? name : `${name}, skipped: ${missing.join('; ')}`;
-  describe.skipIf(missing.length > 0)(title, () => {
-    let ground: Ground | undefined;
-    const cleanings: (() => Promise<void>)[] = [];
-    beforeAll(async () => {
-      const current = await peer.start();
-      const server = { current };
-      cleanings.push(() => server.current.stop());
-      const proxy = await createFaultProxy(current.url);
-      cleanings.push(() => proxy.close());
-      const pages = await servePages();
-      cleanings.push(() => pages.close());
-      const [a, b] = await Promise.all(
-        BROWSERS.map(async browser => {
-          const path = findBrowser(browser).found?.path ?? '';
-          const launched = await launch(browser, { extension: demoBuild(browser), path });
-          cleanings.push(() => launched.close());
-          return launched;
-        }),
-      );
-      const { user, password } = current;
-      const couchdb = peer === pouchdb;
-      const kind = couchdb ? 'couchdb' : 'webdav';
-      const address = `${proxy.url}${couchdb ? 'backstory' : 'Backstory/'}`;
-      ground = { a: a!, b: b!, pages, proxy, server, typed: { kind, address, user, password } };
-      for (const browser of [ground.a, ground.b]) await switchOn(browser, pages.url + NEWS);
-    });
-    afterAll(async () => {
-      for (const clean of cleanings.reverse()) await clean();
-    });
-    tests(() => {
-      if (!ground) throw new Error('the browsers did not start');
-      return ground;
-    });
-  });
-}
-
-async function switchOn(browser: Browser, url: string): Promise<void> {
-  const page = await browser.openPage(url);
-  const popup = await openPopup(browser, url);
-  await setSite(popup, true);
-  await popup.close();
-  await page.close();
-}
-
-/** Marks a paragraph, and gives its words once they are kept. */
-async function mark(browser: Browser, url: string, nth: number): Promise<string> {
-  const page = await browser.openPage(url);
-  const words = await select(page, 'p', nth);
-  await pressColour(page, 'green');
-  await highlightsAppear(page, words);
-  await page.close();
-  return words;
-}
 
 const writes = ({ asked }: FaultProxy) =>
   asked.filter(

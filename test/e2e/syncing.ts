@@ -1,4 +1,6 @@
 /** What a user does to sync, a step a function; and what is kept, read past the extension's own code. */
+import { changedAt } from '../../lib/highlights/index.ts';
+import type { HighlightRecord } from '../../lib/model/index.ts';
 import type { Browser, Page } from '../browsers/index.ts';
 import { byRole, click, fill, textMatching, textOf, until } from '../browsers/view.ts';
 
@@ -35,10 +37,15 @@ export async function joinFirst(options: Page, typed: Typed, passphrase: string)
   await fill(options, 'password', 'Once more', passphrase);
   await click(options, 'button', 'Go on');
   await click(options, 'button', 'Start to sync');
-  const code = (await textMatching(options, /\b[0-9A-Z]{4,}(-[0-9A-Z]{4,}){3,}\b/i))[0];
+  const code = await shownCode(options);
   await click(options, 'button', 'I have kept it');
   await inSync(options);
   return code;
+}
+
+/** The whole of it: its last group is shorter. */
+export async function shownCode(options: Page): Promise<string> {
+  return (await textMatching(options, /\b[0-9A-Z]{4}(-[0-9A-Z]{4}){3,}(-[0-9A-Z]{1,3})?\b/))[0];
 }
 
 /** Another device, by the passphrase; what it would do is given. */
@@ -137,4 +144,33 @@ export async function keptHighlight(options: Page, words: string): Promise<KeptH
   return until(`'${words}' is not kept`, async () =>
     (await keptHighlights(options)).find(({ exact }) => exact === words),
   );
+}
+
+/** Puts highlights into the database as if they had been made there, a thousand at a time. */
+export async function putHighlights(
+  page: Page,
+  records: readonly HighlightRecord[],
+  empties = false,
+): Promise<void> {
+  const rows = records.map(record => ({ ...record, changed: changedAt(record), unsent: 1 }));
+  for (let at = 0; at === 0 || at < rows.length; at += 1_000)
+    await page.evaluate(write, { rows: rows.slice(at, at + 1_000), empties: empties && at === 0 });
+}
+
+function write({ rows, empties }: { rows: object[]; empties: boolean }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('backstory');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const change = request.result.transaction('highlights', 'readwrite');
+      const store = change.objectStore('highlights');
+      if (empties) store.clear();
+      for (const row of rows) store.put(row);
+      change.oncomplete = () => {
+        request.result.close();
+        resolve();
+      };
+      change.onabort = () => reject(change.error);
+    };
+  });
 }
