@@ -25,6 +25,7 @@ const MAX_BYTES = 300_000_000;
 /** Clocks this far ahead of ours are taken; beyond, a record would win over all that is written. */
 const DRIFT = 86_400_000;
 const MAX_SKIPPED = 200;
+const TOO_LARGE = 'The backup is too large to be one.';
 
 const Short = v.pipe(v.string(), v.maxLength(10_000));
 const Time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
@@ -130,6 +131,17 @@ function checksumOf(body: object): string {
   return hash53(canonicalJson(body)).toString(36);
 }
 
+/** What JSON.parse takes at any depth, writing it again does not. */
+function checksumRead(body: object): string {
+  try {
+    return checksumOf(body);
+  } catch (error) {
+    if (error instanceof RangeError)
+      refuse('damaged', 'Values in the backup are nested too deeply.');
+    throw error;
+  }
+}
+
 /**
  * Reads a backup, gzipped or (as some browsers leave it) not. Rows that are damaged or hostile are left out
  * and told; fails where the file as a whole is cut, damaged, of a newer version, no backup,
@@ -190,13 +202,16 @@ function refuse(code: 'damaged' | 'unknown-format' | 'empty-file', what: string)
 
 function textOf(bytes: Uint8Array, most: number): string {
   if (bytes.length === 0) refuse('empty-file', 'The file is empty.');
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return strFromU8(bytes);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
+    if (bytes.length > most) refuse('damaged', TOO_LARGE);
+    return strFromU8(bytes);
+  }
   const parts: Uint8Array[] = [];
   let size = 0;
   let ended = false;
   const gunzip = new Gunzip((part, last) => {
     size += part.length;
-    if (size > most) refuse('damaged', 'The backup is too large to be one.');
+    if (size > most) refuse('damaged', TOO_LARGE);
     parts.push(part);
     ended ||= last;
   });
@@ -238,7 +253,7 @@ function decode(text: string): v.InferOutput<typeof File> {
   if (!parsed.success) refuse('damaged', 'Parts of the backup are missing.');
   const { backstory: _b, version: _v, made: _m, counts, checksum, ...body } = parsed.output;
   const whole = canonicalJson(counts) === canonicalJson(countsOf(parsed.output));
-  if (!whole || checksum !== checksumOf(body))
+  if (!whole || checksum !== checksumRead(body))
     refuse('damaged', 'The backup was changed or is damaged.');
   return parsed.output;
 }

@@ -1,10 +1,9 @@
 /** A highlight's record as outside data: of a backup, a remote, a message. */
 import * as v from 'valibot';
 import { HIGHLIGHT_COLOURS, type HighlightRecord, MAX_QUOTE } from '../model/index.ts';
-import { MAX_NOTE, MAX_TAG, MAX_TAGS } from './record.ts';
+import { MAX_LINKS, MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from './record.ts';
 
 const MAX_ADDRESS = 10_000;
-const MAX_LINKS = 1_000;
 /** Devices that write apart from each other; and those that a profile ever had. */
 const MAX_VERSIONS = 100;
 const MAX_DEVICES = 1_000;
@@ -15,7 +14,7 @@ const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const Clock = v.pipe(v.string(), v.regex(CLOCK));
 const Device = v.pipe(v.string(), v.regex(/^[0-9a-z]{10}$/));
 const Offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const Short = text(1_000);
+const Short = text(MAX_NAME);
 const Name = v.pipe(v.string(), v.regex(/^[0-9a-z]{1,40}$/));
 const stamped = <T extends v.GenericSchema>(value: T) => v.object({ value, at: Clock });
 

@@ -37,6 +37,9 @@ export interface HighlightChange {
 export const MAX_NOTE = 100_000;
 export const MAX_TAG = 100;
 export const MAX_TAGS = 100;
+export const MAX_LINKS = 1_000;
+/** Characters of a link's term, and of a site. */
+export const MAX_NAME = 1_000;
 
 export function makeRecord(made: NewHighlight, at: Clock): HighlightRecord {
   const { id, created, page, anchor } = made;

@@ -3,6 +3,7 @@ import {
   HIGHLIGHT_COLOURS,
   type HighlightColour,
   type HighlightId,
+  type HighlightLink,
   type HighlightPage,
   type HighlightRecord,
   hash53,
@@ -10,7 +11,7 @@ import {
 } from '../../model/index.ts';
 import { isoDay } from '../../text/index.ts';
 import { cleanUrl, pageKey, siteOf } from '../address.ts';
-import { MAX_NOTE, makeRecord, type NewHighlight } from '../record.ts';
+import { MAX_LINKS, MAX_NAME, MAX_NOTE, makeRecord, type NewHighlight } from '../record.ts';
 
 /** Why one of a file's annotations is no highlight here, as a sentence for the user. */
 export interface Skipped {
@@ -48,7 +49,7 @@ export interface Said {
 
 const CONTEXT = 1_000;
 const MAX_TITLE = 1_000;
-const MAX_NAME = 200;
+const MAX_ID = 200;
 const OWN_ID = /^h[0-9a-z]{20}$/;
 /** Others can't be followed, or would do something else than that: `javascript:` among them. */
 const PAGE_ADDRESS = /^(?:https?|file):\/\//i;
@@ -63,17 +64,20 @@ export function highlightOf(said: Said, now: number): ReadOne {
   if (place === null && !PAGE_ADDRESS.test(address)) {
     return { reason: 'Its page has no address of the web or of a file.' };
   }
-  const cut = said.note.length > MAX_NOTE;
+  const cut = said.note.length > MAX_NOTE ? ['Its note was cut at 100,000 characters.'] : [];
+  const links = (said.links ?? []).filter(canBeKept).slice(0, MAX_LINKS);
+  const unlinked = (said.links?.length ?? 0) - links.length;
+  if (unlinked > 0) cut.push(`${unlinked} of its links were left out.`);
   return {
     made: {
       id: idOf(said),
       created: timeOf(said.created, now),
-      by: said.by === null ? null : oneLine(said.by, MAX_NAME) || null,
+      by: said.by === null ? null : oneLine(said.by, MAX_ID) || null,
       page: {
         url: cleanUrl(address),
         key: place === null ? pageKey(address) : `post:${place.archive}/${place.post}`,
         title: oneLine(said.title, MAX_TITLE),
-        site: place === null ? siteOf(address) : '',
+        site: place === null ? siteOf(address).slice(0, MAX_NAME) : '',
         published: dayOr(said.published ?? null),
         place,
       },
@@ -84,15 +88,20 @@ export function highlightOf(said: Said, now: number): ReadOne {
         start: said.start,
         end: said.end,
         heading: said.heading?.slice(0, MAX_TITLE) ?? null,
-        element: said.element?.slice(0, MAX_NAME) ?? null,
+        element: said.element?.slice(0, MAX_ID) ?? null,
       },
       colour: colourOf(said.colour ?? null),
       note: said.note,
       tags: said.tags,
-      links: said.links ?? [],
+      links,
     },
-    ...(cut ? { warning: 'Its note was cut at 100,000 characters.' } : {}),
+    ...(cut.length > 0 ? { warning: cut.join(' ') } : {}),
   };
+}
+
+/** Whether other devices and a backup take it (`HighlightRecordSchema`). */
+function canBeKept(link: HighlightLink): boolean {
+  return link.kind === 'post' || link.key.length <= MAX_NAME;
 }
 
 /** The same in every reading of a file, so that a second import finds all of it there. */

@@ -61,18 +61,18 @@ export function webAnnotations(
   const items: unknown[] = [];
   let elsewhere = 0;
   const queue = [...top];
+  // Lists are pushed one by one: a million is too long to be spread into arguments.
   for (let at = 0; at < queue.length && at < MOST_PAGES + top.length; at++) {
     const one = queue[at];
     const types = typesOf(one);
     if (types.includes('AnnotationCollection')) {
       const { first } = v.parse(v.object({ first: v.optional(v.unknown()) }), one);
-      queue.push(...many(first));
+      for (const page of many(first)) queue.push(page);
     } else if (types.includes('AnnotationPage')) {
       const page = v.parse(
         v.object({ items: v.optional(v.unknown()), next: v.optional(v.unknown()) }),
         one,
       );
-      // One by one: a list of a million is too long to be spread into arguments.
       for (const item of many(page.items)) items.push(item);
       for (const next of many(page.next)) queue.push(next);
     } else if (at < top.length) {
@@ -182,7 +182,7 @@ function readBodies(bodies: readonly unknown[]) {
     if (typeof body === 'string') notes.push(body);
     const { value, chars, purpose, source } = orElse(Body, body, {});
     const text = textOf(value) || textOf(chars);
-    const isTag = many(purpose).some(one => /^(?:oa:)?tagging$/.test(String(one)));
+    const isTag = many(purpose).some(one => one === 'tagging' || one === 'oa:tagging');
     if (text !== '') (isTag ? tags : notes).push(text);
     const link = linkOf(source);
     if (link) links.push(link);

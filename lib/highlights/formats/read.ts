@@ -9,6 +9,8 @@ import { readWebAnnotation, webAnnotations } from './read-web-annotation.ts';
 export const MAX_IMPORTED = 100_000;
 /** Characters of a file: as much as V8 parses in the memory that a browser gives an extension. */
 export const MAX_FILE = 100_000_000;
+/** A text with more lines that are no JSON is no list of lines: each costs an exception, some 5 µs. */
+const MAX_BAD_LINES = 100_000;
 /** Complaints that are listed; those beyond are counted. */
 const MAX_SKIPPED = 200;
 
@@ -147,10 +149,14 @@ function parseJson(text: string): unknown {
 
 /** One value a line; those that are none are passed on as null, so that they are named. */
 function parseLines(text: string): readonly { line: number; value: unknown }[] {
+  let bad = 0;
   const lines = text.split('\n').flatMap((written, i) => {
-    return written.trim() === '' ? [] : [{ line: i + 1, value: parseJson(written) ?? null }];
+    if (written.trim() === '' || bad > MAX_BAD_LINES) return [];
+    const value = parseJson(written);
+    if (value === undefined) bad++;
+    return [{ line: i + 1, value: value ?? null }];
   });
-  if (lines.every(({ value }) => value === null)) {
+  if (bad > MAX_BAD_LINES || lines.every(({ value }) => value === null)) {
     throw new FailureError(
       fail(
         'damaged',

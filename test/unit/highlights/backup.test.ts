@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { gunzipSync, gzipSync, strToU8 } from 'fflate';
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import {
   type Backup,
@@ -162,6 +162,17 @@ describe('a backup', () => {
       /newer version/,
     );
     expect(failure(gzipSync(strToU8('{"backstory":"backup","version":1}')))).toMatch(/missing/);
+  });
+
+  it('refuses what is nested without end, in a sentence', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const text = strFromU8(gunzipSync(forged({ settings: { a: 'DEEP' } })));
+    expect(failure(strToU8(text.replace('"DEEP"', deep)))).toMatch(/nested/);
+  });
+
+  it('gives up what is far too much without being packed', () => {
+    const result = readBackup(new Uint8Array(2_000_000).fill(32), NOW, 1_000_000);
+    expect(result.ok ? '' : result.error.message).toMatch(/too large/);
   });
 
   it('gives up what unpacks to far too much', () => {
