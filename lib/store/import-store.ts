@@ -44,7 +44,7 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
   }
 
   return {
-    ...createReader(database),
+    ...createReader(database.plain),
 
     job: id => jobs.get(id),
 

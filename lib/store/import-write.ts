@@ -10,12 +10,8 @@ import type {
 } from '../jobs/index.ts';
 import type { ArchiveInfo } from '../model/index.ts';
 import { editRows } from '../terms/index.ts';
-import {
-  type BackstoryDatabase,
-  COMMENTS_A_PACK,
-  type CommentPack,
-  type PostRecord,
-} from './schema.ts';
+import { COMMENTS_A_PACK } from './comment-packs.ts';
+import type { BackstoryDatabase, CommentPack, PostRecord } from './schema.ts';
 
 export async function writeStep(database: BackstoryDatabase, commit: ImportCommit): Promise<void> {
   const archive = commit.archive.id;

@@ -1,8 +1,9 @@
 export { createHighlightReader, createHighlightStore } from './highlight-store.ts';
 export { createImportStore } from './import-store.ts';
 export { createKeptReader, type KeptReader } from './kept-reader.ts';
-export { createMarksReader, openThere } from './marks-reader.ts';
+export { createMarksReader } from './marks-reader.ts';
 export { createPackFiles } from './pack-files.ts';
+export { openPlainly, openThere } from './plain-database.ts';
 export { createReader } from './reader.ts';
 export * from './schema.ts';
 export { createStaging, type Staging } from './staging.ts';
@@ -10,3 +11,4 @@ export { createSyncStore } from './sync-store.ts';
 export { DATABASE } from './version.ts';
 export { wakeDatabases } from './wake.ts';
 export * from './watch.ts';
+export { upgradeDatabase, watchLater } from './watches-later.ts';

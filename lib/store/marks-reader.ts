@@ -1,8 +1,8 @@
 import type { MarksReader } from '../jobs/index.ts';
-import type { ArchiveId } from '../model/index.ts';
+import { allOf, answerOf, openPlainly, openThere } from './plain-database.ts';
 import { toInfo, toTerm } from './rows.ts';
 import type { ArchiveRecord, DictionaryRow, TermRow } from './schema.ts';
-import { BROWSERS_VERSION, DATABASE } from './version.ts';
+import { DATABASE } from './version.ts';
 
 /**
  * Terms are numbered by their salience, nearly: these are two thirds of what a page mentions, and one
@@ -21,45 +21,10 @@ export function createMarksReader(
   name: string = DATABASE,
   opening: Promise<IDBDatabase | null> = openThere(name),
 ): MarksReader {
-  let first: Promise<IDBDatabase | null> | null = opening;
-  let opened: Promise<IDBDatabase | null> | null = null;
+  const open = openPlainly(upgrade, name, opening);
   /** Who asks for the archives asks for these next: they are read with them, and true until the next time. */
   let dictionaries: Promise<DictionaryRow[]> = Promise.resolve([]);
   let commonest: Promise<TermRow[]> = Promise.resolve([]);
-  // Who reads hears of it.
-  opening.catch(() => {});
-
-  function forget(): void {
-    opened = null;
-  }
-
-  function open(): Promise<IDBDatabase | null> {
-    const asked = opened ?? openNow();
-    opened = asked;
-    asked.then(database => {
-      if (database === null) forget();
-    }, forget);
-    return asked;
-  }
-
-  async function openNow(): Promise<IDBDatabase | null> {
-    let database = await (first ?? openThere(name));
-    first = null;
-    if (database !== null && database.version < BROWSERS_VERSION) {
-      database.close();
-      await upgrade();
-      database = await openThere(name);
-    }
-    if (database === null) return null;
-    const known = database;
-    // Who upgrades or deletes it would wait for us.
-    known.addEventListener('versionchange', () => {
-      known.close();
-      forget();
-    });
-    known.addEventListener('close', forget);
-    return known;
-  }
 
   /** What `ask` asks of the terms, in one turn. Nothing where there is no database. */
   async function readTerms<T>(
@@ -109,34 +74,4 @@ export function createMarksReader(
       });
     },
   };
-}
-
-/** Opens the database; null where there is none: to open it would make an empty one. */
-export function openThere(name: string): Promise<IDBDatabase | null> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name);
-    let isNew = false;
-    request.addEventListener('upgradeneeded', () => {
-      isNew = true;
-      request.transaction?.abort();
-    });
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', event => {
-      event.preventDefault();
-      if (isNew) resolve(null);
-      else reject(request.error);
-    });
-  });
-}
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error));
-  });
-}
-
-/** Every key that begins with the archive: a list is greater than any number. */
-function allOf(archive: ArchiveId): IDBKeyRange {
-  return IDBKeyRange.bound([archive], [archive, []]);
 }

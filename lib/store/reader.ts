@@ -1,130 +1,155 @@
-import Dexie from 'dexie';
-import type { ArchiveReader, PostHead } from '../jobs/index.ts';
-import type { Comment } from '../model/index.ts';
+import type { ArchiveReader, PostHead, PostRow } from '../jobs/index.ts';
+import type { ArchiveId, Comment, TermEdit } from '../model/index.ts';
+import { COMMENTS_A_PACK } from './comment-packs.ts';
+import { allOf, answerOf, type OpenDatabase } from './plain-database.ts';
 import { toInfo, toRow, toTerm } from './rows.ts';
-import { type BackstoryDatabase, COMMENTS_A_PACK, type SegmentRow } from './schema.ts';
+import type {
+  ArchiveRecord,
+  CommentPack,
+  DictionaryRow,
+  OccurrencesRow,
+  PostRecord,
+  SegmentRow,
+  TermRow,
+} from './schema.ts';
 
 /** Posts read at once for what they go by: one by one takes longer, all at once holds all bodies. */
 const HEADS_AT_ONCE = 500;
 
-/** Reads archives from IndexedDB; safe in any extension page, at any time. */
-export function createReader(database: BackstoryDatabase): ArchiveReader {
+/**
+ * Reads archives from IndexedDB; safe in any extension page, at any time. Without Dexie: a page that
+ * searches has its first answer before Dexie's code would be there.
+ */
+export function createReader(open: OpenDatabase): ArchiveReader {
+  /** What `ask` asks of a store, in one transaction; `none` where there is no database. */
+  async function ask<T>(
+    name: string,
+    asked: (store: IDBObjectStore) => Promise<T>,
+    none: T,
+  ): Promise<T> {
+    const database = await open();
+    if (database === null) return none;
+    return asked(database.transaction(name).objectStore(name));
+  }
+  const one = <T>(name: string, key: IDBValidKey): Promise<T | undefined> =>
+    ask(name, store => answerOf<T | undefined>(store.get(key)), undefined);
+  const all = <T>(name: string, range?: IDBKeyRange): Promise<T[]> =>
+    ask(name, store => answerOf<T[]>(store.getAll(range)), []);
+  const some = <T>(name: string, keys: readonly IDBValidKey[]): Promise<(T | undefined)[]> =>
+    ask(
+      name,
+      store => Promise.all(keys.map(key => answerOf<T | undefined>(store.get(key)))),
+      keys.map(() => undefined),
+    );
+  const record = (id: ArchiveId) => one<ArchiveRecord>('archives', id);
+  /** The first post by date in a range, or the last. */
+  const atEnd = (range: IDBKeyRange, direction: 'next' | 'prev') =>
+    ask<PostRow | undefined>(
+      'posts',
+      async store => {
+        const cursor = await answerOf(store.index(BY_DATE).openCursor(range, direction));
+        return cursor ? toRow(cursor.value) : undefined;
+      },
+      undefined,
+    );
+
   return {
     async archives() {
-      const records = await database.archives.toArray();
+      const records = await all<ArchiveRecord>('archives');
       return records.map(toInfo).sort((a, b) => a.created - b.created);
     },
     async archive(id) {
-      const record = await database.archives.get(id);
-      return record && toInfo(record);
+      const found = await record(id);
+      return found && toInfo(found);
     },
     async posts(archive, nos) {
-      const records = await database.posts.bulkGet(nos.map(no => [archive, no]));
-      return records.map(record => record && toRow(record));
+      const keys = nos.map(no => [archive, no]);
+      return (await some<PostRecord>('posts', keys)).map(found => found && toRow(found));
     },
     async postById(archive, id) {
-      const record = await database.posts.where('[archive+id]').equals([archive, id]).first();
-      return record && toRow(record);
+      const found = await ask<PostRecord | undefined>(
+        'posts',
+        store => answerOf(store.index('[archive+id]').get([archive, id])),
+        undefined,
+      );
+      return found && toRow(found);
     },
     async comments(archive, post) {
-      const packs = await database.comments
-        .where('[archive+post+pack]')
-        .between([archive, post, Dexie.minKey], [archive, post, Dexie.maxKey])
-        .toArray();
+      const packs = await all<CommentPack>('comments', allOf(archive, post));
       return packs.flatMap<Comment>(pack => [...pack.items]);
     },
     async comment(archive, post, index) {
       const pack = Math.floor(index / COMMENTS_A_PACK);
-      const items = (await database.comments.get([archive, post, pack]))?.items;
+      const items = (await one<CommentPack>('comments', [archive, post, pack]))?.items;
       return items?.[index - pack * COMMENTS_A_PACK];
     },
     async neighbours(archive, row) {
-      const date = row.post.date;
+      const { date } = row.post;
       if (date === null) return {};
       // Posts of one day stand next to each other, in the order of their numbers.
-      const byDate = database.posts.where('[archive+date]');
+      const day = IDBKeyRange.only([archive, date]);
       const [sameDay, before, after] = await Promise.all([
-        byDate.equals([archive, date]).sortBy('no'),
-        database.posts
-          .where('[archive+date]')
-          .between([archive, Dexie.minKey], [archive, date], true, false)
-          .last(),
-        database.posts
-          .where('[archive+date]')
-          .between([archive, date], [archive, Dexie.maxKey], false, true)
-          .first(),
+        ask<PostRecord[]>('posts', store => answerOf(store.index(BY_DATE).getAll(day)), []),
+        atEnd(IDBKeyRange.bound([archive], [archive, date], false, true), 'prev'),
+        atEnd(IDBKeyRange.bound([archive, date], [archive, []], true), 'next'),
       ]);
-      const at = sameDay.findIndex(other => other.no === row.no);
+      const rows = sameDay.map(toRow);
+      const at = rows.findIndex(other => other.no === row.no);
       // Sources list the newest first: of one day, the higher number is the older post.
-      const older = sameDay[at + 1] ?? before;
-      const newer = at > 0 ? sameDay[at - 1] : after;
-      return {
-        ...(older ? { older: toRow(older) } : {}),
-        ...(newer ? { newer: toRow(newer) } : {}),
-      };
+      const older = rows[at + 1] ?? before;
+      const newer = at > 0 ? rows[at - 1] : after;
+      return { ...(older ? { older } : {}), ...(newer ? { newer } : {}) };
     },
     async postsInTime(archive) {
-      const keys = await database.posts
-        .where('[archive+date]')
-        .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
-        .primaryKeys();
-      return keys.map(([, no]) => no);
+      const keys = await ask<IDBValidKey[]>(
+        'posts',
+        store => answerOf(store.index(BY_DATE).getAllKeys(allOf(archive))),
+        [],
+      );
+      return keys.map(key => Number(Array.isArray(key) ? key[1] : key));
     },
-    async newest(archive) {
-      const record = await database.posts
-        .where('[archive+date]')
-        .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
-        .last();
-      return record && toRow(record);
-    },
-    async terms(archive) {
-      const rows = await database.terms
-        .where('[archive+no]')
-        .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
-        .toArray();
-      return rows.map(toTerm);
-    },
+    newest: archive => atEnd(allOf(archive), 'prev'),
+    terms: async archive => (await all<TermRow>('terms', allOf(archive))).map(toTerm),
     async termsByNo(archive, nos) {
-      const rows = await database.terms.bulkGet(nos.map(no => [archive, no]));
+      const rows = await some<TermRow>(
+        'terms',
+        nos.map(no => [archive, no]),
+      );
       return rows.map(row => row && toTerm(row));
     },
-    termEdits: archive =>
-      database.termEdits
-        .where('[archive+key]')
-        .between([archive, Dexie.minKey], [archive, Dexie.maxKey])
-        .toArray(),
-    async dictionary(archive) {
-      return (await database.dictionaries.get(archive))?.buffer;
-    },
-    async occurrences(archive, term) {
-      return (await database.occurrences.get([archive, term]))?.bytes;
-    },
-    async segments(archive) {
-      return [...((await database.archives.get(archive))?.segments ?? [])];
-    },
-    segmentRow: createRowReader(database),
+    termEdits: archive => all<TermEdit>('termEdits', allOf(archive)),
+    dictionary: async archive => (await one<DictionaryRow>('dictionaries', archive))?.buffer,
+    occurrences: async (archive, term) =>
+      (await one<OccurrencesRow>('occurrences', [archive, term]))?.bytes,
+    segments: async archive => [...((await record(archive))?.segments ?? [])],
+    segmentRow: createRowReader(keys => some<SegmentRow>('segmentRows', keys)),
     async titles(archive) {
       const heads: PostHead[] = [];
-      for (let from: unknown = Dexie.minKey; ; ) {
-        const some = await database.posts
-          .where('[archive+no]')
-          .between([archive, from], [archive, Dexie.maxKey], false)
-          .limit(HEADS_AT_ONCE)
-          .toArray();
-        for (const { post } of some) {
+      for (let from = -1; ; ) {
+        const range = IDBKeyRange.bound([archive, from], [archive, []], true);
+        const rows = await ask<PostRecord[]>(
+          'posts',
+          store => answerOf(store.getAll(range, HEADS_AT_ONCE)),
+          [],
+        );
+        for (const { post } of rows) {
           const { id, title, author, labels } = post;
           heads.push({ id, title, author, labels });
         }
-        const last = some.at(-1);
-        if (last === undefined || some.length < HEADS_AT_ONCE) return heads;
+        const last = rows.at(-1);
+        if (last === undefined || rows.length < HEADS_AT_ONCE) return heads;
         from = last.no;
       }
     },
   };
 }
 
+const BY_DATE = '[archive+date]';
+
 /** Rows that are asked for in one turn are read in one transaction: a first query asks for forty. */
-function createRowReader(database: BackstoryDatabase): ArchiveReader['segmentRow'] {
+function createRowReader(
+  read: (keys: readonly IDBValidKey[]) => Promise<(SegmentRow | undefined)[]>,
+): ArchiveReader['segmentRow'] {
   let asked: [string, number, number][] = [];
   let reading: Promise<(SegmentRow | undefined)[]> | null = null;
   return async (...key) => {
@@ -133,7 +158,7 @@ function createRowReader(database: BackstoryDatabase): ArchiveReader['segmentRow
       const keys = asked;
       asked = [];
       reading = null;
-      return database.segmentRows.bulkGet(keys);
+      return read(keys);
     });
     return (await reading)[at]?.bytes;
   };

@@ -48,9 +48,6 @@ export interface PostRecord extends PostRow {
   readonly opening: string | null;
 }
 
-/** Comments are packed: 32 to a row are written four times as fast as one to a row. */
-export const COMMENTS_A_PACK = 32;
-
 export interface CommentPack {
   readonly archive: ArchiveId;
   readonly post: number;
@@ -175,6 +172,12 @@ export class BackstoryDatabase extends Dexie {
   declare syncSaved: Table<SyncSavedRow, string>;
   declare syncAside: Table<AsideRecord, [string, string]>;
   declare syncUndo: Table<UndoRow, [number, string]>;
+
+  /** The same connection for who reads without Dexie; opened if need be. */
+  readonly plain = async (): Promise<IDBDatabase> => {
+    if (!this.isOpen()) await this.open();
+    return this.backendDB();
+  };
 
   constructor(name = DATABASE) {
     super(name);

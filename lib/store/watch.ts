@@ -2,8 +2,7 @@ import { liveQuery } from 'dexie';
 import type { ImportJob } from '../jobs/index.ts';
 import type { ArchiveInfo, HighlightRecord, Sighting, Term, TermEdit } from '../model/index.ts';
 import { createHighlightReader } from './highlight-store.ts';
-import { createReader } from './reader.ts';
-import { toInfo } from './rows.ts';
+import { toInfo, toTerm } from './rows.ts';
 import type { BackstoryDatabase } from './schema.ts';
 
 /** Calls with the value now and after every change, whichever context made it; returns how to stop. */
@@ -39,7 +38,6 @@ export interface ArchiveTerms {
 }
 
 export function createWatches(database: BackstoryDatabase): Watches {
-  const reader = createReader(database);
   const highlights = createHighlightReader(database);
   return {
     archives: watch(async () => {
@@ -49,10 +47,14 @@ export function createWatches(database: BackstoryDatabase): Watches {
     jobs: watch(() => database.jobs.orderBy(':id').reverse().toArray()),
     terms: id =>
       watch(async () => {
-        const archive = await reader.archive(id);
-        if (!archive) return { found: null };
-        const [terms, edits] = await Promise.all([reader.terms(id), reader.termEdits(id)]);
-        return { found: { archive, terms, edits } };
+        // By Dexie, which remembers what was read, and asks again when it has changed.
+        const record = await database.archives.get(id);
+        if (!record) return { found: null };
+        const [rows, edits] = await Promise.all([
+          database.terms.where('[archive+no]').between([id], [id, []]).toArray(),
+          database.termEdits.where('[archive+key]').between([id], [id, []]).toArray(),
+        ]);
+        return { found: { archive: toInfo(record), terms: rows.map(toTerm), edits } };
       }),
     highlights: watch(async () => {
       const [records, sightings] = await Promise.all([

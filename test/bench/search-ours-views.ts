@@ -1,11 +1,11 @@
 /** What views of ours ask for: hits with their texts and snippets, and suggestions. */
 import { createLibrary } from '../../lib/jobs/index.ts';
-import { BackstoryDatabase, createReader } from '../../lib/store/index.ts';
+import { createReader, openPlainly, upgradeDatabase } from '../../lib/store/index.ts';
 import type { Asker } from './search-engines.ts';
 import { createOurs } from './search-ours.ts';
 
 export function createViews(name: string): Asker {
-  const library = createLibrary(createReader(new BackstoryDatabase(name)));
+  const library = createLibrary(createReader(openPlainly(upgradeDatabase, name)));
   return {
     ...createOurs(name),
     async show(kind, query) {

@@ -1,13 +1,13 @@
 /** Our index in the product's own database, asked without what views need beside it. */
 import { createOpenIndex } from '../../lib/jobs/index.ts';
 import { parseQuery, related, search } from '../../lib/search/index.ts';
-import { BackstoryDatabase, createReader } from '../../lib/store/index.ts';
+import { createReader, openPlainly, upgradeDatabase } from '../../lib/store/index.ts';
 import type { Asker } from './search-engines.ts';
 
 const LIMIT = 20;
 
 export function createOurs(name: string): Asker {
-  const index = createOpenIndex(createReader(new BackstoryDatabase(name)));
+  const index = createOpenIndex(createReader(openPlainly(upgradeDatabase, name)));
   return {
     async open() {},
     async ask(kind, query) {
