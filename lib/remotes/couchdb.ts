@@ -13,7 +13,7 @@ import {
   outcomes,
   revisions,
 } from './couchdb-answers.ts';
-import { folderParts, isName, partsOf } from './item-names.ts';
+import { folderParts, isName, MOST_ITEMS, partsOf } from './item-names.ts';
 import { statusFault } from './status-fault.ts';
 
 export interface CouchdbPlace extends SignIn {
@@ -25,6 +25,8 @@ const NO_LIMITS = { item: null, total: null, items: null };
 const ATTACHMENT = 'seg';
 /** Documents in an answer: some 300 bytes each. */
 const PAGE = 2_000;
+/** Others' documents may lie there too. */
+const MOST_PAGES = 1_000;
 /** A document whose replicas differ comes back with the next of them when one is removed. */
 const REMOVALS = 8;
 /** Milliseconds: the server says by a line break that it is still there. */
@@ -76,7 +78,8 @@ export function createCouchdbRemote(
       .join('');
     const items: RemoteItem[] = [];
     let from = prefix;
-    for (;;) {
+    let before: string | undefined;
+    for (let pages = 1; ; pages++) {
       const range = new URLSearchParams({
         include_docs: 'true',
         limit: String(PAGE),
@@ -94,6 +97,10 @@ export function createCouchdbRemote(
       }
       const last = rows.at(-1)?.id;
       if (rows.length < PAGE || last === undefined) return items;
+      // A server that heeds no `startkey` would be asked for ever.
+      if (last === before || items.length > MOST_ITEMS || pages > MOST_PAGES)
+        throw new RemoteError('not-a-remote', `${host} lists documents without end.`);
+      before = last;
       // The id that comes next after this one.
       from = `${last}\u0000`;
     }

@@ -1,5 +1,8 @@
 import { RemoteError } from '../jobs/ports.ts';
 
+/** Years of all the devices that a set has; a list of more was made up, and fills the memory. */
+export const MOST_ITEMS = 100_000;
+
 const PART = /^[a-z0-9.-]+$/;
 
 /** Whether a name of the server's may be part of one of ours; `.` and `..` lead elsewhere. */

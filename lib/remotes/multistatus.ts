@@ -17,6 +17,8 @@ export interface Described {
 
 /** A multistatus is flat; nesting costs the parser the square of its depth. */
 const MAX_DEPTH = 64;
+/** Names that are declared at a time: each element that declares one copies the others. */
+const MAX_NAMESPACES = 64;
 /** No value that is asked for is longer; of longer ones the rest is dropped, and they fit nothing. */
 const MAX_TEXT = 8_000;
 const MAX_RESPONSES = 100_000;
@@ -53,6 +55,7 @@ export function readMultistatus(text: string): Described[] | null {
     {
       onopentag(tag, attributes) {
         const scope = declared(scopes.at(-1)!, attributes);
+        if (scope === null) return stop();
         scopes.push(scope);
         path.push(davName(tag, scope));
         value = '';
@@ -106,12 +109,14 @@ function isGranted(status: string): boolean {
   return /^HTTP\/\S+ 2\d\d/i.test(status);
 }
 
+/** Null where there are more than there can be. */
 function declared(
   outside: ReadonlyMap<string, string>,
   attributes: Readonly<Record<string, string>>,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, string> | null {
   const names = Object.keys(attributes).filter(name => /^xmlns(:|$)/.test(name));
   if (names.length === 0) return outside;
+  if (names.length + outside.size > MAX_NAMESPACES) return null;
   const inside = new Map(outside);
   for (const name of names) inside.set(name.slice(6), attributes[name] ?? '');
   return inside;

@@ -5,7 +5,7 @@
  */
 import { type Remote, RemoteError, type RemoteItem } from '../jobs/ports.ts';
 import { type AskPorts, createAsk, type Patience, type SignIn } from './ask.ts';
-import { folderParts, isPart, partsOf } from './item-names.ts';
+import { folderParts, isPart, MOST_ITEMS, partsOf } from './item-names.ts';
 import { withClaim } from './webdav-claim.ts';
 import { childrenOf, describe, unexpected } from './webdav-folder.ts';
 import { discard, uploadOnce } from './webdav-put.ts';
@@ -69,6 +69,8 @@ export function createWebdavRemote(
             else if (TEMPORARY.exec(name)?.[1] === place.writer && !flying.has(path.join('/')))
               leftovers.push(urlOf(path));
           }
+          if (items.length > MOST_ITEMS)
+            throw new RemoteError('not-a-remote', `${home.host} has files without end.`);
         }
       }
       level = next;

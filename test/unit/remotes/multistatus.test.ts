@@ -50,6 +50,14 @@ describe('a multistatus', () => {
     expect(readMultistatus(list(SIZED.repeat(100_001)))).toBeNull();
   });
 
+  it('stops at more namespaces than a server has, before each element copies them', () => {
+    const names = Array.from({ length: 5_000 }, (_, no) => `xmlns:a${no}="x"`).join(' ');
+    const text = list(`<d:x ${names}>${'<d:y xmlns="z"/>'.repeat(5_000)}</d:x>`);
+    const started = performance.now();
+    expect(readMultistatus(text)).toBeNull();
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it('expands no entity of its own', () => {
     const bomb = `<!DOCTYPE x [<!ENTITY a "aaaa">]>${list(SIZED.replace('/a', '/&a;&#47;'))}`;
     expect(readMultistatus(bomb)?.[0]?.href).toBe('/&a;/');
