@@ -1,5 +1,5 @@
 import './highlights.css';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, Highlight, Piece } from '../../lib/model/index.ts';
 import { SearchBox } from '../search/index.ts';
 import { Button, Empty, FailureNote, Menu, sayCount } from '../shared/index.ts';
@@ -46,6 +46,21 @@ export function HighlightsPart(props: HighlightsPartProps) {
   const { scope, counts, query, filter, found, chosen, items, removed, failure } = props;
   const [filtering, setFiltering] = useState(false);
   const [collecting, setCollecting] = useState(false);
+  const undo = useRef<HTMLParagraphElement>(null);
+  const removing = useRef(false);
+  // The button that was pressed goes with its highlight.
+  useLayoutEffect(() => {
+    if (!removing.current || removed === 0) return;
+    undo.current?.querySelector('button')?.focus();
+    removing.current = false;
+  });
+  const deeds = {
+    ...props.deeds,
+    onRemove: (ids: readonly string[]) => {
+      removing.current = true;
+      props.deeds.onRemove(ids);
+    },
+  };
   const filtered = Object.values(filter).filter(value => value !== '').length;
   if (counts === null) return failure && <FailureNote failure={failure} />;
   return (
@@ -73,8 +88,8 @@ export function HighlightsPart(props: HighlightsPartProps) {
             </Button>
             {found > 0 && (
               <Menu
-                label={chosen.size > 0 ? `Take out ${chosen.size} chosen` : 'Take out'}
-                words={chosen.size > 0 ? `Take out (${chosen.size})` : 'Take out'}
+                label={chosen.size > 0 ? `Export ${chosen.size} chosen` : 'Export'}
+                words={chosen.size > 0 ? `Export (${chosen.size})` : 'Export'}
                 items={props.takeOut}
               />
             )}
@@ -95,7 +110,7 @@ export function HighlightsPart(props: HighlightsPartProps) {
           <FailureNote failure={failure} />
         </div>
       )}
-      <p class="undo row" role="status">
+      <p class="undo row" role="status" ref={undo}>
         {removed > 0 && (
           <>
             <span>{sayCount(removed, 'highlight')} removed.</span>
@@ -119,7 +134,7 @@ export function HighlightsPart(props: HighlightsPartProps) {
               chosen={chosen.has(highlight.id)}
               edited={props.edited?.id === highlight.id ? props.edited.words : null}
               names={props.names}
-              deeds={props.deeds}
+              deeds={deeds}
             />
           ))}
         </ol>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HighlightLink } from '../../lib/model/index.ts';
 import { Button } from '../shared/index.ts';
 import type { NoteSuggestions } from './types.ts';
@@ -15,11 +15,23 @@ export function NoteLinks({ links, suggest, onChange }: NoteLinksProps) {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const turned = useRef(false);
+  // What was clicked is gone either way; browsers do not heed `autofocus` in a frame of another origin.
+  useLayoutEffect(() => {
+    if (turned.current)
+      root.current?.querySelector<HTMLElement>(open ? 'input' : 'button.link')?.focus();
+    turned.current = false;
+  }, [open]);
+  const turn = (to: boolean) => {
+    turned.current = true;
+    setOpen(to);
+  };
   const suggested = useSuggestions(typed, suggest);
   const found = suggested.links.filter(link => !links.some(other => keyOf(other) === keyOf(link)));
   const isNothing = found.length === 0 && typed.trim() !== '' && suggested.of === typed.trim();
   return (
-    <div class="note-links">
+    <div class="note-links" ref={root}>
       {links.length > 0 && (
         <ul class="bare" aria-label="Tied to">
           {links.map(link => (
@@ -39,7 +51,7 @@ export function NoteLinks({ links, suggest, onChange }: NoteLinksProps) {
         </ul>
       )}
       {!open ? (
-        <Button kind="link" onClick={() => setOpen(true)}>
+        <Button kind="link" onClick={() => turn(true)}>
           Tie to a post or term of the archive
         </Button>
       ) : (
@@ -51,8 +63,6 @@ export function NoteLinks({ links, suggest, onChange }: NoteLinksProps) {
             id={id}
             type="text"
             dir="auto"
-            // It comes because the user asked for it.
-            autofocus
             maxLength={200}
             value={typed}
             onInput={event => setTyped(event.currentTarget.value)}
@@ -66,7 +76,7 @@ export function NoteLinks({ links, suggest, onChange }: NoteLinksProps) {
                   onClick={() => {
                     onChange([...links, link]);
                     setTyped('');
-                    setOpen(false);
+                    turn(false);
                   }}
                 >
                   <span class="k">{link.kind}</span> <bdi>{nameOf(link)}</bdi>

@@ -12,18 +12,21 @@ import { SyncLine } from '../sync/SyncLine.tsx';
 import { PagePart } from './PagePart.tsx';
 import { SearchPart } from './SearchPart.tsx';
 import { Tabs } from './Tabs.tsx';
-import type { PanelProps } from './types.ts';
+import type { PanelProps, PanelTab } from './types.ts';
 
 /** The browser's side bar: the page in front with its terms and what belongs to it, and the search. */
 export function Panel(props: PanelProps) {
   const root = useRef<HTMLElement>(null);
   const asked = useRef(false);
+  /** Who asks for the search is going to type. */
+  const toTab = (tab: PanelTab, chosen: boolean) => {
+    asked.current = chosen && tab === 'search';
+    props.onTab(tab);
+    if (asked.current && props.tab === 'search') toBox(root.current);
+  };
   useKeys({
-    '/': () => {
-      asked.current = true;
-      props.onTab('search');
-      toBox(root.current);
-    },
+    // The list of highlights has a box of its own, once there are some.
+    '/': () => (props.tab === 'highlights' && toBox(root.current)) || toTab('search', true),
     Escape: () => (props.term ? props.onCloseTerm() : false),
   });
   useLayoutEffect(() => {
@@ -38,7 +41,7 @@ export function Panel(props: PanelProps) {
       onKeyDown={event => root.current && moveFocus(event, root.current)}
     >
       <h1 class="hidden-text">Backstory</h1>
-      <Tabs tab={props.tab} onTab={props.onTab} />
+      <Tabs tab={props.tab} onTab={toTab} />
       {props.failure !== null && (
         <div class="popup-failure">
           <FailureNote failure={props.failure} />
@@ -86,6 +89,8 @@ export function Panel(props: PanelProps) {
   );
 }
 
-function toBox(root: HTMLElement | null): void {
-  root?.querySelector<HTMLElement>('[data-box]')?.focus();
+function toBox(root: HTMLElement | null): boolean {
+  const box = root?.querySelector<HTMLElement>('[data-box]');
+  box?.focus();
+  return box != null;
 }

@@ -10,7 +10,8 @@ const TABS = ['page', 'highlights', 'search'] as const satisfies readonly PanelT
 
 export interface TabsProps {
   readonly tab: PanelTab;
-  onTab(tab: PanelTab): void;
+  /** `chosen` where it was pressed, not only gone past by the arrows. */
+  onTab(tab: PanelTab, chosen: boolean): void;
 }
 
 /** The panel's tabs; arrows go from one to the next, and show it. */
@@ -21,7 +22,7 @@ export function Tabs({ tab, onTab }: TabsProps) {
     event.preventDefault();
     const by = event.key === 'ArrowRight' ? 1 : TABS.length - 1;
     const next = TABS[(TABS.indexOf(tab) + by) % TABS.length]!;
-    onTab(next);
+    onTab(next, false);
     root.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (
@@ -35,7 +36,7 @@ export function Tabs({ tab, onTab }: TabsProps) {
           aria-selected={name === tab}
           aria-controls="tab-panel"
           tabIndex={name === tab ? 0 : -1}
-          onClick={() => onTab(name)}
+          onClick={() => onTab(name, true)}
         >
           {NAMES[name]}
         </button>

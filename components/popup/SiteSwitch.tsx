@@ -7,7 +7,7 @@ const NOTES: Readonly<Record<PopupSite['state'], string>> = {
   off: '',
   'page-only': 'this page only',
   everywhere: 'everywhere',
-  impossible: 'not possible here',
+  impossible: 'marks not possible here',
 };
 
 export interface SiteSwitchProps {

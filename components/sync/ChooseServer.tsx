@@ -30,12 +30,21 @@ export interface ChooseServerProps {
   readonly steps: SyncSetupDeeds;
 }
 
-/** Servers of the user's own; one form is open at a time. */
+/** Servers of the user's own; one form is open at a time, and how it goes is said below that one. */
 export function ChooseServer({ setup, steps }: ChooseServerProps) {
   const [opened, setOpened] = useState<Way | null>(null);
   const busy = setup?.busy != null;
+  const told = (
+    <>
+      <p class="small" role="status">
+        {setup?.busy}
+      </p>
+      {setup?.failure && <FailureNote failure={setup.failure} />}
+    </>
+  );
   return (
     <>
+      {opened === null && told}
       <ul class="bare lines ways">
         {WAYS.map(({ way, name, words }) => (
           <li key={way}>
@@ -58,13 +67,10 @@ export function ChooseServer({ setup, steps }: ChooseServerProps) {
               ) : (
                 <ServerForm kind={way} busy={busy} onLook={steps.onLook} />
               ))}
+            {opened === way && told}
           </li>
         ))}
       </ul>
-      <p class="small" role="status">
-        {setup?.busy}
-      </p>
-      {setup?.failure && <FailureNote failure={setup.failure} />}
     </>
   );
 }

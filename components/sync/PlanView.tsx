@@ -71,9 +71,9 @@ function sayPlan(plan: JoinPlan): string[] {
   const lines = [
     comes > 0 && `${sayOf(highlights.comes, comes)} will come here.`,
     goes > 0 && `${sayOf(highlights.goes, goes)} will be sent there.`,
-    same > 0 && `${sayNumber(same)} ${same === 1 ? 'is' : 'are'} the same on both sides.`,
+    same > 0 && `${sayCount(same, 'record')} ${same === 1 ? 'is' : 'are'} the same on both sides.`,
     merges > 0 &&
-      `${sayNumber(merges)} ${merges === 1 ? 'is' : 'are'} on both sides and differ: of each part, what was changed later stays.`,
+      `${sayCount(merges, 'record')} ${merges === 1 ? 'is' : 'are'} on both sides and differ: of each part, what was changed later stays.`,
     twoNotes > 0 &&
       `Of these, ${sayCount(twoNotes, 'highlight')} will have two notes: both were written apart, and both are kept.`,
     removes > 0 &&

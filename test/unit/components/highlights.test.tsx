@@ -44,6 +44,15 @@ describe('the list of highlights', () => {
     expect(text).toContain('both are kept');
   });
 
+  it('has the focus at Undo once one is removed, as its own button goes', async () => {
+    const { view } = list();
+    const page = await mount(view);
+    const remove = page.all('button').find(({ textContent }) => textContent === 'Remove')!;
+    await page.click(remove);
+    await page.show(list({ removed: 1 }).view);
+    expect(page.seen.focused).toBe(page.get('button', 'Undo'));
+  });
+
   it('goes to one, chooses it, opens and removes it', async () => {
     const only = [{ highlight, snippet: null }];
     const { view, calls } = list({ items: only, found: 1 });
@@ -105,6 +114,19 @@ describe('the window on a highlight', () => {
     await page.click(page.get('button', 'Put both into one note'));
     const note = `${lost.note}\n\nThe list was in annex B.`;
     expect(onChange).toHaveBeenCalledWith({ note });
+  });
+
+  it('has the focus in the field for a tie, and then where the next one is asked for', async () => {
+    const term = { kind: 'term', archive: 'a1', key: 'crc', name: 'CRC' } as const;
+    const suggest = async () => ({ tags: [], links: [term] });
+    const page = await mount(noteView({ suggest }));
+    await page.click(page.get('button', /^Tie to/));
+    const field = page.all('textbox').at(-1)!;
+    expect(page.seen.focused).toBe(field);
+    await page.type(field, 'crc');
+    await vi.waitFor(() => page.get('button', 'term CRC'));
+    await page.click(page.get('button', 'term CRC'));
+    expect(page.seen.focused).toBe(page.get('button', /^Tie to/));
   });
 
   it('says where nothing is like what is typed for a tie', async () => {

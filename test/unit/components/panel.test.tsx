@@ -116,6 +116,26 @@ describe('the panel', () => {
     expect(calls.onTab).toHaveBeenLastCalledWith('search');
   });
 
+  it('has the focus in the box once the search is chosen, and not where arrows go past it', async () => {
+    const { view, calls } = panel();
+    const page = await mount(view);
+    await page.click(page.get('tab', 'Search'));
+    await page.show(panel({ ...calls, tab: 'search' }).view);
+    expect(page.seen.focused).toBe(page.get('searchbox', /^Search/));
+    const other = await mount(view);
+    await other.press(other.get('tab', 'Page'), 'ArrowLeft');
+    await other.show(panel({ ...calls, tab: 'search' }).view);
+    expect(other.seen.focused).toBe(other.get('tab', 'Search'));
+  });
+
+  it('goes to the box of the highlights with / where they are listed', async () => {
+    const { view, calls } = panel({ tab: 'highlights' });
+    const page = await mount(view);
+    await page.press(page.root.ownerDocument, '/');
+    expect(page.seen.focused).toBe(page.get('searchbox', /quotes/));
+    expect(calls.onTab).not.toHaveBeenCalled();
+  });
+
   it('goes to the search with /, and searches', async () => {
     const { view, calls } = panel();
     const page = await mount(view);

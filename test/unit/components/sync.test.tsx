@@ -3,7 +3,7 @@ import { Sync, SyncLine, type SyncProps } from '../../../components/sync/index.t
 import { sayState } from '../../../components/sync/say-state.ts';
 import { serverAddress } from '../../../components/sync/server-address.ts';
 import { strengthOf } from '../../../components/sync/strength.ts';
-import { NOW } from '../../gallery/data.ts';
+import { failure, NOW } from '../../gallery/data.ts';
 import { browserAccount, inSync, off, setups, sync } from '../../gallery/sync-data.ts';
 import { mount, submit } from './mount.ts';
 
@@ -50,6 +50,15 @@ describe('sync that is off', () => {
       ],
       ['onLook', { ...who, address: 'https://dav.example.org/b/' }],
     ]);
+  });
+
+  it('says what failed at the form that was sent, not below the ways that follow', async () => {
+    const setup = { ...setups.choosing, failure };
+    const { page } = await shown({ state: off, setup });
+    await page.click(page.get('button', 'Set up: A WebDAV server'));
+    const item = page.all('listitem').find(({ textContent }) => /WebDAV/.test(textContent ?? ''))!;
+    expect(item.textContent).toContain(failure.message);
+    expect(page.all('alert')).toHaveLength(1);
   });
 
   it('reads an invitation, and opens the set with its key', async () => {
