@@ -64,11 +64,23 @@ export function hostKind(hostname: string): HostKind {
   if (host === 'localhost' || host.endsWith('.localhost')) return 'loopback';
   // A name without a dot is one of the local network, except on paper.
   if (!host.includes('.')) return 'private';
-  return [...OWN_SUFFIXES, ...ECHOING_SUFFIXES].some(
-    suffix => host === suffix || host.endsWith(`.${suffix}`),
-  )
-    ? 'private'
-    : 'public';
+  return endsInOne([...OWN_SUFFIXES, ...ECHOING_SUFFIXES], host) ? 'private' : 'public';
+}
+
+/**
+ * Whether what is sent there stays within one's own machine or network. Not the contrary of 'public': names
+ * and IPv6 addresses that carry an IPv4 address may lead to any, so here they are nobody's own.
+ */
+export function isOwnNetwork(hostname: string): boolean {
+  if (hostKind(hostname) === 'public') return false;
+  const host = hostname.toLowerCase().replace(/\.+$/, '');
+  // RFC 4193 (fc00::/7), RFC 4291 (fe80::/10)
+  if (host.startsWith('[')) return host === '[::1]' || /^\[(?:f[cd]|fe[89ab])/.test(host);
+  return !endsInOne(ECHOING_SUFFIXES, host);
+}
+
+function endsInOne(suffixes: readonly string[], host: string): boolean {
+  return suffixes.some(suffix => host === suffix || host.endsWith(`.${suffix}`));
 }
 
 function ipv4Kind(host: string): HostKind {

@@ -1,4 +1,4 @@
-import { hostKind } from '../http/index.ts';
+import { isOwnNetwork } from '../http/index.ts';
 import { fail, ok, type Result } from '../model/index.ts';
 
 /** What file managers call WebDAV. */
@@ -37,7 +37,7 @@ export function readRemoteAddress(text: string): Result<URL> {
       'The address has a user or a password in it.',
       'Take away what stands before the @, and put it into the fields for it.',
     );
-  if (url.protocol === 'http:' && hostKind(url.hostname) === 'public')
+  if (url.protocol === 'http:' && !isOwnNetwork(url.hostname))
     return fail(
       'refused',
       `http:// would send your password to ${url.host} for everybody on the way to read.`,
