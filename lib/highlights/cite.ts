@@ -1,5 +1,5 @@
 import type { HighlightRecord } from '../model/index.ts';
-import { sayDate, squash } from '../text/index.ts';
+import { closeDirections, sayDate, squash } from '../text/index.ts';
 import { permalinkOf, sayDay, titleOf } from './formats/facts.ts';
 import { htmlLink } from './formats/html.ts';
 import { escapeHtml, escapeMarkdown, markdownHref } from './formats/markup.ts';
@@ -17,15 +17,17 @@ export interface Citation {
  */
 export function cite(record: HighlightRecord): Citation {
   const link = permalinkOf(record);
-  const quote = `“${squash(record.anchor.exact)}”`;
+  const quote = `“${closeDirections(squash(record.anchor.exact))}”`;
   const { site, published } = record.page;
-  const title = titleOf(record);
+  const title = squash(titleOf(record));
   const when = published === null ? `read ${sayDay(record.created)}` : sayDate(published);
-  const about = [...(site === '' || site === title ? [] : [site]), when].join(', ');
+  const about = [...(site === '' || site === title ? [] : [closeDirections(site)]), when].join(
+    ', ',
+  );
   const linked =
     link === null ? escapeMarkdown(title) : `[${escapeMarkdown(title)}](${markdownHref(link)})`;
   return {
-    text: `${quote} — ${title}, ${about}${link === null ? '' : `\n${link}`}`,
+    text: `${quote} — ${closeDirections(title)}, ${about}${link === null ? '' : `\n${link}`}`,
     markdown: `> ${escapeMarkdown(quote)}\n>\n> — ${linked}, ${escapeMarkdown(about)}`,
     html: `<blockquote><p>${escapeHtml(quote)}</p><footer>— ${htmlLink(link, title)}, ${escapeHtml(about)}</footer></blockquote>`,
   };

@@ -58,7 +58,8 @@ export function yearOf(date: string | null): number | null {
 export function sayDate(date: string | null, style: 'long' | 'short' = 'long'): string {
   const match = date === null ? null : /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
   if (!match) return 'date unknown';
-  const name = MONTHS[Number(match[2]) - 1] ?? '';
+  const name = MONTHS[Number(match[2]) - 1];
+  if (name === undefined) return 'date unknown';
   const month =
     name.charAt(0).toUpperCase() + (style === 'short' ? name.slice(1, 3) : name.slice(1));
   return `${Number(match[3])} ${month} ${match[1]}`;

@@ -1,4 +1,5 @@
 export * from './address.ts';
+export * from './bidi.ts';
 export * from './canonical.ts';
 export * from './cells.ts';
 export * from './dates.ts';

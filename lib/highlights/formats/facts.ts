@@ -15,10 +15,12 @@ export function sayDay(at: number): string {
   return sayDate(dayOf(at));
 }
 
-/** ISO 8601 in UTC, as W3C and Hypothesis have it. What is no time is 1970. */
+/** The end of the year 9999: later years have a sign and six digits, which most readers refuse. */
+const LAST_TIME = 253_402_300_799_999;
+
+/** ISO 8601 in UTC, as W3C and Hypothesis have it. What is no time there is 1970. */
 export function isoTime(at: number): string {
-  const date = new Date(at);
-  return (Number.isNaN(date.getTime()) ? new Date(0) : date).toISOString();
+  return new Date(at >= 0 && at <= LAST_TIME ? at : 0).toISOString();
 }
 
 /** Milliseconds since 1970 that a clock tells. */

@@ -1,4 +1,4 @@
-import { sayDate } from '../../text/index.ts';
+import { encodeDirections, sayDate } from '../../text/index.ts';
 import { type ListedHighlight, sortHighlights } from '../filter.ts';
 import {
   isoTime,
@@ -48,7 +48,7 @@ export function htmlLines(text: string): string {
 /** A link where a reader may follow it; else the words alone. */
 export function htmlLink(url: string | null, words: string): string {
   if (url === null || !isWebLink(url)) return escapeHtml(words);
-  return `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(words)}</a>`;
+  return `<a href="${escapeHtml(encodeDirections(url))}" rel="noopener noreferrer">${escapeHtml(words)}</a>`;
 }
 
 const STYLE = `body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #1d1d1b; background: #fff; }

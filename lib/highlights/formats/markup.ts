@@ -1,8 +1,9 @@
 /** What is written into other languages, so that a text stays a text there. */
+import { closeDirections, encodeDirections } from '../../text/index.ts';
 
 /** For text and for attributes in double quotes. Control characters, which no document may hold, go. */
 export function escapeHtml(text: string): string {
-  return text
+  return closeDirections(text)
     .replace(/[^\P{Cc}\t\n\r]|\p{Surrogate}/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -16,10 +17,11 @@ export function escapeHtml(text: string): string {
  * Line ends become spaces: what they would begin is another block.
  */
 export function escapeMarkdown(text: string): string {
-  return text
+  const line = text
     .replace(/[^\P{Cc}\t\n\r]|\p{Surrogate}/gu, '')
     .replace(/\s+/g, ' ')
-    .trim()
+    .trim();
+  return closeDirections(line)
     .replace(/[\\`*_{}[\]<>#|~&$^]/g, '\\$&')
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2')
@@ -40,7 +42,7 @@ export function linesOf(text: string): readonly string[] {
 
 /** An address for the brackets of a Markdown link; nothing in it ends them. */
 export function markdownHref(url: string): string {
-  return url.replace(/[\s()<>\\[\]"'`*_|]/g, character => `%${hex(character)}`);
+  return encodeDirections(url).replace(/[\s()<>\\[\]"'`*_|]/g, character => `%${hex(character)}`);
 }
 
 function hex(character: string): string {

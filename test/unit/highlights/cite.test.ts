@@ -27,6 +27,14 @@ describe('a cited quote', () => {
     expect(cite(own).html).not.toContain('<a');
   });
 
+  it('stands on its line, in its direction, whatever a page is called', () => {
+    const { text, html } = cite(
+      highlight(1, { page: { title: 'A page\n\u202eof news', site: '\u2067x', published: null } }),
+    );
+    expect(text).toContain('— A page \u202eof news\u202c, \u2067x\u2069, read ');
+    expect(html).toContain('A page \u202eof news\u202c</a>, \u2067x\u2069, read ');
+  });
+
   it('is of text alone, whatever is in it', () => {
     fc.assert(
       fc.property(anyListed, ({ record: any }) => {

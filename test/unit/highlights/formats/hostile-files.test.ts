@@ -1,13 +1,19 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
+  dossierMarkdown,
   HighlightRecordSchema,
   importedRecords,
+  listHighlights,
   planImport,
   type ReadHighlights,
   readHighlights,
+  writeCsv,
+  writeReadwise,
+  writeWebAnnotations,
 } from '../../../../lib/highlights/index.ts';
-import { at } from '../records.ts';
+import { at, highlight } from '../records.ts';
+import { Collection } from './web-annotation-model.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 
@@ -73,6 +79,26 @@ describe('a hostile file of annotations', () => {
       error: { code: 'damaged' },
     });
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe('a record with a date that no calendar has', () => {
+  it('of the year 275760 is taken out with one that others read', () => {
+    const listed = listHighlights([{ ...highlight(1), created: 8.64e15 }], new Map());
+    const json: unknown = JSON.parse(writeWebAnnotations(listed, { now: NOW }));
+    expect(v.safeParse(Collection, json).issues).toBeUndefined();
+    for (const text of [JSON.stringify(json), writeCsv(listed), writeReadwise(listed)])
+      expect(text).not.toContain('275760');
+  });
+
+  it('is said to be unknown', () => {
+    const record = highlight(1, { page: { published: '2015-99-99' } });
+    const [listed] = listHighlights([record], new Map());
+    const text = dossierMarkdown([{ kind: 'highlight', listed: listed! }], {
+      title: 'T',
+      now: NOW,
+    });
+    expect(text).toContain('**date unknown**');
   });
 });
 

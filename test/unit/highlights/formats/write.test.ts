@@ -16,6 +16,7 @@ import {
   writeMarkdown,
   writeReadwise,
 } from '../../../../lib/highlights/index.ts';
+import { closeDirections } from '../../../../lib/text/index.ts';
 import { at, highlight, MADE } from '../records.ts';
 import { anyList, nasty } from './arbitrary.ts';
 
@@ -135,7 +136,7 @@ describe('Markdown', () => {
           new Set(inline.map(({ type }) => type.replace('text_special', 'text'))),
           text,
         ).toEqual(new Set(['text']));
-        expect(inline.map(({ content }) => content).join('')).toBe(line);
+        expect(inline.map(({ content }) => content).join('')).toBe(closeDirections(line));
       }),
       { numRuns: 500 },
     );
