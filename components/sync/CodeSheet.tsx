@@ -5,6 +5,8 @@ import type { ShownCode, SyncDeeds } from './types.ts';
 
 export interface CodeSheetProps {
   readonly code: ShownCode;
+  /** Where that is which it opens, such as "WebDAV at cloud.example.org"; null until known. */
+  readonly place: string | null;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly deeds: Pick<SyncDeeds, 'onPrint' | 'onCopy' | 'onCodeSeen'>;
@@ -13,7 +15,7 @@ export interface CodeSheetProps {
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
 /** A code that is shown once. It is what the page prints while it is there. */
-export function CodeSheet({ code, now, deeds }: CodeSheetProps) {
+export function CodeSheet({ code, place, now, deeds }: CodeSheetProps) {
   const sheet = useRef<HTMLElement>(null);
   const text = code.kind === 'invitation' ? code.text : code.code;
   useLayoutEffect(() => sheet.current?.focus(), [text]);
@@ -29,7 +31,7 @@ export function CodeSheet({ code, now, deeds }: CodeSheetProps) {
             : 'It has ended: make a new one.'}
         </p>
       ) : code.kind === 'recovery' ? (
-        <p class="prose">
+        <p class="prose on-screen">
           It opens what you sync where the passphrase is forgotten. Print it, or write it down, and
           keep it where you keep papers. It is not shown again; a new one can be made, and makes
           this one void.
@@ -45,10 +47,17 @@ export function CodeSheet({ code, now, deeds }: CodeSheetProps) {
         {text}
       </pre>
       {code.kind === 'recovery' && (
-        <p class="on-paper small">
-          Backstory, recovery code for sync. Made on {DATE.format(now)}. Used at: Settings, Sync,
-          where you sync, “The recovery code, from paper”.
-        </p>
+        <div class="on-paper prose">
+          <p>
+            It opens what Backstory syncs{place !== null && ` by ${place}`}, where the passphrase is
+            forgotten: in Backstory’s settings under Sync, set up the same server or account, then
+            choose “The recovery code, from paper”.
+          </p>
+          <p>
+            Made on {DATE.format(now)}; void once a newer one is made. Keep it where you keep
+            papers.
+          </p>
+        </div>
       )}
       <div class="row">
         {code.kind === 'recovery' && <Button onClick={deeds.onPrint}>Print</Button>}

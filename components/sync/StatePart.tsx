@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks';
 import type { SyncPauseCode, SyncState } from '../../lib/model/index.ts';
 import { Button } from '../shared/index.ts';
+import { PasswordForm } from './PasswordForm.tsx';
 import { sayHost } from './say-place.ts';
-import { REMOTE_NAMES, sayState } from './say-state.ts';
-import type { SyncOnProps } from './types.ts';
+import { sayState, sayWay } from './say-state.ts';
+import type { SyncDeeds, SyncOnProps } from './types.ts';
 
 /** How sync stands in words, what to do where it does not go on, and the button that syncs now. */
 export function StatePart({ state, busy, now, deeds, steps }: SyncOnProps) {
@@ -28,7 +30,13 @@ export function StatePart({ state, busy, now, deeds, steps }: SyncOnProps) {
         <div class="failure">
           <p>{why.message}</p>
           <p>{why.action}</p>
-          <WayOut code={why.code} onPermit={deeds.onPermit} onBegin={() => steps.onBegin(true)} />
+          <WayOut
+            code={why.code}
+            host={sayHost(state.address ?? '')}
+            busy={busy !== null}
+            deeds={deeds}
+            onBegin={() => steps.onBegin(true)}
+          />
         </div>
       )}
       {state.aside > 0 && (
@@ -44,25 +52,37 @@ export function StatePart({ state, busy, now, deeds, steps }: SyncOnProps) {
 
 function where({ remote, address, sealed, by }: SyncState): string {
   if (remote === null) return '';
-  const place =
-    remote === 'browser'
-      ? `By ${REMOTE_NAMES.browser}`
-      : `By ${REMOTE_NAMES[remote]} at ${sayHost(address ?? '')}`;
+  const place = `By ${sayWay(remote, address)}`;
   const seal = sealed ? 'sealed with your passphrase' : 'without a passphrase';
   return `${place}, ${seal}${by === null ? '' : `, as ${by}`}.`;
 }
 
 interface WayOutProps {
   readonly code: SyncPauseCode;
-  onPermit(): void;
+  readonly host: string;
+  readonly busy: boolean;
+  readonly deeds: Pick<SyncDeeds, 'onPermit' | 'onPassword'>;
   onBegin(): void;
 }
 
 /** What can be done here and now about a pause. */
-function WayOut({ code, onPermit, onBegin }: WayOutProps) {
-  if (code === 'no-permission') return <Button onClick={onPermit}>Allow it again</Button>;
-  if (JOIN_AGAIN.includes(code)) return <Button onClick={onBegin}>Set it up anew</Button>;
-  return null;
+function WayOut({ code, host, busy, deeds, onBegin }: WayOutProps) {
+  const [typing, setTyping] = useState(false);
+  if (code === 'no-permission') return <Button onClick={deeds.onPermit}>Allow it again</Button>;
+  if (!JOIN_AGAIN.includes(code)) return null;
+  const anew = <Button onClick={onBegin}>Set it up anew</Button>;
+  if (code !== 'sign-in') return anew;
+  return (
+    <>
+      <div class="row">
+        <Button expanded={typing} onClick={() => setTyping(!typing)}>
+          Enter the new password
+        </Button>
+        {anew}
+      </div>
+      {typing && <PasswordForm host={host} busy={busy} onPassword={deeds.onPassword} />}
+    </>
+  );
 }
 
 const JOIN_AGAIN: readonly SyncPauseCode[] = [

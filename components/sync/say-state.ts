@@ -1,12 +1,19 @@
 import type { RemoteKind, SyncState } from '../../lib/model/index.ts';
 import { sayAgo, sayAhead } from '../options/when.ts';
 import { sayNumber } from '../shared/index.ts';
+import { sayHost } from './say-place.ts';
 
-export const REMOTE_NAMES: Readonly<Record<RemoteKind, string>> = {
+const REMOTE_NAMES: Readonly<Record<RemoteKind, string>> = {
   browser: 'your browser account',
   webdav: 'WebDAV',
   couchdb: 'CouchDB',
 };
+
+/** "your browser account", "WebDAV at cloud.example.org" */
+export function sayWay(remote: RemoteKind, address: string | null): string {
+  const name = REMOTE_NAMES[remote];
+  return address === null ? name : `${name} at ${sayHost(address)}`;
+}
 
 /**
  * How sync stands, in a sentence or two; `now` in milliseconds since 1970. `brief` leaves out why, where

@@ -68,6 +68,8 @@ export interface SyncDeeds {
   onRename(device: string): void;
   onRemove(device: DeviceId): void;
   onPassphrase(passphrase: string): void;
+  /** The server's own, where an app password was renewed. */
+  onPassword(password: string): void;
   onRecovery(): void;
   onPairing(): void;
   onInvite(): void;

@@ -31,6 +31,7 @@ export function createSyncHandlers({ run }: Pick<SyncLater, 'run'>): SyncHandler
     'page.sync-rename': ({ device }) => run(sync => sync.rename(device)),
     'page.sync-remove-device': ({ device }) => done(sync => sync.removeDevice(device)),
     'page.sync-passphrase': ({ passphrase }) => done(sync => sync.changePassphrase(passphrase)),
+    'page.sync-password': ({ password }) => done(sync => sync.changePassword(password)),
     'page.sync-recovery': async () => ({ code: await done(sync => sync.makeRecoveryCode()) }),
     'page.sync-pairing': () => done(sync => sync.makePairingCode()),
     'page.sync-leave': () => run(sync => sync.leave()),

@@ -77,6 +77,8 @@ export function useSync(onImport: (address: string) => void): SyncProps {
         void act('Changing the passphrase…', () =>
           send({ type: 'page.sync-passphrase', passphrase }),
         ),
+      onPassword: password =>
+        void act('Asking the server…', () => send({ type: 'page.sync-password', password })),
       onRecovery: () =>
         void act(
           'Making a code…',

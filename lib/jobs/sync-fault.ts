@@ -6,7 +6,7 @@ const FIRST_WAIT = 30_000;
 const LONGEST_WAIT = 6 * 3_600_000;
 
 const ACTIONS: Record<RemoteFault, string> = {
-  'sign-in': 'Enter the user and the app password again.',
+  'sign-in': 'If the app password was renewed, enter the new one.',
   forbidden: 'Give this user the right to write there, or choose another folder.',
   'not-a-remote': 'Check the address: open it in a tab, and see what answers.',
   full: 'Make room there, or go over to a WebDAV server.',

@@ -47,6 +47,8 @@ export interface Sync {
   removeDevice(device: DeviceId): Promise<Result<SyncState>>;
   /** Re-wraps the key; what is sealed stays as it is. Makes a seal where there was none but beside it. */
   changePassphrase(passphrase: string): Promise<Result<SyncState>>;
+  /** Of the server, once it has let in whoever has it; then syncs. A wrong one fails, and nothing changes. */
+  changePassword(password: string): Promise<Result<SyncState>>;
   /** A new code to print; the one before is void. It is the key of an invitation, too. */
   makeRecoveryCode(): Promise<Result<string>>;
   /** A code for another device, good for ten minutes; `until` in milliseconds since 1970. */

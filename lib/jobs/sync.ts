@@ -6,6 +6,7 @@ import { forgetDevice, runCycle } from './sync-cycle.ts';
 import { failureOfRemote, isPassing, nextTry, pauseOf } from './sync-fault.ts';
 import { joinRemote, lookAt, moveRemote, planJoin } from './sync-join.ts';
 import { PAIRING, putPairing, putRing } from './sync-keys.ts';
+import { tryPassword } from './sync-password.ts';
 import type { Sync, SyncEnvironment } from './sync-ports.ts';
 import { readUnderNewName } from './sync-renew.ts';
 import { type Joined, logged, NOTHING_SAVED, type SyncSaved } from './sync-saved.ts';
@@ -201,6 +202,19 @@ export function createSync(environment: SyncEnvironment): Sync {
             logged({ ...saved, joined: next }, now(), 'The passphrase was changed.'),
           );
           return ok(await state());
+        }),
+      ),
+
+    changePassword: password =>
+      inTurn(() =>
+        withJoined(async before => {
+          const choice = await tryPassword(environment, before, password);
+          if (!choice.ok) return choice;
+          await save(saved => {
+            const joined = saved.joined && { ...saved.joined, choice: choice.value };
+            return logged({ ...saved, joined, why: null }, now(), 'The password was changed.');
+          });
+          return ok(await exchange('ask'));
         }),
       ),
 

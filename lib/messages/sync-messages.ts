@@ -76,6 +76,12 @@ export const PageSyncPassphrase = v.object({
 });
 
 /** A new code to print; it is the key of an invitation, too. */
+/** The server's: an app password was renewed. */
+export const PageSyncPassword = v.object({
+  type: v.literal('page.sync-password'),
+  password: Secret,
+});
+
 export const PageSyncRecovery = v.object({ type: v.literal('page.sync-recovery') });
 export const PageSyncPairing = v.object({ type: v.literal('page.sync-pairing') });
 export const PageSyncLeave = v.object({ type: v.literal('page.sync-leave') });
@@ -92,6 +98,7 @@ export const SYNC_REQUESTS = [
   PageSyncRename,
   PageSyncRemoveDevice,
   PageSyncPassphrase,
+  PageSyncPassword,
   PageSyncRecovery,
   PageSyncPairing,
   PageSyncLeave,
@@ -111,6 +118,7 @@ export interface SyncAnswers {
   'page.sync-rename': SyncState;
   'page.sync-remove-device': SyncState;
   'page.sync-passphrase': SyncState;
+  'page.sync-password': SyncState;
   'page.sync-recovery': { readonly code: string };
   /** `until` in milliseconds since 1970. */
   'page.sync-pairing': { readonly code: string; readonly until: number };

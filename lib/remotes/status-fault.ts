@@ -23,7 +23,7 @@ export function statusFault(
   switch (status) {
     case 401:
     case 407:
-      return new RemoteError('sign-in', `${host} does not know this user and password.`);
+      return new RemoteError('sign-in', `${host} refuses your user and password.`);
     case 403:
       return new RemoteError('forbidden', `${host} does not allow this user to do that.`);
     case 413:

@@ -187,10 +187,42 @@ describeExchange('trouble, between Chromium and Firefox by rclone', rclone, grou
     const { proxy } = ground();
     proxy.always(answer(401));
     await click(here, 'button', 'Sync now');
-    await textMatching(here, /does not know this user and password/);
+    await textMatching(here, /refuses your user and password/);
     await byRole(here, 'button', 'Set it up anew');
     proxy.always(null);
     await syncNow(here);
+  });
+
+  it('of a password that was renewed: takes the new one, once the server does', async () => {
+    const { proxy, typed } = ground();
+    const signIn = (password: string) =>
+      `Basic ${Buffer.from(`${typed.user}:${password}`).toString('base64')}`;
+    const refuse = answer(401);
+    proxy.always(async (asked, response, through) => {
+      const { headers } = asked;
+      if (headers.authorization !== signIn('renewed')) return refuse(asked, response, through);
+      const known = { ...headers, authorization: signIn(typed.password) };
+      through.send(response, await through.forward({ ...asked, headers: known }));
+    });
+    await noted('while it was renewed');
+    await click(here, 'button', 'Sync now');
+    await click(here, 'button', 'Enter the new password');
+    await fill(here, 'password', /^New password for/, 'mistyped');
+    await click(here, 'button', 'Sign in');
+    await byRole(here, 'alert', '');
+    expect((await shownState(here))?.state).toBe('paused');
+    await fill(here, 'password', /^New password for/, 'renewed');
+    await click(here, 'button', 'Sign in');
+    await inSync(here);
+    expect(proxy.asked.at(-1)?.headers.authorization).toBe(signIn('renewed'));
+    // And back, while nothing is in the way.
+    proxy.always(null);
+    await click(here, 'button', 'Change the server’s password');
+    await fill(here, 'password', /^New password for/, typed.password);
+    await click(here, 'button', 'Sign in');
+    await syncNow(here);
+    await syncNow(there);
+    await arrives('while it was renewed');
   });
 
   it('of a server that is away: waits, counts what waits, and goes on when it is back', async () => {

@@ -166,6 +166,7 @@ export const sync: SyncProps = {
     onRename: none,
     onRemove: none,
     onPassphrase: none,
+    onPassword: none,
     onRecovery: none,
     onPairing: none,
     onInvite: none,

@@ -19,6 +19,11 @@ export const noPermission = paused(
   'The permission for cloud.example.org was taken back.',
   'Allow it again to go on; nothing is lost meanwhile.',
 );
+const refused = paused(
+  'sign-in',
+  'cloud.example.org refuses your user and password.',
+  'If the app password was renewed, enter the new one.',
+);
 const waiting: SyncState = {
   ...inSync,
   state: 'waiting',
@@ -100,6 +105,7 @@ export const SYNC_STATES: readonly State[] = [
   page('waiting', { state: waiting }),
   page('syncing', { state: { ...inSync, state: 'syncing' }, busy: 'Removing the device…' }),
   page('no-permission', { state: noPermission }),
+  page('refused', { state: refused }),
   page('nearly-full', { state: nearlyFull }),
   page('full', { state: full }),
   page('asks', { state: asking }),

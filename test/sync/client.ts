@@ -31,7 +31,7 @@ export const WEBDAV = {
 };
 
 export interface ClientOptions {
-  readonly remote: (address: string) => Remote;
+  readonly remote: (address: string, password: string) => Remote;
   readonly now: () => number;
   readonly random?: () => number;
   readonly crypto?: CryptoPort;
@@ -64,7 +64,10 @@ export function createClient(name: string, options: ClientOptions): Client {
     createSync({
       store,
       fields,
-      openRemote: choice => options.remote(choice.kind === 'browser' ? 'browser' : choice.address),
+      openRemote: choice =>
+        choice.kind === 'browser'
+          ? options.remote('browser', '')
+          : options.remote(choice.address, choice.password),
       crypto: options.crypto ?? globalThis.crypto,
       now,
       random: options.random ?? (() => 0.5),

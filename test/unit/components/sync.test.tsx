@@ -164,6 +164,22 @@ describe('sync at work', () => {
     expect(asked).toEqual([['onPermit']]);
   });
 
+  it('takes a new password where the old one is refused, and where it is asked to', async () => {
+    const why = { code: 'sign-in', message: 'Refused.', action: 'Enter it.' } as const;
+    const { page, asked } = await shown({ state: { ...inSync, state: 'paused', why } });
+    expect(page.all('button').map(({ textContent }) => textContent)).not.toContain(
+      'Change the server’s password',
+    );
+    await page.click(page.get('button', 'Enter the new password'));
+    await page.type(page.get('password', 'New password for cloud.example.org'), ' ab cd');
+    await submit(page, page.get('button', 'Sign in'));
+    const other = await shown();
+    await other.page.click(other.page.get('button', 'Change the server’s password'));
+    await other.page.type(other.page.get('password', /^New password for/), 'ef');
+    await submit(other.page, other.page.get('button', 'Sign in'));
+    expect([asked, other.asked]).toEqual([[['onPassword', ' ab cd']], [['onPassword', 'ef']]]);
+  });
+
   it('asks before much is removed', async () => {
     const asks = { from: 'office0002', deletes: 312, of: 1_204 };
     const { page, asked } = await shown({ state: { ...inSync, state: 'paused', asks } });

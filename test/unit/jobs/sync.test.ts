@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RemoteError } from '../../../lib/jobs/ports.ts';
 import { type Client, createClient, WEBDAV } from '../../sync/client.ts';
 import { createMemoryRemote, type MemoryRemote } from '../../sync/memory-remote.ts';
 
@@ -186,6 +187,37 @@ describe('a join', () => {
     b.highlight(1);
     await around(b, c, a);
     expect(a.state()).toBe(c.state());
+  });
+});
+
+describe('a password', () => {
+  it('that was renewed is kept once the server takes it; what waited is sent then', async () => {
+    const remote = createMemoryRemote();
+    let right = WEBDAV.password;
+    const a = createClient('a', {
+      remote: (_, password) =>
+        remote.client({
+          before: async () => {
+            if (password !== right) throw new RemoteError('sign-in', 'It is refused.');
+          },
+        }),
+      now: () => 1_800_000_000_000,
+    });
+    await a.sync.join(WEBDAV, OPEN, { device: 'a', by: null });
+    right = 'renewed';
+    a.highlight(1);
+    expect(await a.sync.syncNow()).toMatchObject({ state: 'paused', why: { code: 'sign-in' } });
+    expect(await a.sync.changePassword('mistyped')).toMatchObject({
+      ok: false,
+      error: { code: 'refused' },
+    });
+    expect(await a.sync.state()).toMatchObject({ state: 'paused', waiting: 1 });
+    expect(await a.sync.changePassword('renewed')).toMatchObject({
+      ok: true,
+      value: { state: 'in-sync', waiting: 0, why: null },
+    });
+    a.restart();
+    expect((await a.sync.syncNow()).state).toBe('in-sync');
   });
 });
 
