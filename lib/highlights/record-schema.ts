@@ -22,7 +22,8 @@ const Place = v.object({ archive: Name, post: Name, comment: v.nullable(Name) })
 
 export const HighlightRecordSchema: v.GenericSchema<unknown, HighlightRecord> = v.object({
   id: v.pipe(v.string(), v.regex(/^h[0-9a-z]{20}$/)),
-  created: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
+  // Whole, as clocks are: it travels as what lies between.
+  created: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15)),
   by: v.nullable(Short),
   page: v.object({
     // Empty for a post in our reader; no scheme that does something when it is followed.

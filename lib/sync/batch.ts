@@ -175,8 +175,16 @@ export function joinParts(parts: readonly Part[]): Bytes {
   return batch;
 }
 
+/** JSON.parse takes any nesting; comparing, storing and writing it again overflow the stack. */
+const MOST_DEPTH = 32;
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every(part => isWithin(part, depth - 1));
+}
+
 const Stamp = v.object({
-  value: v.custom<Json>(value => value !== undefined),
+  value: v.custom<Json>(value => value !== undefined && isWithin(value, MOST_DEPTH)),
   at: v.pipe(v.string(), v.regex(/^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z]{10}$/)),
 });
 

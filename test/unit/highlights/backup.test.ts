@@ -125,6 +125,14 @@ describe('a backup', () => {
     expect(skipped.at(-1)?.reason).toContain('has not come yet');
   });
 
+  it('takes no time between two milliseconds: on its way to another device it would become another', () => {
+    const { highlights, skipped } = read(
+      forged({ highlights: [{ ...highlight(1), created: 0.1 }] }),
+    );
+    expect(highlights).toEqual([]);
+    expect(skipped[0]?.reason).toContain('created');
+  });
+
   it('takes nothing from prototype keys', () => {
     const json = JSON.parse(
       `{"highlights":[${JSON.stringify(highlight(1)).replace('"seen":{', '"seen":{"__proto__":{"x":1}')}],"settings":{"__proto__":{"polluted":true}}}`,

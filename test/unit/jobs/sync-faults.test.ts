@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { RemoteError } from '../../../lib/jobs/ports.ts';
+import type { Json } from '../../../lib/model/index.ts';
+import {
+  createSealer,
+  cutBatch,
+  encodeBatch,
+  type KeyRing,
+  type MasterKey,
+  readRing,
+  segmentName,
+  unlock,
+  writeClock,
+} from '../../../lib/sync/index.ts';
 import { type Client, createClient, WEBDAV } from '../../sync/client.ts';
 import { createMemoryRemote, type Faults, type MemoryRemote } from '../../sync/memory-remote.ts';
 import { typicalHighlights } from '../sync/typical-highlights.ts';
 
 const DAY = 86_400_000;
 const OPEN = { how: 'open' as const };
+const OPEN_RING = { kind: 'open' as const };
 const NOW = 1_800_000_000_000;
 
 function world(remote: MemoryRemote = createMemoryRemote()) {
@@ -176,6 +189,28 @@ describe('a remote that was tampered with, or lost something', () => {
     await around(a, b);
     expect(b.state()).toBe(a.state());
     expect(b.alive()).toBe(6);
+  });
+
+  it('a value nested without end, of whoever has the key, stops no one’s sync', async () => {
+    const { remote, a, b } = await make();
+    const [, ring] = [...remote.files].find(([name]) => name.startsWith('keys/'))!;
+    const { value: open } = readRing(ring) as { value: KeyRing };
+    const { value: key } = (await unlock(crypto, open, OPEN_RING)) as { value: MasterKey };
+    const as = { name: segmentName('eeeeeeeeee', 1), device: 'eeeeeeeeee', sequence: 1 };
+    let deep: Json = 1;
+    for (let i = 0; i < 2_000; i++) deep = [deep];
+    const fields = {
+      density: { value: deep, at: writeClock({ time: NOW, count: 0, device: as.device }) },
+    };
+    const header = { at: NOW, name: 'e', live: [], seen: {}, floor: {}, bad: {} };
+    const [part] = cutBatch(encodeBatch(header, [{ id: 'prefs', fields }]), null);
+    const sealer = await createSealer(crypto, key.master, key.keyId);
+    remote.files.set(as.name, await sealer.seal(as, part!));
+    a.highlight(7);
+    await around(a, b);
+    expect(a.local.has('prefs')).toBe(false);
+    expect(b.state()).toBe(a.state());
+    expect(b.alive()).toBe(7);
   });
 });
 
