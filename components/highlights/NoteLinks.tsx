@@ -29,6 +29,9 @@ export function NoteLinks({ links, suggest, onChange }: NoteLinksProps) {
   };
   const suggested = useSuggestions(typed, suggest);
   const found = suggested.links.filter(link => !links.some(other => keyOf(other) === keyOf(link)));
+  const first = useRef<HTMLLIElement>(null);
+  // The window scrolls where it has no room to grow: what may be meant would be below its edge.
+  useLayoutEffect(() => first.current?.scrollIntoView({ block: 'nearest' }), [found.length > 0]);
   const isNothing = found.length === 0 && typed.trim() !== '' && suggested.of === typed.trim();
   return (
     <div class="note-links" ref={root}>
@@ -68,8 +71,8 @@ export function NoteLinks({ links, suggest, onChange }: NoteLinksProps) {
             onInput={event => setTyped(event.currentTarget.value)}
           />
           <ul class="bare" aria-live="polite">
-            {found.map(link => (
-              <li key={keyOf(link)}>
+            {found.map((link, i) => (
+              <li key={keyOf(link)} ref={i === 0 ? first : null}>
                 <button
                   type="button"
                   class="open small"

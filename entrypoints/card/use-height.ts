@@ -13,7 +13,13 @@ export function useHeight(of: string | null, tell: (height: number) => void): vo
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(card);
-    return () => observer.disconnect();
+    // Where it has the frame's height already, what comes into it makes it no higher: a part of it scrolls.
+    const changes = new MutationObserver(measure);
+    changes.observe(card, { childList: true, characterData: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      changes.disconnect();
+    };
   }, [of]);
 }
 

@@ -89,6 +89,27 @@ describeJourney('highlights', ground => {
     expect(await textOf(again)).toMatch(/workload/);
   });
 
+  it('are tied to what is typed at once, and the window grows to show what may be meant', async () => {
+    const page = await visit(NEWS);
+    // Room below the highlight, which stands in the middle.
+    await page.resize(1280, 1200);
+    const words = await select(page, 'p', 2);
+    await pressColour(page, 'yellow');
+    await highlightsAppear(page, words);
+    const note = await noteOf(page, words);
+    const height = () => note.evaluate(() => innerHeight);
+    const before = await height();
+    await click(note, 'button', /^Tie to/);
+    await until('the field has the focus', () =>
+      note.evaluate(() => document.activeElement instanceof HTMLInputElement),
+    );
+    for (const letter of 'CRC') await page.press(letter);
+    await byRole(note, 'button', /^term CRC/);
+    await until('the window has grown', async () => (await height()) > before + 40);
+    await click(note, 'button', /^term CRC/);
+    await textMatching(note, /CRC Untie/);
+  });
+
   it('are removed, and brought back', async () => {
     const page = await visit(NEWS);
     const words = await select(page, 'p', 2);

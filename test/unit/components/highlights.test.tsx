@@ -125,6 +125,7 @@ describe('the window on a highlight', () => {
     expect(page.seen.focused).toBe(field);
     await page.type(field, 'crc');
     await vi.waitFor(() => page.get('button', 'term CRC'));
+    expect(page.seen.scrolled?.textContent).toBe('term CRC');
     await page.click(page.get('button', 'term CRC'));
     expect(page.seen.focused).toBe(page.get('button', /^Tie to/));
   });
