@@ -50,7 +50,14 @@ export function SearchPage(props: SearchPageProps) {
           <FailureNote failure={props.failure} />
         </div>
       )}
-      {props.query.trim() === '' ? (
+      {props.counts?.archives === 0 ? (
+        <Empty
+          text="There is no archive yet."
+          more="Import a blog’s archive once. What it says can then be searched here."
+        >
+          {props.archivesHref !== undefined && <a href={props.archivesHref}>Import an archive</a>}
+        </Empty>
+      ) : props.query.trim() === '' ? (
         <Empty
           text="Type a word, a name or a phrase."
           more="Posts and comments are searched as you type, on this machine."

@@ -35,6 +35,14 @@ it('shows posts and comments with whose they are, when, and the words that were 
   expect(unknown?.querySelectorAll('mark')).toHaveLength(2);
 });
 
+it('says that there is no archive, whatever is typed, and leads to where one comes from', async () => {
+  const none = { archives: 0, posts: 0, comments: 0 };
+  const page = await mount(search({ counts: none, answer: nothing, archivesHref: '#archives' }));
+  expect(page.text()).toContain('There is no archive yet.');
+  expect(page.get('link', 'Import an archive').getAttribute('href')).toBe('#archives');
+  expect(page.text()).not.toContain('Nothing in the archive');
+});
+
 it('leads to the archives', async () => {
   const page = await mount(search({ archivesHref: '#archives' }));
   expect(page.get('link', 'Archives and settings').getAttribute('href')).toBe('#archives');
