@@ -10,22 +10,21 @@ import type { DeviceId, SyncPauseCode, SyncState } from '../model/index.ts';
 import {
   createSealer,
   isFieldRecord,
-  keyName,
   readRemovedName,
   readSilentName,
   segmentName,
   silentName,
 } from '../sync/index.ts';
-import type { Remote, RemoteItem } from './remote-ports.ts';
+import type { RemoteItem } from './remote-ports.ts';
 import { absorbFields } from './sync-absorb.ts';
 import { countedRemote } from './sync-counted.ts';
-import { ringsOf } from './sync-keys.ts';
-import { findLost, isNothing, takeOver } from './sync-lost.ts';
+import { findLost, isNothing, returnedNames, takeOver } from './sync-lost.ts';
 import type { KeptRecord, SyncEnvironment } from './sync-ports.ts';
 import { type Listed, listedLogs, type PulledLog, pullLogs } from './sync-pull.ts';
 import type { PushContext } from './sync-push.ts';
 import { isIn } from './sync-ranges.ts';
 import { becomeAnother, startAnewIfSilent } from './sync-renew.ts';
+import { checkRing } from './sync-ring.ts';
 import { type Joined, logged, type SyncSaved } from './sync-saved.ts';
 import { sendAll } from './sync-send.ts';
 import { type TakeMode, takeIn } from './sync-take.ts';
@@ -56,7 +55,7 @@ export async function runCycle(
   const remote = countedRemote(openRemote(joined.choice));
   const sealer = await createSealer(crypto, joined.master, joined.keyId);
   const items = await remote.list('', signal);
-  const stopped = await checkRing(remote, joined, items, await store.device(), signal);
+  const stopped = await checkRing(environment, remote, joined, items, signal);
   if (stopped) return { end: 'stopped', code: stopped };
   const listed = listedLogs(items);
   await startAnewIfSilent(environment, listed);
@@ -70,6 +69,7 @@ export async function runCycle(
   await signOurs(environment, joined);
   const context: PushContext = { store, remote, sealer, here, now, signal };
   await giveBackLost(context, items, listed);
+  const returned = returnedNames(await store.saved(), listed);
   const waitsForUs = await tidyIfDue(context);
   const sent = await sendAll(context, listed, remote.used(), mode, waitsForUs);
   if (sent.end === 'copied-profile') {
@@ -78,23 +78,9 @@ export async function runCycle(
   }
   if (sent.end === 'asks') return { end: 'asks', asks: sent.asks };
   await removeGarbage(context, listed);
+  await removeReturned(context, returned);
   const { total } = remote.limits;
   return { end: 'done', notSent: sent.notSent, used: remote.used(), total };
-}
-
-/** Not null where we have no business here any more. A ring that is gone is put there again. */
-async function checkRing(
-  remote: Remote,
-  { keyId, ring, ringNumber }: Joined,
-  items: readonly RemoteItem[],
-  here: DeviceId,
-  signal: AbortSignal | undefined,
-): Promise<SyncPauseCode | null> {
-  if (items.some(({ name }) => readRemovedName(name) === here)) return 'removed';
-  const [first] = ringsOf(items);
-  if (first) return first.keyId === keyId ? null : 'other-key';
-  await remote.putOnce(keyName(keyId, ringNumber), ring, signal);
-  return null;
 }
 
 /** Null once it is all taken in. */
@@ -236,4 +222,18 @@ async function removeGarbage({ store, remote, here, signal }: PushContext, liste
     garbage.map(number => segmentName(here, number)),
     signal,
   );
+}
+
+/** Of logs that are gone, what is at the remote again. Not before all that we have taken over is sent. */
+async function removeReturned(
+  { store, remote, now, signal }: PushContext,
+  names: readonly string[],
+) {
+  if (names.length === 0 || (await store.counts()).unsent > 0) return;
+  await remote.remove(names, signal);
+  const words = `${names.length} files of devices that are gone were back at the remote. They are old, and may have what was removed since: they were taken away again.`;
+  await store.transact([], ({ saved }) => ({
+    saved: logged(saved, now(), words, 'warning'),
+    result: null,
+  }));
 }

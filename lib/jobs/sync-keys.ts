@@ -40,7 +40,7 @@ export interface Unlocked extends RingThere {
 
 /**
  * The ring that is in force among what is listed: where two devices made one each at the same time, that
- * of the lesser key id; of that key the highest number. Null where there is none.
+ * of the lesser key id; of that key the highest number. Null where none is listed; `damaged` where it is cut off or altered.
  */
 export async function findRing(
   remote: Remote,
@@ -51,8 +51,15 @@ export async function findRing(
   const last = rings.filter(({ keyId }) => keyId === first?.keyId).at(-1);
   if (!last) return ok(null);
   const bytes = await remote.get(keyName(last.keyId, last.number));
-  const ring = bytes && readRing(bytes);
-  if (!ring) return ok(null);
+  // Listed, and not there: it was changed just now. Never an empty remote: another key would be made.
+  if (!bytes) {
+    return fail(
+      'damaged',
+      'The key ring at the remote is listed, but can’t be read.',
+      'Try it again.',
+    );
+  }
+  const ring = readRing(bytes);
   if (!ring.ok) return ring;
   return ok({ ring: ring.value, bytes, number: last.number });
 }

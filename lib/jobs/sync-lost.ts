@@ -1,5 +1,13 @@
-/** What the remote has lost, or was robbed of: whoever still has it writes it again. Missing is not deleted. */
+/**
+ * What the remote has lost, or was robbed of: whoever still has it writes it again. Missing is not deleted.
+ *
+ * A log that was rolled back counts as lost: what is left of it was written in ignorance of what came later,
+ * and says of itself what is not so any more. If its device is there, it writes it again under new numbers.
+ * If not, nobody would ever take it away, and once the tombstones are forgotten, whoever reads everything (a
+ * new device, one that was silent for long) would have there what was removed.
+ */
 import type { DeviceId } from '../model/index.ts';
+import { segmentName } from '../sync/index.ts';
 import type { KeptRecord, SyncHeld, SyncWrites } from './sync-ports.ts';
 import type { Listed } from './sync-pull.ts';
 import { numbersOf } from './sync-ranges.ts';
@@ -8,7 +16,7 @@ import { logged, type OtherLog, type OwnBatch, type Range, type SyncSaved } from
 export interface Lost {
   /** By device, the batches of its log that were in force, were read here, and are not whole any more. */
   readonly batches: ReadonlyMap<DeviceId, readonly Range[]>;
-  /** Devices of which nothing is there any more. */
+  /** Devices of which nothing is there any more, or nothing but what is old. */
   readonly folders: readonly DeviceId[];
   /** Our own batches that are not there as they were written. */
   readonly own: readonly OwnBatch[];
@@ -31,10 +39,11 @@ export function findLost(
   for (const [device, log] of Object.entries(others)) {
     const there = listed.get(device);
     if (log.gone) continue;
-    if (!there) folders.push(device);
+    const isRolledBack = there !== undefined && log.bad.length === 0 && isBelow(there, log.top);
+    if (!there || isRolledBack) folders.push(device);
     if (removed.has(device)) continue;
     const isMissing = (number: number) =>
-      number <= log.top && (!there?.has(number) || isMissed(device, number));
+      number <= log.top && (isRolledBack || !there?.has(number) || isMissed(device, number));
     const isBad = (number: number) => log.bad.includes(number);
     const missing = log.live.filter(range => {
       const numbers = numbersOf([range]);
@@ -51,6 +60,22 @@ export function findLost(
     }),
   );
   return { batches, folders, own: damaged };
+}
+
+function isBelow(there: ReadonlyMap<number, number>, top: number): boolean {
+  return Math.max(...there.keys()) < top;
+}
+
+/**
+ * Names of what came back of logs that are gone. All of it was read here before, and what was in force is sent
+ * by us, or was taken over by others.
+ */
+export function returnedNames({ others }: Pick<SyncSaved, 'others'>, listed: Listed): string[] {
+  return Object.entries(others).flatMap(([device, log]) => {
+    const there = listed.get(device);
+    const isOld = there && log.gone && log.bad.length === 0 && isBelow(there, log.top + 1);
+    return isOld ? [...there.keys()].map(number => segmentName(device, number)) : [];
+  });
 }
 
 export function isNothing({ batches, folders, own }: Lost): boolean {

@@ -80,6 +80,9 @@ export async function pullLogs(
   return pulled;
 }
 
+/** What two clocks, a day ahead or behind each, are apart at most. */
+const CLOCKS_APART = 2 * 86_400_000;
+
 /** Null where there is nothing new. */
 async function pullLog(
   reader: LogReader,
@@ -89,8 +92,16 @@ async function pullLog(
   now: number,
 ): Promise<PulledLog | null> {
   const highest = Math.max(...numbers);
-  if (highest <= known.top && known.gone) return null;
-  if (highest < known.top) return rolledBack(device, known);
+  if (highest < known.top || (known.gone && highest === known.top)) {
+    const newest = await reader.newest(0);
+    const isWrittenSince = (newest?.header.at ?? 0) > known.lastSeen + CLOCKS_APART;
+    // With the remote its device was put back too, and gives numbers again that we know from before.
+    const { name, lastSeen } = known;
+    if (isWrittenSince) {
+      return pullLog(reader, device, { ...NEVER_READ, name, lastSeen }, numbers, now);
+    }
+    return known.gone ? null : rolledBack(device, known);
+  }
   const fresh = numbers.filter(number => number > known.top || known.bad.includes(number));
   if (fresh.length === 0) return null;
   const newest = await reader.newest(known.top);
@@ -142,7 +153,7 @@ async function pullLog(
 
 const byNumber = (a: PulledBatch, b: PulledBatch) => a.range[0] - b.range[0];
 
-/** What we have of it we keep; it is said each time, and looked at again. */
+/** What we have of it we keep, and send; what is there is taken away (`sync-lost.ts`). */
 function rolledBack(device: DeviceId, known: OtherLog): PulledLog {
   const said = [
     `The remote has an older state of what “${known.name || device}” wrote than it had before: it was rolled back. Nothing here is taken back by that.`,

@@ -32,11 +32,14 @@ export async function startAnewIfSilent(
   }));
 }
 
-/** What was known of logs that are not there any more: if they come back, they are old. */
+/** What was known of logs that are not there any more, or came back: what there is of them then is old. */
 function goneOf(saved: SyncSaved, was: DeviceId, listed: Listed): SyncSaved['others'] {
   const ours = { ...unread(saved, 0), top: saved.next - 1 };
   const known = Object.entries({ ...saved.others, [was]: ours });
-  const gone = known.filter(([device]) => !listed.has(device));
+  const gone = known.filter(([device, log]) => {
+    const there = listed.get(device);
+    return !there || (log.gone && Math.max(...there.keys()) <= log.top);
+  });
   return Object.fromEntries(
     gone.map(([device, log]) => [device, { ...log, live: [], gone: true }]),
   );

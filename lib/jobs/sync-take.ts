@@ -167,9 +167,12 @@ function joinKept(
   return { ...known, record: merged, unsent, home: null, batch: null };
 }
 
-/** Who reads everything anew does not rely on where a record was at home. */
+/**
+ * Who reads everything anew does not rely on where a record was at home: unless a log is found to carry it just
+ * as it is, it is sent. Else the remote would be left with an older state of it, or none.
+ */
 function homeless(known: KeptRecord, before: KeptRecord | null): KeptRecord {
-  return known === before ? { ...known, home: null, batch: null } : known;
+  return known === before ? asLost(known) : known;
 }
 
 /** To be sent again: nothing says that it was deleted. */

@@ -241,7 +241,7 @@ function checkedSlot(
 function damaged(how: string) {
   return fail(
     'damaged',
-    `The key ring at the remote is not one of ours: ${how}.`,
-    'Check the address; if somebody changed the file, restore it from a backup of that folder.',
+    `The key ring at the remote is cut off or altered: ${how}. Nothing was written.`,
+    'Sync from a device that has joined: it writes the ring again. If there is none, check the address, or restore the file from a backup of that folder.',
   );
 }
