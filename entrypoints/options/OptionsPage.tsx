@@ -13,6 +13,7 @@ import {
   watchHeldJobs,
 } from '../../lib/platform/index.ts';
 import type { Staging, Watches } from '../../lib/store/index.ts';
+import { neededAddresses } from './needed-addresses.ts';
 import { startImport, startSampleImport } from './start-import.ts';
 import { useAddress } from './use-address.ts';
 import { useMarks } from './use-marks.ts';
@@ -30,10 +31,11 @@ export function OptionsPage({ watches, staging }: { watches: Watches; staging: S
   const imports = statuses.filter(job => !job.remakes);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [importFailure, setImportFailure] = useState<Failure | null>(null);
-  const sites = useSites();
+  const needed = () => neededAddresses(archives.value, jobs.value && statuses);
+  const sites = useSites(needed);
   const marks = useMarks();
   const address = useAddress(setImportFailure);
-  const sync = useSync(wanted => {
+  const sync = useSync(needed, wanted => {
     address.onLook(wanted);
     document.getElementById('import')?.scrollIntoView();
   });

@@ -7,12 +7,12 @@ import {
   grantSites,
   hostOf,
   leaveEverywhere,
+  type NeededAddresses,
   onSettings,
   PRESET_SITES,
   readSettings,
-  removeSite,
+  removeSites,
   type Settings,
-  setOff,
 } from '../../lib/platform/index.ts';
 
 const NOT_GRANTED = fail(
@@ -22,7 +22,7 @@ const NOT_GRANTED = fail(
 ).error;
 
 /** The sites part of the options page: settings shown, permissions asked for from the click itself. */
-export function useSites(): SitesProps {
+export function useSites(needed: () => Promise<NeededAddresses>): SitesProps {
   const [settings, setSettings] = useState<Pick<Settings, 'everywhere' | 'sites' | 'off'>>({
     everywhere: false,
     sites: [],
@@ -42,6 +42,7 @@ export function useSites(): SitesProps {
     setFailure(granted ? null : NOT_GRANTED);
     await send({ type: 'page.sites-changed' });
   };
+  const remove = async (hosts: readonly string[]) => removeSites(hosts, await needed());
   const grouped = Map.groupBy(PRESET_SITES, site => site.group);
   const presetHosts = new Set(PRESET_SITES.map(site => site.host));
   const own = [...settings.sites, ...settings.off].filter(host => !presetHosts.has(host));
@@ -55,8 +56,8 @@ export function useSites(): SitesProps {
     })),
     own: [...new Set(own)].sort().map(host => ({ host, on: !settings.off.includes(host) })),
     failure,
-    onEverywhere: on => void finish(on ? grantEverywhere() : leaveEverywhere()),
-    onSites: (hosts, on) => void finish(on ? grantSites(hosts) : removeAll(hosts)),
+    onEverywhere: on => void finish(on ? grantEverywhere() : needed().then(leaveEverywhere)),
+    onSites: (hosts, on) => void finish(on ? grantSites(hosts) : remove(hosts)),
     onAdd: site => {
       const host = hostOf(/^[a-z]+:\/\//i.test(site) ? site : `https://${site}`);
       if (host === null || !host.includes('.')) {
@@ -65,14 +66,6 @@ export function useSites(): SitesProps {
         );
       } else void finish(grantSites([host]));
     },
-    onRemove: host => void finish(removeAll([host])),
+    onRemove: host => void finish(remove([host])),
   };
-}
-
-async function removeAll(hosts: readonly string[]): Promise<true> {
-  for (const host of hosts) {
-    await setOff(host, false);
-    await removeSite(host);
-  }
-  return true;
 }

@@ -2,19 +2,31 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ShownCode, SyncProps } from '../../components/sync/index.ts';
 import { send } from '../../lib/messages/client.ts';
 import type { Failure, Result } from '../../lib/model/index.ts';
-import { deviceName, grantOrigin } from '../../lib/platform/index.ts';
+import {
+  deviceName,
+  giveBackOrigin,
+  grantOrigin,
+  type NeededAddresses,
+} from '../../lib/platform/index.ts';
 import { writeInvitation } from '../../lib/remotes/index.ts';
 import { useSyncSetup } from './use-sync-setup.ts';
 import { useSyncState } from './use-sync-state.ts';
 
 /** The sync part of the options page with its data: the background does what is asked, and tells how it stands. */
-export function useSync(onImport: (address: string) => void): SyncProps {
+export function useSync(
+  needed: () => Promise<NeededAddresses>,
+  onImport: (address: string) => void,
+): SyncProps {
   const { state, failure: unknown } = useSyncState(true);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [code, setCode] = useState<ShownCode | null>(null);
+  /** Of a remote that was left. */
+  const giveBack = (address: string) =>
+    void needed().then(addresses => giveBackOrigin(address, addresses));
   const { setup, steps } = useSyncSetup(recovery => {
     setFailure(null);
+    if (state?.address) giveBack(state.address);
     if (recovery !== null) setCode({ kind: 'recovery', code: recovery });
   });
   useEffect(() => {
@@ -97,7 +109,12 @@ export function useSync(onImport: (address: string) => void): SyncProps {
           () => send({ type: 'page.sync-recovery' }),
           made => invite(made.code),
         ),
-      onLeave: () => void act('Stopping…', () => send({ type: 'page.sync-leave' })),
+      onLeave: () =>
+        void act(
+          'Stopping…',
+          () => send({ type: 'page.sync-leave' }),
+          () => state?.address && giveBack(state.address),
+        ),
       onImport,
       onPrint: () => print(),
       onCopy: text => void navigator.clipboard.writeText(text),

@@ -10,6 +10,7 @@ export * from './keeping.ts';
 export * from './last-search.ts';
 export * from './marking.ts';
 export * from './new-id.ts';
+export { originPatterns, patternsOf } from './origin-patterns.ts';
 export * from './panel.ts';
 export * from './preset-sites.ts';
 export * from './sender.ts';

@@ -1,5 +1,6 @@
 /** Which sites are annotated: what the user wants, what the browser allows, and the two joined. */
 import { browser } from './browser.ts';
+import { EVERYWHERE, originPatterns, patternsOf, unneededPatterns } from './origin-patterns.ts';
 import { readSettings, type Settings, writeSettings } from './settings.ts';
 
 export const ANNOTATOR_FILE = '/annotator.js';
@@ -12,14 +13,6 @@ export function hostOf(address: string): string | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   return url.hostname.replace(/^www\./, '');
 }
-
-/** Match patterns of a host and its subdomains. An address of numbers has none. */
-export function patternsOf(host: string): string[] {
-  const numeric = /^[\d.]+$|^\[/.test(host) || host === 'localhost';
-  return numeric ? [`*://${host}/*`] : [`*://*.${host}/*`];
-}
-
-const EVERYWHERE = '<all_urls>';
 
 export type SiteState = 'on' | 'off' | 'everywhere' | 'impossible';
 
@@ -74,14 +67,6 @@ export function mayReadLoopback(): boolean {
   return Array.isArray(hosts) && hosts.includes('*://127.0.0.1/*');
 }
 
-/** Match patterns of an origin and its twin. Patterns name no port. */
-export function originPatterns(origin: string): string[] {
-  const { hostname } = new URL(origin);
-  const bare = hostname.replace(/^www\./, '');
-  const alone = /^[\d.]+$|^\[/.test(hostname) || !bare.includes('.');
-  return alone ? [`*://${hostname}/*`] : [`*://${bare}/*`, `*://www.${bare}/*`];
-}
-
 /** Asks for all sites; as `grantSites`. */
 export async function grantEverywhere(): Promise<boolean> {
   if (!(await request([EVERYWHERE]))) return false;
@@ -89,19 +74,46 @@ export async function grantEverywhere(): Promise<boolean> {
   return true;
 }
 
-/** No longer everywhere; sites of the user's own stay. The browser takes the permission back. */
-export async function leaveEverywhere(): Promise<true> {
+/**
+ * Addresses that are asked beside sites: those of archives and of the remote. Null where that is not known:
+ * then no permission is given back.
+ */
+export type NeededAddresses = readonly string[] | null;
+
+/** No longer everywhere; sites of the user's own stay. */
+export async function leaveEverywhere(needed: NeededAddresses): Promise<true> {
   await writeSettings({ everywhere: false });
-  await browser.permissions.remove({ origins: [EVERYWHERE] }).catch(() => false);
+  await giveBack([EVERYWHERE], needed);
   return true;
 }
 
-export async function removeSite(host: string): Promise<void> {
+export async function removeSites(
+  hosts: readonly string[],
+  needed: NeededAddresses,
+): Promise<true> {
+  const { sites, off } = await readSettings();
+  await writeSettings({
+    sites: sites.filter(site => !hosts.includes(site)),
+    off: off.filter(site => !hosts.includes(site)),
+  });
+  await giveBack(hosts.flatMap(patternsOf), needed);
+  return true;
+}
+
+/** The permission of `grantOrigin`, once what it was for has ended. */
+export function giveBackOrigin(address: string, needed: NeededAddresses): Promise<void> {
+  return giveBack(originPatterns(address), needed);
+}
+
+/** Gives permissions back, but for those that something else stands on. */
+async function giveBack(patterns: readonly string[], needed: NeededAddresses): Promise<void> {
   const { sites, everywhere } = await readSettings();
-  await writeSettings({ sites: sites.filter(site => site !== host) });
-  // A host that the manifest itself names can't be given back; then the setting alone decides.
-  if (!everywhere) {
-    await browser.permissions.remove({ origins: patternsOf(host) }).catch(() => false);
+  if (everywhere || needed === null) return;
+  const { origins: granted = [] } = await browser.permissions.getAll();
+  const needs = [...sites.flatMap(patternsOf), ...needed.flatMap(originPatterns)];
+  for (const origin of unneededPatterns(patterns, granted, needs)) {
+    // A host that the manifest itself names can't be given back; then the setting alone decides.
+    await browser.permissions.remove({ origins: [origin] }).catch(() => false);
   }
 }
 
