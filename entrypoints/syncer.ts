@@ -7,11 +7,7 @@ import {
   readSettings,
   writeSyncedSettings,
 } from '../lib/platform/index.ts';
-import {
-  createBrowserStorage,
-  createCouchdbRemote,
-  createWebdavRemote,
-} from '../lib/remotes/index.ts';
+import { adviseOn, createOpenRemote } from '../lib/remotes/index.ts';
 import { type MakeSyncer, SYNCER } from './background/syncer-ports.ts';
 
 // What only sync needs, loaded by the background when there is something to sync.
@@ -24,8 +20,6 @@ export default defineUnlistedScript(() => {
       now: Date.now,
       permitted: mayAsk,
     };
-    const area = browserAccount;
-    const account = createBrowserStorage({ area, now: Date.now, rates: accountWrites });
     return createSync({
       store: {
         ...syncStore,
@@ -41,13 +35,12 @@ export default defineUnlistedScript(() => {
         now: Date.now,
         changed,
       }),
-      openRemote(choice) {
-        if (choice.kind === 'browser') return account;
-        const place = { ...choice, address: new URL(choice.address), writer };
-        return choice.kind === 'webdav'
-          ? createWebdavRemote(place, asking)
-          : createCouchdbRemote(place, asking);
-      },
+      openRemote: createOpenRemote({
+        ...asking,
+        account: { area: browserAccount, rates: accountWrites },
+        device: () => writer,
+      }),
+      advise: (choice, error) => adviseOn(choice, error, asking),
       crypto,
       now: Date.now,
       random: Math.random,

@@ -168,6 +168,8 @@ export interface SyncEnvironment {
   readonly store: SyncStore;
   readonly fields: LocalFields;
   readonly openRemote: (choice: RemoteChoice) => Remote;
+  /** What to do where a remote that was typed does not answer as it should; null where nothing is known. */
+  readonly advise?: (choice: RemoteChoice, error: unknown) => Promise<string | null>;
   readonly crypto: CryptoPort;
   readonly now: () => number;
   /** From 0 to 1, for the jitter of back-off. */

@@ -1,5 +1,12 @@
 /** Highlights, term edits, settings and the list of archives on every device of the user's. */
-import { type Failure, fail, ok, type Result, type SyncState } from '../model/index.ts';
+import {
+  type Failure,
+  fail,
+  ok,
+  type RemoteChoice,
+  type Result,
+  type SyncState,
+} from '../model/index.ts';
 import { newCode, readRing, removedName, withCode, withPassphrase } from '../sync/index.ts';
 import { absorbFields } from './sync-absorb.ts';
 import { forgetDevice, runCycle } from './sync-cycle.ts';
@@ -107,6 +114,18 @@ export function createSync(environment: SyncEnvironment): Sync {
       return failureOfRemote(error);
     }
   }
+  /** The same for one that the user has just typed. */
+  function toldOf<T>(choice: RemoteChoice, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    return told(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        const action = (await environment.advise?.(choice, error)) ?? null;
+        const failed = failureOfRemote(error);
+        return action === null ? failed : { ...failed, error: { ...failed.error, action } };
+      }
+    });
+  }
   async function withJoined<T>(work: (joined: Joined) => Promise<Result<T>>): Promise<Result<T>> {
     const { joined } = await store.saved();
     return joined ? told(() => work(joined)) : NOT_JOINED;
@@ -115,12 +134,12 @@ export function createSync(environment: SyncEnvironment): Sync {
 
   return {
     state,
-    look: choice => told(() => lookAt(openRemote(choice))),
-    plan: (choice, opening) => told(() => planJoin(environment, choice, opening)),
+    look: choice => toldOf(choice, async () => lookAt(openRemote(choice))),
+    plan: (choice, opening) => toldOf(choice, () => planJoin(environment, choice, opening)),
 
     join: (choice, opening, names) =>
       inTurn(async () => {
-        const joined = await told(() => joinRemote(environment, choice, opening, names));
+        const joined = await toldOf(choice, () => joinRemote(environment, choice, opening, names));
         if (!joined.ok) return joined;
         // What it removes here was in the plan that the user has seen.
         return ok({ ...joined.value, state: await exchange('agreed') });
@@ -248,7 +267,9 @@ export function createSync(environment: SyncEnvironment): Sync {
     moveTo: (choice, opening) =>
       inTurn(() =>
         withJoined(async joined => {
-          const moved = await moveRemote(environment, joined, choice, opening);
+          const moved = await toldOf(choice, () =>
+            moveRemote(environment, joined, choice, opening),
+          );
           return moved.ok ? ok({ ...moved.value, state: await exchange('ask') }) : moved;
         }),
       ),

@@ -15,9 +15,10 @@ export interface RemotePorts extends AskPorts {
 
 /** Opens what the user chose. Throws a `RemoteError` where the address is none. */
 export function createOpenRemote(ports: RemotePorts): (choice: RemoteChoice) => Remote {
+  // One for all: its writes wait for each other.
+  const account = createBrowserStorage({ ...ports.account, now: ports.now });
   return choice => {
-    if (choice.kind === 'browser')
-      return createBrowserStorage({ ...ports.account, now: ports.now });
+    if (choice.kind === 'browser') return account;
     const address = readRemoteAddress(choice.address);
     if (!address.ok) throw new RemoteError('not-a-remote', address.error.message);
     const { user, password } = choice;

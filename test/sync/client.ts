@@ -2,7 +2,13 @@
 
 import { changeRecord, type HighlightChange } from '../../lib/highlights/index.ts';
 import { createSync } from '../../lib/jobs/index.ts';
-import type { LocalFields, LocalValues, Remote, Sync } from '../../lib/jobs/ports.ts';
+import type {
+  LocalFields,
+  LocalValues,
+  Remote,
+  Sync,
+  SyncEnvironment,
+} from '../../lib/jobs/ports.ts';
 import type { Json, SyncRecordId } from '../../lib/model/index.ts';
 import { type CryptoPort, isFieldRecord, isTombstone } from '../../lib/sync/index.ts';
 import { canonicalJson } from '../../lib/text/index.ts';
@@ -33,6 +39,7 @@ export const WEBDAV = {
 export interface ClientOptions {
   readonly remote: (address: string, password: string) => Remote;
   readonly now: () => number;
+  readonly advise?: SyncEnvironment['advise'];
   readonly random?: () => number;
   readonly crypto?: CryptoPort;
   /** Called before and after each step that waits. */
@@ -68,6 +75,7 @@ export function createClient(name: string, options: ClientOptions): Client {
         choice.kind === 'browser'
           ? options.remote('browser', '')
           : options.remote(choice.address, choice.password),
+      ...(options.advise && { advise: options.advise }),
       crypto: options.crypto ?? globalThis.crypto,
       now,
       random: options.random ?? (() => 0.5),

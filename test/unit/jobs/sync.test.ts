@@ -221,6 +221,28 @@ describe('a password', () => {
   });
 });
 
+describe('a server that was typed wrongly', () => {
+  it('is told with what its own words leave open', async () => {
+    const refused = new RemoteError('not-a-remote', 'It answers with a page for people.');
+    const a = createClient('a', {
+      remote: () =>
+        createMemoryRemote().client({
+          before: async () => {
+            throw refused;
+          },
+        }),
+      now: () => 1_800_000_000_000,
+      advise: async (choice, error) =>
+        choice.kind === 'webdav' && error === refused ? 'Try another.' : null,
+    });
+    const error = { message: refused.message, action: 'Try another.' };
+    expect(await a.sync.look(WEBDAV)).toMatchObject({ ok: false, error });
+    expect(await a.sync.plan(WEBDAV, OPEN)).toMatchObject({ ok: false, error });
+    const other = await a.sync.look({ ...WEBDAV, kind: 'couchdb' });
+    expect(other).toMatchObject({ error: { action: expect.stringContaining('open it in a tab') } });
+  });
+});
+
 describe('many deletions', () => {
   it('from another device ask first; brought back they are everywhere', async () => {
     const { clients } = await joined(['a', 'b']);
