@@ -1,5 +1,6 @@
 import { HIGHLIGHT_COLOURS, type HighlightColour } from '../model/index.ts';
 import { isLightText } from './light-text.ts';
+import { rootOf } from './nodes.ts';
 import type { PageRange } from './ranges.ts';
 
 export interface ColouredRange {
@@ -158,7 +159,7 @@ function placeOf({ startOffset, endOffset }: PageRange, colour: HighlightColour)
 function rootsOf(ranges: readonly ColouredRange[]): Set<DocumentOrShadowRoot> {
   const found = new Set<DocumentOrShadowRoot>();
   for (const { range } of ranges) {
-    const root = range.startContainer.getRootNode();
+    const root = rootOf(range.startContainer);
     if ('adoptedStyleSheets' in root) found.add(root as Document | ShadowRoot);
   }
   return found;

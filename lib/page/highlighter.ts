@@ -4,6 +4,7 @@ import type { HighlightColour } from '../model/index.ts';
 import { takePoints } from './beside.ts';
 import { isLightText } from './light-text.ts';
 import { type Marked, markSelection, wordsOf } from './mark-selection.ts';
+import { childrenOf } from './nodes.ts';
 import { boxOf, createNoteWindow } from './note-window.ts';
 import { type About, createAbout } from './page-address.ts';
 import { createPageHighlights } from './page-highlights.ts';
@@ -102,7 +103,7 @@ export function createHighlighter(options: HighlighterOptions): void {
     const { startContainer, startOffset } = selected.range;
     // What begins there, where whole elements are selected.
     return isLightText(document, {
-      startContainer: startContainer.childNodes[startOffset] ?? startContainer,
+      startContainer: childrenOf(startContainer)[startOffset] ?? startContainer,
     });
   }
 

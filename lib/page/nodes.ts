@@ -28,6 +28,7 @@ export const parentOf = /* @__PURE__ */ property('Node', 'parentNode');
 export const parentElementOf = /* @__PURE__ */ property('Node', 'parentElement');
 export const firstIn = /* @__PURE__ */ property('Node', 'firstChild');
 export const nextOf = /* @__PURE__ */ property('Node', 'nextSibling');
+export const childrenOf = /* @__PURE__ */ property('Node', 'childNodes');
 export const isThere = /* @__PURE__ */ property('Node', 'isConnected');
 export const firstElementIn = /* @__PURE__ */ property('Element', 'firstElementChild');
 export const nextElementOf = /* @__PURE__ */ property('Element', 'nextElementSibling');
@@ -45,6 +46,10 @@ export const nameOf = (element: Element): string => localName(element).toLowerCa
 export const attributeOf = /* @__PURE__ */ method<string | null>('getAttribute');
 export const closestTo = /* @__PURE__ */ method<Element | null>('closest');
 export const allIn = /* @__PURE__ */ method<NodeListOf<Element>>('querySelectorAll');
+
+/** The document or shadow root that a node is in. */
+export const rootOf = (node: Node): Node =>
+  Reflect.get(prototypeOf('Node') ?? node, 'getRootNode').call(node);
 
 /** Characters of all text in a node; to put the text itself together takes ten times as long. */
 export function lengthIn(document: Document, node: Node): number {

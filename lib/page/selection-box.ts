@@ -1,5 +1,5 @@
 import type { Box } from './card-place.ts';
-import { typeOf } from './nodes.ts';
+import { childrenOf, rootOf, typeOf } from './nodes.ts';
 import { readSelection } from './selection.ts';
 
 /** Text nodes that are looked at for one that is to be seen. */
@@ -34,7 +34,7 @@ function boxAt(document: Document, range: StaticRange, first: boolean): Box | nu
     const box = at >= 0 ? boxOfCharacter(text, at) : null;
     if (box) return box;
   }
-  const child = node.childNodes[first ? offset : offset - 1] ?? node;
+  const child = childrenOf(node)[first ? offset : offset - 1] ?? node;
   const limit = first ? range.endContainer : range.startContainer;
   return nearText(document, child, first, limit) ?? boxOfNode(child);
 }
@@ -45,7 +45,7 @@ function directionOf(selection: Selection | null): string {
 
 /** The nearest character that can be seen, from a node inwards to the other end. */
 function nearText(document: Document, from: Node, forward: boolean, limit: Node): Box | null {
-  const root = from.getRootNode();
+  const root = rootOf(from);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   walker.currentNode = forward ? from : lastIn(from);
   const first = walker.currentNode;

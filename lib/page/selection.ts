@@ -1,4 +1,14 @@
-import { attributeOf, closestTo, nameOf, parentOf, typeOf } from './nodes.ts';
+import {
+  attributeOf,
+  childrenOf,
+  closestTo,
+  nameOf,
+  parentElementOf,
+  parentOf,
+  rootOf,
+  shadowIn,
+  typeOf,
+} from './nodes.ts';
 
 /** What is selected, as far as it can be highlighted. */
 export type Selected =
@@ -68,7 +78,7 @@ function rootsAround(document: Document, selection: Selection): ShadowRoot[] {
   const visit = (node: Node | null) => {
     for (let at = node; at !== null; at = parentOf(at) ?? hostOf(at)) {
       if (typeOf(at) === 11 && !roots.includes(at as ShadowRoot)) roots.push(at as ShadowRoot);
-      const own = typeOf(at) === 1 ? (at as Element).shadowRoot : null;
+      const own = typeOf(at) === 1 ? shadowIn(at) : null;
       if (own && !roots.includes(own)) roots.push(own);
     }
   };
@@ -76,9 +86,9 @@ function rootsAround(document: Document, selection: Selection): ShadowRoot[] {
   visit(selection.focusNode);
   const { anchorNode, anchorOffset } = selection;
   // From outside, the host is named as a child of what it stands in.
-  const child = anchorNode?.childNodes[anchorOffset];
+  const child = anchorNode ? childrenOf(anchorNode)[anchorOffset] : undefined;
   for (const host of [child, ...deepHosts(child)]) {
-    const root = host && typeOf(host) === 1 ? (host as Element).shadowRoot : null;
+    const root = host && typeOf(host) === 1 ? shadowIn(host) : null;
     if (root && !roots.includes(root)) roots.push(root);
   }
   const active = deepActive(document);
@@ -89,13 +99,14 @@ function rootsAround(document: Document, selection: Selection): ShadowRoot[] {
 function deepHosts(node: Node | undefined): Element[] {
   const found: Element[] = [];
   const queue: ParentNode[] = [];
-  const first = node && typeOf(node) === 1 ? (node as Element).shadowRoot : null;
+  const first = node && typeOf(node) === 1 ? shadowIn(node) : null;
   if (first) queue.push(first);
   while (queue.length > 0 && found.length < 100) {
     for (const element of queue.pop()!.querySelectorAll('*')) {
-      if (!element.shadowRoot) continue;
+      const root = shadowIn(element);
+      if (!root) continue;
       found.push(element);
-      queue.push(element.shadowRoot);
+      queue.push(root);
     }
   }
   return found;
@@ -112,11 +123,11 @@ function deepActive(document: Document): Element | null {
 }
 
 function isEditable(node: Node): boolean {
-  let element = typeOf(node) === 1 ? (node as Element) : node.parentElement;
+  let element = typeOf(node) === 1 ? (node as Element) : parentElementOf(node);
   while (element !== null) {
     if (closestTo(element, EDITABLE) !== null) return true;
     if (Reflect.get(element, 'isContentEditable') === true) return true;
-    const root = element.getRootNode();
+    const root = rootOf(element);
     element = typeOf(root) === 11 ? ((root as ShadowRoot).host ?? null) : null;
   }
   return node.ownerDocument?.designMode === 'on';

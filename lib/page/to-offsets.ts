@@ -1,5 +1,5 @@
 import { createComposedTree } from './composed.ts';
-import { typeOf } from './nodes.ts';
+import { childrenOf, typeOf } from './nodes.ts';
 import type { PageText, TextRun } from './text-builder.ts';
 
 /** The ends of a Range, a StaticRange, or one of a selection's composed ranges. */
@@ -75,7 +75,7 @@ function indexFrom(
   let node: Node | null = container;
   let inside: Node | null = null;
   if (typeOf(container) !== 3) {
-    const child = container.childNodes[offset];
+    const child = childrenOf(container)[offset];
     if (child) inside = child;
     // A boundary before the children of a host is one before all that is shown in it.
     else if (offset === 0) inside = tree.first(container);

@@ -151,7 +151,7 @@ describeJourney('a page that does as it likes', ground => {
     await page.close();
   });
 
-  it.each(['fields.html', 'images.html'])(
+  it.each(['fields.html', 'form.html', 'images.html'])(
     'and has taken names, as %s has, can be highlighted',
     async path => {
       const page = await ground().browser.openPage(ground().server.url + path);
@@ -160,7 +160,7 @@ describeJourney('a page that does as it likes', ground => {
         // Asked of nothing that the page may have taken.
         const range = new Range();
         const find = Document.prototype.querySelector;
-        range.selectNodeContents(find.call(document, 'p')!);
+        range.selectNodeContents(find.call(document, 'p') ?? find.call(document, 'form')!);
         const selection = window.getSelection()!;
         selection.removeAllRanges();
         selection.addRange(range);
@@ -168,7 +168,9 @@ describeJourney('a page that does as it likes', ground => {
       await page.press('Shift');
       const at = await until('there is no toolbar', () =>
         page.evaluate(() => {
-          const root = window.top!.self.getSelection()!.anchorNode!.getRootNode() as Document;
+          const root = Node.prototype.getRootNode.call(
+            window.top!.self.getSelection()!.anchorNode!,
+          ) as Document;
           const hit = Document.prototype.elementFromPoint;
           const above = (element: Element) =>
             Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')!.get!.call(element);

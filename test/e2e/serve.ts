@@ -71,7 +71,8 @@ const SENTENCE =
 const FIELDS = (
   'children parentElement parentNode firstChild nextSibling firstElementChild nextElementSibling ' +
   'nodeType localName isConnected textContent getAttribute hasAttribute closest querySelector ' +
-  'querySelectorAll checkVisibility contains getBoundingClientRect scrollIntoView id className'
+  'querySelectorAll checkVisibility contains getBoundingClientRect scrollIntoView id className ' +
+  'getRootNode shadowRoot childNodes isContentEditable ownerDocument nodeName assignedSlot'
 ).split(' ');
 /** Names of what is asked of documents. */
 const IMAGES = (
@@ -112,6 +113,12 @@ const MADE: Record<string, () => string> = {
       `<form>${FIELDS.map(name => `<input type="hidden" name="${name}">`).join('')}<div><h1>Who pays for care</h1><p>${SENTENCE.repeat(
         8,
       )}</p></div></form>`,
+    ),
+  // Its text is in the form itself.
+  '/form.html': () =>
+    page(
+      'A form of text',
+      `<form>${FIELDS.map(name => `<input type="hidden" name="${name}">`).join('')}${SENTENCE.repeat(8)}</form>`,
     ),
   // PIB is one of two things in the archive that goes with it.
   '/ambiguous.html': () =>
