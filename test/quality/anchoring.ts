@@ -1,7 +1,7 @@
 /**
  * How often quotes are found again on pages that were edited since: by a seeded mutator, and really.
  *   node test/quality/anchoring.ts [--errors] [--seeds N] [--from SEED]
- * Seeds from 100 on were looked at by nobody while the rules were made.
+ * Seeds from 1000 on were looked at by nobody while the rules were made.
  */
 import { parseArgs } from 'node:util';
 import {
