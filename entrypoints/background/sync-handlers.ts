@@ -6,7 +6,7 @@ import type { SyncLater } from './sync-later.ts';
 type SyncHandlers = Pick<Handlers, Extract<keyof Handlers, `page.sync-${string}`>>;
 
 /** The part of the handlers that is about sync. */
-export function createSyncHandlers({ run }: Pick<SyncLater, 'run'>): SyncHandlers {
+export function createSyncHandlers({ run, news }: Pick<SyncLater, 'run' | 'news'>): SyncHandlers {
   const done = <T>(work: (sync: Sync) => Promise<Result<T>>): Promise<T> =>
     run(async sync => {
       const result = await work(sync);
@@ -25,6 +25,7 @@ export function createSyncHandlers({ run }: Pick<SyncLater, 'run'>): SyncHandler
       const { recovery } = await done(sync => sync.moveTo(choice, opening));
       return { recovery };
     },
+    'page.sync-news': async () => ({ again: await news() }),
     'page.sync-now': () => run(sync => sync.syncNow()),
     'page.sync-answer': ({ agreed }) => run(sync => sync.answer(agreed)),
     'page.sync-undo': async ({ pull }) => ({ records: await done(sync => sync.undo(pull)) }),

@@ -5,6 +5,8 @@ import { isSyncOn, keepAlive, publishSyncState } from '../../lib/platform/index.
 
 /** After the last of several changes; before that one is seldom done. Milliseconds. */
 const SOON = 4_000;
+/** A question to the remote; who wants to know longer asks again. Milliseconds. */
+const LISTENS = 25_000;
 
 export interface SyncLaterParts {
   /** `onChange` is called when the state may read otherwise. */
@@ -26,6 +28,8 @@ export interface SyncLater {
   due(): Promise<void>;
   /** Syncs, where sync is on, whatever was in the way: it may be so no more. */
   again(): Promise<void>;
+  /** Waits some seconds for news at the remote, and syncs where there are; false where it can't tell. */
+  news(): Promise<boolean>;
   /** Does something with what syncs, and tells the views how it stands after. */
   run<T>(work: (sync: Sync) => Promise<T>): Promise<T>;
 }
@@ -115,6 +119,13 @@ export function createSyncLater(parts: SyncLaterParts): SyncLater {
   return {
     run,
     due,
+    async news() {
+      if (!(await isSyncOn())) return false;
+      // Not by `run`: what is changed here meanwhile is not to wait for it.
+      const news = await keepAlive(async () => (await loaded()).news(AbortSignal.timeout(LISTENS)));
+      if (news === 'some') await run(one => one.syncIfDue());
+      return news !== 'cannot';
+    },
     async again() {
       if (await isSyncOn()) await run(one => one.syncNow());
     },

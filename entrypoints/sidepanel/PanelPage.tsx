@@ -25,6 +25,7 @@ import { waysOut } from './take-out.ts';
 import { useDossier } from './use-dossier.ts';
 import { useFrontTab } from './use-front-tab.ts';
 import { useHighlights } from './use-highlights.ts';
+import { useSyncNews } from './use-sync-news.ts';
 import { useTerm } from './use-term.ts';
 
 export interface PanelPageProps {
@@ -50,6 +51,7 @@ export function PanelPage({ library, watches }: PanelPageProps) {
   const settings = useWatched(watchSettings).value;
   const names = settings?.colourNames ?? COLOUR_NAMES;
   const sync = useSyncState(false).state;
+  useSyncNews(sync);
   useEffect(() => {
     const stop = new AbortController();
     onPanelTabAsked(setTab, stop.signal);

@@ -38,6 +38,8 @@ export interface Sync {
   syncNow(signal?: AbortSignal): Promise<SyncState>;
   /** As `syncNow`, unless the remote or our own back-off wants to be left alone until later. For alarms. */
   syncIfDue(signal?: AbortSignal): Promise<SyncState>;
+  /** Waits until the remote has news, where it can tell; syncs nothing itself. */
+  news(signal: AbortSignal): Promise<News>;
   /** Answers `asks`: true does what was asked about; false brings back, everywhere, what would go. */
   answer(agreed: boolean): Promise<SyncState>;
   /** Takes back what a pull of the last day changed, as changes of our own; how many records. */
@@ -63,6 +65,9 @@ export interface Sync {
   /** Reads every log from its start: for a database that was damaged. Deletes nothing anywhere. */
   readAgain(): Promise<SyncState>;
 }
+
+/** `none`: not until now; `cannot`: the remote does not tell, or not now. */
+export type News = 'some' | 'none' | 'cannot';
 
 /** A record as it is kept here. */
 export interface KeptRecord {

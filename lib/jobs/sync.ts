@@ -13,6 +13,7 @@ import { forgetDevice, runCycle } from './sync-cycle.ts';
 import { failureOfRemote, isPassing, nextTry, pauseOf } from './sync-fault.ts';
 import { joinRemote, lookAt, moveRemote, planJoin } from './sync-join.ts';
 import { PAIRING, putPairing, putRing } from './sync-keys.ts';
+import { createNews } from './sync-news.ts';
 import { tryPassword } from './sync-password.ts';
 import type { Sync, SyncEnvironment } from './sync-ports.ts';
 import { readUnderNewName } from './sync-renew.ts';
@@ -153,6 +154,8 @@ export function createSync(environment: SyncEnvironment): Sync {
         const waits = next !== null ? next > now() : why !== null && why.code !== 'full';
         return waits ? state() : exchange('ask', signal);
       }),
+
+    news: createNews(environment),
 
     answer: agreed =>
       inTurn(async () => {

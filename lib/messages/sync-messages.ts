@@ -49,6 +49,9 @@ export const PageSyncMove = v.object({
   opening: Opening,
 });
 
+/** Wait some seconds for news at the remote, and sync where there are; asked again as long as a view is open. */
+export const PageSyncNews = v.object({ type: v.literal('page.sync-news') });
+
 export const PageSyncNow = v.object({ type: v.literal('page.sync-now') });
 
 /** The user says whether many are to be removed. */
@@ -92,6 +95,7 @@ export const SYNC_REQUESTS = [
   PageSyncPlan,
   PageSyncJoin,
   PageSyncMove,
+  PageSyncNews,
   PageSyncNow,
   PageSyncAnswer,
   PageSyncUndo,
@@ -111,6 +115,8 @@ export interface SyncAnswers {
   /** To be printed, where a new seal was made. */
   'page.sync-join': { readonly recovery: string | null };
   'page.sync-move': { readonly recovery: string | null };
+  /** Whether it is worth asking again at once. */
+  'page.sync-news': { readonly again: boolean };
   'page.sync-now': SyncState;
   'page.sync-answer': SyncState;
   /** How many records were taken back. */

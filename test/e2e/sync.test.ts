@@ -142,6 +142,21 @@ describe.each([rclone, apache, pouchdb])('highlights', peer => {
       await syncNow(here);
       expect((await keptHighlight(here, theirs)).by).toBe('Sam');
     });
+
+    it.runIf(peer === pouchdb)('come by themselves as long as the panel is open', async () => {
+      const { a, b, pages, proxy } = ground();
+      const panel = await b.openExtensionPage('sidepanel.html');
+      await click(panel, 'tab', 'Highlights');
+      await textMatching(panel, /In sync/);
+      await until('nobody listens', async () =>
+        proxy.asked.some(({ path }) => path.includes('feed=longpoll')),
+      );
+      const more = await mark(a, pages.url + NEWS, 3);
+      await syncNow(here);
+      const { exact } = await keptHighlight(panel, more);
+      expect(exact).toBe(more);
+      await panel.close();
+    });
   });
 });
 

@@ -221,6 +221,40 @@ describe('a password', () => {
   });
 });
 
+describe('news', () => {
+  it('are told of since they were asked for last, and not while sync is paused', async () => {
+    const memory = createMemoryRemote();
+    const asked: (string | null)[] = [];
+    let heard: () => Promise<string> = async () => '1';
+    const news = async (since: string | null) => {
+      asked.push(since);
+      return heard();
+    };
+    const a = createClient('a', {
+      remote: () => ({ ...memory.client(), kind: 'couchdb', news }),
+      now: () => 1_800_000_000_000,
+    });
+    const { signal } = new AbortController();
+    expect(await a.sync.news(signal)).toBe('cannot');
+    await a.sync.join(WEBDAV, OPEN, { device: 'a', by: null });
+    expect(await a.sync.news(signal)).toBe('some');
+    expect(await a.sync.news(signal)).toBe('none');
+    heard = async () => '2';
+    expect(await a.sync.news(signal)).toBe('some');
+    heard = async () => {
+      throw new RemoteError('unreachable', 'It does not answer.');
+    };
+    expect(await a.sync.news(signal)).toBe('cannot');
+    expect(await a.sync.news(AbortSignal.abort())).toBe('none');
+    expect(asked).toEqual([null, '1', '1', '2', '2']);
+  });
+
+  it('are none of a remote that cannot tell', async () => {
+    const { clients } = await joined(['a']);
+    expect(await clients[0].sync.news(new AbortController().signal)).toBe('cannot');
+  });
+});
+
 describe('a server that was typed wrongly', () => {
   it('is told with what its own words leave open', async () => {
     const refused = new RemoteError('not-a-remote', 'It answers with a page for people.');
