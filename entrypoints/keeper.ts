@@ -4,7 +4,7 @@ import { KEEPER, type MakeKeeper } from './background/keeper-ports.ts';
 
 // What only a restore or an import of highlights needs: every format that is read.
 export default defineUnlistedScript(() => {
-  const create: MakeKeeper = ({ highlights, archives, staging: { blob, drop } }) =>
-    createKeeper({ highlights, archives, blob, drop, now: Date.now });
+  const create: MakeKeeper = ({ staging: { blob, drop }, ...ports }) =>
+    createKeeper({ ...ports, blob, drop, now: Date.now });
   Reflect.set(globalThis, KEEPER, create);
 });

@@ -109,7 +109,7 @@ export default defineUnlistedScript(() => {
         highlights,
         damage,
         keeper: async () =>
-          (await scripts.keeper())({ highlights: highlightStore, archives: store, staging }),
+          (await scripts.keeper())({ highlights: highlightStore, archives: store, queue, staging }),
         onTerms,
         sync,
       }),

@@ -7,7 +7,7 @@ import type { RestoreProps, RestoreShown, RowCounts } from './types.ts';
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 /** A backup taken in again: what it will do is shown first. It merges; nothing that is here is lost. */
-export function RestorePart({ state, onFile, onRestore, onUndo, onCancel }: RestoreProps) {
+export function RestorePart({ state, onFile, onRestore, onStop, onUndo, onCancel }: RestoreProps) {
   return (
     <section id="restore" aria-labelledby="restore-title">
       <h2 id="restore-title">Restore</h2>
@@ -21,6 +21,7 @@ export function RestorePart({ state, onFile, onRestore, onUndo, onCancel }: Rest
         label="Backup file"
         accept=".backstory-backup,.gz,.json"
         onFile={onFile}
+        onStop={onStop}
       >
         {state.kind === 'done' && state.undo && (
           <Button kind="link" onClick={onUndo}>
@@ -72,6 +73,7 @@ function Plan({ shown, onRestore, onCancel }: PlanProps) {
           <Row words="glossaries" counts={glossaries} />
         </tbody>
       </table>
+      <Archives rows={shown.archives} />
       <Remarks shown={shown} />
       {highlights.removedHere > 0 && (
         <label class="check">
@@ -118,6 +120,27 @@ function Row({ words, counts }: { readonly words: string; readonly counts: RowCo
       <td>{counts.same}</td>
       <td>{counts.newer}</td>
     </tr>
+  );
+}
+
+function Archives({ rows }: { readonly rows: RestoreShown['archives'] }) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h4 id="restored-archives">Archives in the file</h4>
+      <ul class="bare restored" aria-labelledby="restored-archives">
+        {rows.map(({ id, title, posts, comments, here }) => (
+          <li key={id}>
+            <bdi>{title}</bdi>{' '}
+            <span class="small">
+              {here
+                ? 'is here already: left as it is'
+                : `comes back with ${sayCount(posts, 'post')}, ${sayCount(comments, 'comment')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -14,9 +14,20 @@ export interface BackupProps {
   readonly last: number | null;
   /** Something was changed since, and it is long ago. */
   readonly due: boolean;
+  /** What the archives hold that can be in it; null until known, or where there is none. */
+  readonly archives: {
+    readonly archives: number;
+    readonly posts: number;
+    readonly comments: number;
+  } | null;
+  readonly withArchives: boolean;
   readonly busy: boolean;
+  /** How much of the archives is written, from 0 to 1; null where none is. */
+  readonly share: number | null;
   readonly failure: Failure | null;
+  onWithArchives(wanted: boolean): void;
   onBackup(): void;
+  onStop(): void;
 }
 
 /** How many of one kind a restore adds, changes and leaves. */
@@ -48,7 +59,15 @@ export interface RestoreShown {
   readonly glossaries: RowCounts;
   /** Those that differ, by their names. */
   readonly settings: readonly { readonly name: string; readonly words: string }[];
-  /** Titles of archives that are not here, and where they came from. */
+  /** Archives that are in the file; those that are here are left as they are. */
+  readonly archives: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly posts: number;
+    readonly comments: number;
+    readonly here: boolean;
+  }[];
+  /** Titles of archives that are neither here nor in the file, and where they came from. */
   readonly missing: readonly { readonly title: string; readonly site: string | null }[];
   readonly skipped: readonly { readonly place: string; readonly reason: string }[];
   /** Skipped ones that are not listed. */
@@ -64,7 +83,8 @@ export interface RestoreChoice {
 /** What became of a file: chosen, read and shown, done. */
 export type FileState<Shown> =
   | { readonly kind: 'none' }
-  | { readonly kind: 'busy'; readonly words: string }
+  /** `share`, from 0 to 1, of what takes long and can be stopped. */
+  | { readonly kind: 'busy'; readonly words: string; readonly share?: number }
   | { readonly kind: 'shown'; readonly shown: Shown }
   | { readonly kind: 'done'; readonly words: string; readonly undo?: boolean }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -73,6 +93,8 @@ export interface RestoreProps {
   readonly state: FileState<RestoreShown>;
   onFile(file: File): void;
   onRestore(choice: RestoreChoice): void;
+  /** What takes long is given up, before anything is changed. */
+  onStop(): void;
   /** Takes what was restored just now back. */
   onUndo(): void;
   onCancel(): void;

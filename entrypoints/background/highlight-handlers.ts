@@ -135,8 +135,8 @@ export function createHighlightHandlers(parts: HighlightParts): HighlightHandler
       const record = await store.highlight(id);
       return { found: record !== undefined && (await goToHighlight(record)) };
     },
-    'page.restore': async ({ staged, back }) => {
-      await (await parts.keeper()).restore(staged, back);
+    'page.restore': async ({ staged, back, packs }) => {
+      await (await parts.keeper()).restore(staged, back, packs);
       // A backup was what the user could do about it.
       await parts.damage.accept();
       await refreshHighlights();

@@ -8,6 +8,7 @@ import type {
 } from '../../components/keeping/index.ts';
 import {
   type Backup,
+  type BackupArchive,
   beforeRestore,
   type Present,
   planRestore,
@@ -18,14 +19,40 @@ import {
 } from '../../lib/highlights/index.ts';
 import { blankEdit } from '../../lib/jobs/index.ts';
 import { send } from '../../lib/messages/client.ts';
-import { failureOf } from '../../lib/model/index.ts';
-import { readSettings, restoreSettings, type Settings } from '../../lib/platform/index.ts';
+import { fail, failureOf } from '../../lib/model/index.ts';
+import {
+  isStorageFull,
+  readSettings,
+  restoreSettings,
+  type Settings,
+} from '../../lib/platform/index.ts';
+import { type BackupFile, openBackupFile } from '../../lib/sources/index.ts';
 import type { KeptReader, Staging } from '../../lib/store/index.ts';
 import { mergeHighlight } from '../../lib/sync/index.ts';
-import { tooLarge } from './too-large.ts';
+import { begin } from './begin.ts';
+import { stagePacks } from './stage-packs.ts';
 
-/** Bytes of a file: a backup of 100,000 highlights has some 30 million. */
-const LARGEST = 200_000_000;
+const NO_ROOM = fail(
+  'storage-full',
+  'There is no room to keep the backup while it is restored.',
+  'Free some space, then restore it again. Nothing was changed.',
+).error;
+
+interface Chosen {
+  readonly file: File;
+  readonly opened: BackupFile;
+  readonly backup: Backup;
+  /** Archives that come back. */
+  readonly brought: readonly BackupArchive[];
+}
+
+/** What takes a restore back. */
+interface Before {
+  readonly file: Blob;
+  readonly settings: Settings;
+  readonly names: readonly string[];
+  readonly brought: readonly string[];
+}
 
 /** What settings are called. The last colour is not asked for: it is what was used last, not what was set. */
 const SETTING_NAMES: Readonly<Record<string, string>> = {
@@ -43,22 +70,27 @@ const SETTING_NAMES: Readonly<Record<string, string>> = {
 /** A backup file: read and shown by this page, taken in by the background. */
 export function useRestore(reader: KeptReader, staging: Staging): RestoreProps {
   const [state, setState] = useState<FileState<RestoreShown>>({ kind: 'none' });
-  const chosen = useRef<{ file: File; backup: Backup } | null>(null);
-  const before = useRef<{ file: Blob; settings: Settings; names: readonly string[] } | null>(null);
+  const chosen = useRef<Chosen | null>(null);
+  const before = useRef<Before | null>(null);
+  const stop = useRef<AbortController | null>(null);
   const failed = (error: unknown) =>
     setState({
       kind: 'failed',
-      failure: failureOf(error, 'The backup could not be read', 'Choose it again.'),
+      failure: isStorageFull(error)
+        ? NO_ROOM
+        : failureOf(error, 'The backup could not be read', 'Choose it again.'),
     });
 
   async function read(file: File): Promise<FileState<RestoreShown>> {
-    if (file.size > LARGEST) return { kind: 'failed', failure: tooLarge(LARGEST) };
-    const answer = readBackup(new Uint8Array(await file.arrayBuffer()), Date.now());
+    const opened = await openBackupFile(file, file.name);
+    const answer = readBackup(opened.backup, Date.now());
     if (!answer.ok) return { kind: 'failed', failure: answer.error };
     const backup = answer.value;
-    chosen.current = { file, backup };
     const plan = planRestore(backup, await present(), mergeHighlight);
-    return { kind: 'shown', shown: shownOf(file.name, backup, plan) };
+    const inFile = backup.archives.filter(({ entry }) => entry && opened.entries.has(entry));
+    const brought = plan.archives.missing.filter(archive => inFile.includes(archive));
+    chosen.current = { file, opened, backup, brought };
+    return { kind: 'shown', shown: shownOf(file.name, backup, plan, { inFile, brought }) };
   }
 
   async function present(): Promise<Present> {
@@ -72,17 +104,26 @@ export function useRestore(reader: KeptReader, staging: Staging): RestoreProps {
   }
 
   /** Kept as long as the page is open. */
-  async function remember(backup: Backup, names: readonly string[]): Promise<void> {
+  async function remember({ backup, brought }: Chosen, names: readonly string[]): Promise<void> {
     const here = await present();
     const plan = planRestore(backup, here, mergeHighlight);
     const was = beforeRestore(plan, here, ({ archive, key }) => blankEdit(archive, key));
     const bytes = writeBackup({ ...was, settings: {}, archives: [] }, Date.now());
-    before.current = { file: new Blob([bytes]), settings: await readSettings(), names };
+    before.current = {
+      file: new Blob([bytes]),
+      settings: await readSettings(),
+      names,
+      brought: brought.map(({ id }) => id),
+    };
   }
 
   async function undo(): Promise<FileState<RestoreShown>> {
     if (before.current === null) return { kind: 'none' };
-    const { file, settings, names } = before.current;
+    const { file, settings, names, brought } = before.current;
+    for (const archive of brought) {
+      const gone = await send({ type: 'page.delete-archive', archive });
+      if (!gone.ok) return { kind: 'failed', failure: gone.error };
+    }
     const { id } = await staging.stage('before', file);
     const done = await send({ type: 'page.undo-restore', staged: id });
     if (!done.ok) return { kind: 'failed', failure: done.error };
@@ -93,13 +134,18 @@ export function useRestore(reader: KeptReader, staging: Staging): RestoreProps {
 
   async function restore({ back, settings }: RestoreChoice): Promise<FileState<RestoreShown>> {
     if (chosen.current === null) return { kind: 'none' };
-    const { file, backup } = chosen.current;
-    await remember(backup, settings);
-    const { id } = await staging.stage(file.name, file);
-    const done = await send({ type: 'page.restore', staged: id, back });
+    const { file, opened, backup, brought } = chosen.current;
+    const { signal } = begin(stop);
+    const words = 'Reading the archives of the backup…';
+    const onShare = (share: number) => setState({ kind: 'busy', words, share });
+    const packs = await stagePacks(opened, brought, staging, onShare, signal);
+    setState({ kind: 'busy', words: 'Restoring…' });
+    await remember(chosen.current, settings);
+    const { id } = await staging.stage(file.name, new Blob([opened.backup]));
+    const done = await send({ type: 'page.restore', staged: id, back, packs });
     if (!done.ok) return { kind: 'failed', failure: done.error };
     await takeSettings(backup.settings, settings);
-    return { kind: 'done', words: 'The backup is restored.', undo: true };
+    return { kind: 'done', words: doneWords(brought.length), undo: true };
   }
 
   return {
@@ -110,8 +156,11 @@ export function useRestore(reader: KeptReader, staging: Staging): RestoreProps {
     },
     onRestore(choice) {
       setState({ kind: 'busy', words: 'Restoring…' });
-      restore(choice).then(setState, failed);
+      restore(choice).then(setState, error =>
+        stop.current?.signal.aborted ? setState({ kind: 'none' }) : failed(error),
+      );
     },
+    onStop: () => stop.current?.abort(),
     onUndo() {
       setState({ kind: 'busy', words: 'Undoing…' });
       undo().then(setState, failed);
@@ -129,9 +178,27 @@ async function takeSettings(
   await send({ type: 'page.sites-changed' });
 }
 
-function shownOf(name: string, backup: Backup, plan: RestorePlan): RestoreShown {
+function doneWords(archives: number): string {
+  if (archives === 0) return 'The backup is restored.';
+  const what = archives === 1 ? 'Its archive is' : `Its ${archives} archives are`;
+  return `The backup is restored. ${what} being imported: see Archives and settings.`;
+}
+
+interface Packed {
+  /** Archives that the file has a pack of. */
+  readonly inFile: readonly BackupArchive[];
+  /** Those of them that are not here. */
+  readonly brought: readonly BackupArchive[];
+}
+
+function shownOf(
+  name: string,
+  backup: Backup,
+  plan: RestorePlan,
+  { inFile, brought }: Packed,
+): RestoreShown {
   const { add, change, same, newer, twoNotes, removes, removedHere } = plan.highlights;
-  const here = new Set(plan.archives.there.map(({ id }) => id));
+  const here = new Set([...plan.archives.there, ...brought].map(({ id }) => id));
   const ofHere = (rows: RestorePlan['termEdits']['add']) =>
     rows.filter(({ archive }) => here.has(archive));
   const edits = plan.termEdits;
@@ -154,7 +221,16 @@ function shownOf(name: string, backup: Backup, plan: RestorePlan): RestoreShown 
       const words = SETTING_NAMES[one];
       return words === undefined ? [] : [{ name: one, words }];
     }),
-    missing: plan.archives.missing.map(({ title, site }) => ({ title, site })),
+    archives: inFile.map(({ id, title, posts, comments }) => ({
+      id,
+      title,
+      posts,
+      comments,
+      here: !brought.some(one => one.id === id),
+    })),
+    missing: plan.archives.missing
+      .filter(archive => !brought.includes(archive))
+      .map(({ title, site }) => ({ title, site })),
     skipped: backup.skipped,
     more: backup.more,
   };

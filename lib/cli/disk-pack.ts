@@ -1,6 +1,5 @@
 /** What a pack is written from, read from the tables as it is asked for. */
-import type { SegmentInfo } from '../jobs/index.ts';
-import type { PackSource } from '../sources/index.ts';
+import type { PackSource, SegmentInfo } from '../jobs/index.ts';
 import type { Tables } from './disk-tables.ts';
 
 /** The segments with their rows, which are read one by one each time somebody goes through them. */

@@ -5,6 +5,7 @@ import type {
   ImportJob,
   ImportStore,
   LooseGroup,
+  PackSource,
   PlannedFile,
   PostRow,
   ReadyArchive,
@@ -13,7 +14,6 @@ import type {
   TermsWrite,
 } from '../jobs/index.ts';
 import type { ArchiveInfo, Comment } from '../model/index.ts';
-import type { PackSource } from '../sources/index.ts';
 import type { MinerState } from '../terms/index.ts';
 import { countsOf, renumber, rowsOf, type ThreadCounts, threadLinesOf } from './disk-pack.ts';
 import { openTables } from './disk-tables.ts';

@@ -11,6 +11,7 @@ import {
   type TermEdit,
 } from '../model/index.ts';
 import { canonicalJson } from '../text/index.ts';
+import { BackupArchive } from './backup-archive.ts';
 import { timeOfClock } from './formats/facts.ts';
 import type { Skipped } from './formats/imported.ts';
 import { changedAt } from './record.ts';
@@ -29,18 +30,6 @@ const TOO_LARGE = 'The backup is too large to be one.';
 
 const Short = v.pipe(v.string(), v.maxLength(10_000));
 const Time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
-
-/** An archive that was there. Its content is in a pack beside the backup, or not in it: then it is only named. */
-const BackupArchive = v.object({
-  id: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,40}$/)),
-  title: Short,
-  url: v.nullable(Short),
-  posts: Time,
-  /** Where it is fetched from, for those that have a site or a pack to follow. */
-  site: v.nullable(Short),
-  entry: v.nullable(v.pipe(v.string(), v.regex(/^archives\/[\w.-]+$/))),
-});
-export type BackupArchive = v.InferOutput<typeof BackupArchive>;
 
 const BackupGlossary = v.object({
   id: v.pipe(v.string(), v.maxLength(60)),

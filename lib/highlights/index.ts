@@ -1,5 +1,6 @@
 export * from './address.ts';
 export * from './backup.ts';
+export { BackupArchive, packEntry } from './backup-archive.ts';
 export * from './cite.ts';
 export * from './dossier.ts';
 export * from './dossier-entries.ts';

@@ -1,6 +1,7 @@
 import type { ArchiveId, Clock, HighlightId, HighlightRecord, TermEdit } from '../model/index.ts';
 import { canonicalJson } from '../text/index.ts';
-import type { Backup, BackupArchive, BackupContents, BackupGlossary } from './backup.ts';
+import type { Backup, BackupContents, BackupGlossary } from './backup.ts';
+import type { BackupArchive } from './backup-archive.ts';
 import { changeRecord, type HighlightChange } from './record.ts';
 
 /** What is here before anything is restored. */

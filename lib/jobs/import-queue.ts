@@ -1,6 +1,7 @@
 import { blogKey } from '../archive/index.ts';
 import {
   type ArchiveId,
+  type ArchiveInfo,
   type ArchiveSite,
   FailureError,
   makeId,
@@ -11,7 +12,14 @@ import { runImport } from './import.ts';
 import type { ImportEnvironment } from './import-environment.ts';
 import { mergeSmallSegments } from './import-merge.ts';
 import { newArchive, newJob } from './new-job.ts';
-import type { CrawledSite, CrawlState, ImportJob, ImportStore, StagedSource } from './ports.ts';
+import type {
+  CrawledSite,
+  CrawlState,
+  ImportJob,
+  ImportStore,
+  KeptBeside,
+  StagedSource,
+} from './ports.ts';
 import { rebuildIndex } from './rebuild-index.ts';
 
 /** What the queue needs beside the import's own environment. */
@@ -33,6 +41,12 @@ export interface ImportQueue {
     include?: readonly Unpublished[];
     /** False where the title is only a guess, such as a file's name. */
     titled?: boolean;
+  }): Promise<number>;
+  /** Queues the import of a pack as the archive that it was, with what was kept beside it. */
+  restore(request: {
+    archive: ArchiveInfo;
+    source: StagedSource;
+    kept: KeptBeside;
   }): Promise<number>;
   /** Queues the fetching of an address; into the archive of the same blog if there is one. */
   addSite(request: {
@@ -129,6 +143,14 @@ export function createImportQueue(env: QueueEnvironment): ImportQueue {
     async add({ archive, title, sources, include = [], titled = true }) {
       const id = archive ?? makeId('a', `${title}|${env.now()}|${sources[0]?.id}`);
       return create({ archive: id, title, titled, sources, include, crawl: null });
+    },
+    async restore({ archive, source, kept }) {
+      const { id, title } = archive;
+      const whole = { titled: true, sources: [source], include: [], crawl: null };
+      const job = newJob({ archive: id, title, ...whole }, env.now());
+      const no = await env.store.createJob(job, archive, kept);
+      void wake();
+      return no;
     },
     async addSite({ site, title, titled, said, every }) {
       const known = await sameSite(env.store, site);

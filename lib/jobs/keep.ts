@@ -13,32 +13,43 @@ import {
 import { type ArchiveId, FailureError, fail, type TermEdit } from '../model/index.ts';
 import { mergeHighlight } from '../sync/index.ts';
 import type { HighlightStore } from './highlight-ports.ts';
+import type { ImportQueue } from './import-queue.ts';
 import type { ImportStore } from './ports.ts';
+import { restoredArchive } from './restored-archive.ts';
 import { keepEdits } from './term-edits.ts';
 
 export interface KeeperPorts {
   readonly highlights: HighlightStore;
   readonly archives: ImportStore;
+  readonly queue: Pick<ImportQueue, 'restore'>;
   /** The bytes of a staged file. */
   readonly blob: (id: number) => Promise<Blob | undefined>;
   readonly drop: (id: number) => Promise<void>;
   readonly now: () => number;
 }
 
+/** The pack of an archive that a backup names. */
+export interface StagedPack {
+  readonly archive: ArchiveId;
+  readonly staged: number;
+}
+
 export interface Keeper {
   /**
    * Does what `planRestore` has shown of a staged backup, as things stand now; settings are not its
    * business. With `back`, what was removed here since comes back too. Terms may be to be made anew
-   * then: jobs wait for that.
+   * then: jobs wait for that. Of `packs`, staged ones, those whose archive is not here are queued.
    */
-  restore(staged: number, back: boolean): Promise<void>;
+  restore(staged: number, back: boolean, packs?: readonly StagedPack[]): Promise<void>;
   /** Takes a restore back by a staged `beforeRestore`. */
   undo(staged: number): Promise<void>;
   /** Does what `planImport` has shown of a staged file of annotations. */
   importHighlights(staged: number): Promise<void>;
 }
 
-export function createKeeper({ highlights, archives, blob, drop, now }: KeeperPorts): Keeper {
+export function createKeeper(ports: KeeperPorts): Keeper {
+  const { highlights, archives, queue, blob, drop, now } = ports;
+
   async function bytesOf(staged: number): Promise<Uint8Array> {
     const file = await blob(staged);
     if (file) return new Uint8Array(await file.arrayBuffer());
@@ -52,8 +63,17 @@ export function createKeeper({ highlights, archives, blob, drop, now }: KeeperPo
     }
   }
 
+  async function restorePacks(backup: Backup, packs: readonly StagedPack[]): Promise<void> {
+    for (const { archive: id, staged } of packs) {
+      const about = backup.archives.find(one => one.id === id);
+      const [source] = await archives.staged([staged]);
+      if (!about || !source || (await archives.archive(id))) await drop(staged);
+      else await queue.restore({ source, ...restoredArchive(backup, about, now()) });
+    }
+  }
+
   return {
-    async restore(staged, back) {
+    async restore(staged, back, packs = []) {
       const read = readBackup(await bytesOf(staged), now());
       if (!read.ok) throw new FailureError(read.error);
       const backup = read.value;
@@ -70,6 +90,7 @@ export function createKeeper({ highlights, archives, blob, drop, now }: KeeperPo
         if (!known || known.added < glossary.added) await archives.saveGlossary(glossary);
       }
       await restoreTerms(backup);
+      await restorePacks(backup, packs);
       await drop(staged);
     },
 

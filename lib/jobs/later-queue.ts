@@ -16,6 +16,7 @@ export function createLaterQueue(load: () => Promise<ImportQueue>): ImportQueue 
   }
   return {
     add: async request => (await queue()).add(request),
+    restore: async request => (await queue()).restore(request),
     addSite: async request => (await queue()).addSite(request),
     update: async archive => (await queue()).update(archive),
     rebuild: async archive => (await queue()).rebuild(archive),

@@ -198,6 +198,13 @@ export type CrawlAnswer =
 /** Fetches the next page of a crawl into an archive. */
 export type FetchPage = (archive: ArchiveId, crawl: CrawlState) => Promise<CrawlAnswer>;
 
+/** What a backup keeps of an archive beside its pack. */
+export interface KeptBeside {
+  readonly crawl: ArchiveCrawl | null;
+  /** In the pack's terms already; kept for when they are made anew. */
+  readonly termEdits: readonly TermEdit[];
+}
+
 /** How an archive is kept up to date. */
 export interface ArchiveCrawl {
   readonly site: CrawledSite;
@@ -267,7 +274,12 @@ export interface ImportStore extends ArchiveReader, TermsStore<Omit<ImportJob, '
   pausedCrawl(archive: ArchiveId): Promise<ImportJob | undefined>;
   /** When the next waiting job goes on; null if none waits for a time. */
   nextResume(): Promise<number | null>;
-  createJob(job: Omit<ImportJob, 'id'>, archive: ArchiveInfo | null): Promise<number>;
+  /** A new archive gets what was kept of it beside its content. */
+  createJob(
+    job: Omit<ImportJob, 'id'>,
+    archive: ArchiveInfo | null,
+    kept?: KeptBeside,
+  ): Promise<number>;
   /** Writes the job alone; `false` if another runner has written since. */
   saveJob(job: ImportJob): Promise<boolean>;
   /** `false` if another runner has written since; nothing is written then. */

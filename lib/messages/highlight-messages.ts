@@ -144,6 +144,8 @@ export const PageRestore = v.object({
   staged: Staged,
   /** What was removed here since comes back too. */
   back: v.boolean(),
+  /** Packs of archives that it brings, staged too. */
+  packs: v.pipe(v.array(v.object({ archive: Id, staged: Staged })), v.maxLength(10_000)),
 });
 
 /** A restore is taken back, by a staged backup of what was before. */

@@ -1,3 +1,4 @@
+export * from './backup-file.ts';
 export * from './blob-sources.ts';
 export * from './containers/index.ts';
 export { type CrawlPorts, createFetchPage } from './crawl-pages.ts';

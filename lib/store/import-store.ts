@@ -1,19 +1,20 @@
-import Dexie from 'dexie';
-import type { ImportJob, ImportStore, StoredThread } from '../jobs/index.ts';
-import type { ArchiveInfo, ArchiveSite, Comment } from '../model/index.ts';
+import type Dexie from 'dexie';
+import type { ImportJob, ImportStore, KeptBeside } from '../jobs/index.ts';
+import type { ArchiveInfo, ArchiveSite } from '../model/index.ts';
 import { writeCrawlEnd } from './crawl-write.ts';
 import { deleteArchive, onlyOf, writeMerge, writeStep, writeTerms } from './import-write.ts';
 import { createReader } from './reader.ts';
 import { toRow } from './rows.ts';
 import type { ArchiveRecord, BackstoryDatabase } from './schema.ts';
 import { queueRemake, writeTermsChange } from './terms-write.ts';
+import { readThreads } from './threads.ts';
 
 /** What an import reads and writes, each step in one transaction with the job's cursor. */
 export function createImportStore(database: BackstoryDatabase): ImportStore {
   const { archives, posts, comments, segmentRows, mined, terms, occurrences } = database;
-  const { dictionaries, jobs, staged, plans, loose } = database;
+  const { dictionaries, jobs, staged, plans, loose, termEdits } = database;
 
-  async function addArchive(archive: ArchiveInfo | null): Promise<void> {
+  async function addArchive(archive: ArchiveInfo | null, kept?: KeptBeside): Promise<void> {
     if (!archive || (await archives.get(archive.id))) return;
     const record: ArchiveRecord = {
       ...archive,
@@ -21,9 +22,10 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
       nextSegment: 0,
       segments: [],
       minedTwice: false,
-      crawl: null,
+      crawl: kept?.crawl ?? null,
     };
     await archives.add(record);
+    if (kept) await termEdits.bulkPut([...kept.termEdits]);
   }
 
   /** Runs `write` in one transaction with the job, if nobody has put the job since it was read. */
@@ -68,9 +70,9 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
       return times.length === 0 ? null : Math.min(...times);
     },
 
-    createJob: (job, archive) =>
-      database.transaction('rw', jobs, archives, async () => {
-        await addArchive(archive);
+    createJob: (job, archive, kept) =>
+      database.transaction('rw', jobs, archives, termEdits, async () => {
+        await addArchive(archive, kept);
         // The key is given by the database, which the table's type can't say.
         return jobs.add(job as ImportJob);
       }),
@@ -94,7 +96,7 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
       ),
 
     commitTerms: (job, archive, write) =>
-      withJob(job, [terms, occurrences, dictionaries, mined, database.termEdits], () =>
+      withJob(job, [terms, occurrences, dictionaries, mined, termEdits], () =>
         writeTerms(database, archive, write),
       ),
 
@@ -158,29 +160,7 @@ export function createImportStore(database: BackstoryDatabase): ImportStore {
       return rows.map(({ archive: _a, ...group }) => group);
     },
 
-    async threads(archive, from, limit) {
-      const records = await posts
-        .where('[archive+no]')
-        .between([archive, from], [archive, Dexie.maxKey])
-        .limit(limit)
-        .toArray();
-      const last = records.at(-1);
-      if (!last) return [];
-      const packs = await comments
-        .where('[archive+post+pack]')
-        .between([archive, from, Dexie.minKey], [archive, last.no, Dexie.maxKey])
-        .toArray();
-      const byPost = new Map<number, Comment[]>();
-      for (const pack of packs) {
-        const list = byPost.get(pack.post);
-        if (list) list.push(...pack.items);
-        else byPost.set(pack.post, [...pack.items]);
-      }
-      return records.map<StoredThread>(record => ({
-        row: toRow(record),
-        comments: byPost.get(record.no) ?? [],
-      }));
-    },
+    threads: (archive, from, limit) => readThreads(database, archive, from, limit),
 
     async staged(ids) {
       const rows = await staged.bulkGet([...ids]);

@@ -7,6 +7,7 @@ export { openPlainly, openThere } from './plain-database.ts';
 export { createReader } from './reader.ts';
 export * from './schema.ts';
 export { createStaging, type Staging } from './staging.ts';
+export type { StoredPack } from './stored-pack.ts';
 export { createSyncStore } from './sync-store.ts';
 export { DATABASE } from './version.ts';
 export { wakeDatabases } from './wake.ts';

@@ -23,6 +23,10 @@ export const restoreShown: RestoreShown = {
     { name: 'density', words: 'How many terms are marked' },
     { name: 'colourNames', words: 'Names of the colours' },
   ],
+  archives: [
+    { id: 'a1', title: 'Notes from the Landing', posts: 4_812, comments: 100_201, here: false },
+    { id: 'a2', title: 'The Night Office', posts: 310, comments: 1_204, here: true },
+  ],
   missing: [{ title: 'On the Duty Desk', site: 'https://duty-desk.example/' }],
   skipped: [
     {
@@ -39,11 +43,23 @@ const base: KeepingProps = {
     counts: { highlights: 161, termEdits: 13 },
     last: Date.UTC(2026, 9, 2, 9, 30),
     due: true,
+    archives: { archives: 2, posts: 5_122, comments: 101_405 },
+    withArchives: false,
     busy: false,
+    share: null,
     failure: null,
+    onWithArchives: none,
     onBackup: none,
+    onStop: none,
   },
-  restore: { state: { kind: 'none' }, onFile: none, onRestore: none, onUndo: none, onCancel: none },
+  restore: {
+    state: { kind: 'none' },
+    onFile: none,
+    onRestore: none,
+    onStop: none,
+    onUndo: none,
+    onCancel: none,
+  },
   imports: { state: { kind: 'none' }, onFile: none, onImport: none, onCancel: none },
   highlighting: {
     names: { ...COLOUR_NAMES, yellow: 'Evidence', pink: 'Ask about this' },
@@ -70,6 +86,13 @@ export const KEEPING_STATES = [
   keeping('damaged', {
     damage: { expected: 1_204, found: 3 },
     backup: { ...base.backup, counts: { highlights: 3, termEdits: 0 }, last: null, due: false },
+  }),
+  keeping('working', {
+    backup: { ...base.backup, withArchives: true, busy: true, share: 0.4 },
+    restore: {
+      ...base.restore,
+      state: { kind: 'busy', words: 'Reading the archives of the backup…', share: 0.7 },
+    },
   }),
   keeping('restore', {
     restore: { ...base.restore, state: { kind: 'shown', shown: restoreShown } },

@@ -46,6 +46,11 @@ function profile(now = () => NOW) {
   const keeper = createKeeper({
     highlights: store,
     archives,
+    queue: {
+      restore: () => {
+        throw new Error('no archive is in these backups');
+      },
+    },
     blob: staging.blob,
     drop: staging.drop,
     now,

@@ -1,6 +1,8 @@
 /** Many byte strings in one, each behind its length, 32 bits, little-endian; frame by frame. */
-export function* frames(parts: Iterable<Uint8Array>): Generator<Uint8Array<ArrayBuffer>> {
-  for (const part of parts) {
+export async function* frames(
+  parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for await (const part of parts) {
     const frame = new Uint8Array(4 + part.byteLength);
     new DataView(frame.buffer).setUint32(0, part.byteLength, true);
     frame.set(part, 4);

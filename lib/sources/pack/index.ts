@@ -2,7 +2,6 @@ export { MANIFEST, Manifest, type PackContents, threadsFile } from './contents.t
 export { looksLikeZip, readPack, readPackFiles } from './read.ts';
 export {
   type PackEntry,
-  type PackSource,
   packEntries,
   packFiles,
   packSource,

@@ -77,8 +77,7 @@ export const ThreadLine: v.GenericSchema<unknown, StoredThread> = v.object({
   ),
 });
 
-export const TermLine: v.GenericSchema<unknown, Term> = v.object({
-  no: Count,
+const Facts = {
   name: v.string(),
   kind: v.picklist(TERM_KINDS),
   aliases: v.array(v.string()),
@@ -90,10 +89,23 @@ export const TermLine: v.GenericSchema<unknown, Term> = v.object({
   origin: v.optional(v.picklist(TERM_ORIGINS), 'mined'),
   muted: v.optional(v.boolean(), false),
   ambiguous: v.exactOptional(v.boolean()),
+  salience: v.number(),
+};
+
+/** Only the pack of a backup has terms that somebody has edited. */
+const History = v.object({
+  key: v.string(),
+  before: v.nullable(v.object(Facts)),
+  merged: v.array(v.object(Facts)),
+});
+
+export const TermLine: v.GenericSchema<unknown, Term> = v.object({
+  no: Count,
+  ...Facts,
   posts: Count,
   comments: Count,
   first: WallDate,
   last: WallDate,
-  salience: v.number(),
   years: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), Count),
+  edited: v.exactOptional(History),
 });

@@ -1,5 +1,5 @@
 import { Zip, ZipPassThrough } from 'fflate';
-import type { ReadyArchive, SegmentInfo } from '../../jobs/index.ts';
+import type { PackSource } from '../../jobs/index.ts';
 import { joined } from '../containers/index.ts';
 import {
   type Bytes,
@@ -23,23 +23,12 @@ const THREADS_AN_ENTRY = 64;
 const AHEAD = 2;
 const AHEAD_BYTES = 1_000_000;
 
-/** What a pack is made of; all that is large in it is read some at a time, and more than once. */
-export interface PackSource extends Omit<ReadyArchive, 'threads' | 'segments'> {
-  readonly segments: readonly (SegmentInfo & { readonly rows: Iterable<Uint8Array> })[];
-  /** Threads from this number on, ordered by number, at most `limit`. */
-  threadLines(from: number, limit: number): Promise<readonly ThreadLine[]>;
-}
-
-/** A thread as a line of its entry: `StoredThread` as JSON, line feed and all. */
-export interface ThreadLine {
-  readonly no: number;
-  readonly line: Bytes;
-}
+type Pieces = Iterable<Bytes> | AsyncIterable<Bytes>;
 
 export interface PackEntry {
   readonly name: string;
   /** Its bytes, to be gone through once. */
-  readonly pieces: Iterable<Bytes>;
+  readonly pieces: Pieces;
 }
 
 /**
@@ -54,7 +43,7 @@ export async function* packEntries(
   let threads = 0;
   for await (const { name, pieces } of contentEntries(source)) {
     const hash = createHash();
-    for (const piece of pieces) hash.update(piece);
+    for await (const piece of pieces) hash.update(piece);
     files[name] = { sha256: await hash.hex() };
     if (name === threadsFile(threads)) threads++;
   }
@@ -125,15 +114,15 @@ class DeflatedEntry extends ZipPassThrough {
   /** Begins at once. */
   readonly deflated: AsyncIterable<Bytes>;
 
-  constructor(name: string, pieces: Iterable<Bytes>) {
+  constructor(name: string, pieces: Pieces) {
     super(name);
     // The zip's own comes when the entry is added; its bytes are counted before.
     this.ondata = () => {};
     this.deflated = readAhead(deflate(this.#counted(pieces)), AHEAD_BYTES);
   }
 
-  *#counted(pieces: Iterable<Bytes>): Generator<Bytes> {
-    for (const piece of pieces) {
+  async *#counted(pieces: Pieces): AsyncGenerator<Bytes> {
+    for await (const piece of pieces) {
       this.push(piece, false);
       yield piece;
     }
@@ -143,10 +132,10 @@ class DeflatedEntry extends ZipPassThrough {
   protected override process(): void {}
 }
 
-function deflate(pieces: Iterator<Bytes>): AsyncIterable<Bytes> {
+function deflate(pieces: AsyncIterator<Bytes>): AsyncIterable<Bytes> {
   const source = new ReadableStream<Bytes>({
-    pull(controller) {
-      const { value, done } = pieces.next();
+    async pull(controller) {
+      const { value, done } = await pieces.next();
       if (done) controller.close();
       else controller.enqueue(value);
     },
@@ -170,7 +159,9 @@ export function packSource(contents: PackContents): PackSource {
 export async function packFiles(contents: PackContents): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for await (const { name, pieces } of packEntries(packSource(contents))) {
-    files.set(name, joined([...pieces]));
+    const all: Bytes[] = [];
+    for await (const piece of pieces) all.push(piece);
+    files.set(name, joined(all));
   }
   return files;
 }

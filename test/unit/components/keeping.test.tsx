@@ -9,6 +9,7 @@ const restoring = (more: Partial<RestoreProps> = {}): Partial<KeepingProps> => (
     state: { kind: 'shown', shown: restoreShown },
     onFile: () => {},
     onRestore: () => {},
+    onStop: () => {},
     onUndo: () => {},
     onCancel: () => {},
     ...more,

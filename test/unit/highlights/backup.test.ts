@@ -49,7 +49,33 @@ const CONTENTS: BackupContents = {
   glossaries: [{ id: 'mine', name: 'Mine', added: 3, text: '{}' }],
   settings: { density: 'few', sites: ['news.example'] },
   archives: [
-    { id: 'a1', title: 'A blog', url: null, posts: 7, site: null, entry: 'archives/a1.zip' },
+    {
+      id: 'a1',
+      title: 'A blog',
+      url: null,
+      posts: 7,
+      site: 'https://blog.example/',
+      entry: 'archives/a1.zip',
+      comments: 12,
+      created: 5,
+      glossary: { mode: 'on', id: 'mine' },
+      glossed: 'Mine',
+      updates: {
+        said: 'a feed',
+        every: 'week',
+        gone: 1,
+        goneComments: 0,
+        site: {
+          kind: 'feed',
+          title: null,
+          url: 'https://blog.example/',
+          feed: 'https://blog.example/feed',
+          posts: 7,
+          summaryOnly: false,
+        },
+        since: { posts: 1, comments: null, validators: {} },
+      },
+    },
   ],
 };
 
@@ -75,6 +101,28 @@ describe('a backup', () => {
       skipped: [],
       more: 0,
     });
+  });
+
+  it('of before archives could be in it is read, and what it says of updates is taken only as it must be', () => {
+    const old = { id: 'a1', title: 'A', url: null, posts: 7, site: null, entry: null };
+    const [{ updates: known }] = CONTENTS.archives as [BackupContents['archives'][number]];
+    const site = { ...known!.site, feed: 'javascript:alert(1)' };
+    const since = { ...known!.since, validators: { x: 1 } };
+    const { archives } = read(
+      forged({
+        archives: [
+          old,
+          { ...old, id: 'a2', updates: { ...known, site } },
+          { ...old, id: 'a3', updates: { ...known, since } },
+        ],
+      }),
+    );
+    const none = { comments: 0, created: null, glossary: null, glossed: null, updates: null };
+    expect(archives).toEqual([
+      { ...old, ...none },
+      { ...old, ...none, id: 'a2' },
+      { ...old, ...none, id: 'a3', updates: { ...known, since: null } },
+    ]);
   });
 
   it('holds whatever a highlight can be', () => {
