@@ -14,7 +14,7 @@ const MOST_BATCHES = 16;
 const GROWTH = 2;
 /** Below this share of records that are still at home in it, a batch is mostly waste. */
 const LEAST_LIVE = 0.5;
-/** A batch as old holds back the tombstones of others, since it may have what they removed. */
+/** A batch as old holds back tombstones, since it may have what they removed. */
 const OLD = 30 * 86_400_000;
 
 /** Whether it is worth the while to look at all records for `compaction`. */
@@ -56,7 +56,7 @@ export function compaction(
     batch => live(batch) < batch.records * LEAST_LIVE || batch.records === 0,
   );
   const small = own.length > (isCrowded ? 2 : MOST_BATCHES) ? smallOnes(own) : [];
-  const old = oldToo ? own.filter(({ at }) => at < now - OLD) : [];
+  const old = oldToo ? oldOf(own, now) : [];
   const gone = [...new Set([...waste, ...small, ...old])];
   // One small batch written anew as one small batch is no gain, unless it is smaller then.
   if (gone.length === 0) return { superseded: [], records: [] };
@@ -64,6 +64,11 @@ export function compaction(
     superseded: gone.map(({ range }) => range[0]),
     records: [...gone.flatMap(({ range }) => atHome.get(range[0]) ?? []), ...nowhere],
   };
+}
+
+/** What is written anew where tombstones wait for it. */
+export function oldOf(own: readonly OwnBatch[], now: number): readonly OwnBatch[] {
+  return own.filter(({ at }) => at < now - OLD);
 }
 
 /** From the newest back, as long as each is not much larger than all that are newer. */

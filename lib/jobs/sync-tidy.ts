@@ -1,8 +1,9 @@
 /** What is looked through once a day: tombstones that all have seen, devices that are silent. */
 import type { DeviceId } from '../model/index.ts';
 import { isTombstone } from '../sync/index.ts';
+import { oldOf } from './sync-compact.ts';
 import type { KeptRecord, SyncHeld, SyncWrites } from './sync-ports.ts';
-import { logged, type SyncSaved } from './sync-saved.ts';
+import { logged, type OwnBatch, type SyncSaved } from './sync-saved.ts';
 
 export const DAY = 86_400_000;
 /** A device that was away for so long may have what was deleted and forgotten since: it starts anew. */
@@ -50,7 +51,8 @@ export function tidy(
     result: {
       emptied,
       waitsForUs: tombstones.some(({ home, batch }) => {
-        return home !== null && home !== here && ownFloor(saved, home) < (batch ?? 0);
+        if (home === here) return !isFirstOf(oldOf(saved.own, now), batch ?? 0);
+        return home !== null && ownFloor(saved, home) < (batch ?? 0);
       }),
     },
   };
@@ -58,7 +60,8 @@ export function tidy(
 
 /**
  * A tombstone may go once no log has anything that was written in ignorance of it: else a new device
- * would read there what was removed. Its own log still has it, and whoever reads that removes it again.
+ * would read there what was removed. The log that has it may have what it removed in batches before: it
+ * stays until these are written anew, since it is left out itself when its own batch is.
  */
 function isSeenByAll(
   { home, batch }: KeptRecord,
@@ -67,12 +70,17 @@ function isSeenByAll(
   now: number,
 ): boolean {
   if (home === null || batch === null) return false;
-  if (home !== here && ownFloor(saved, home) < batch) return false;
+  if (home === here ? !isFirstOf(saved.own, batch) : ownFloor(saved, home) < batch) return false;
   return Object.entries(saved.others).every(([device, { floor, gone, lastSeen }]) => {
     // A folder that vanished comes back with its device, which may have an old batch yet to send.
     const isOver = gone && lastSeen < now - SILENT;
     return isOver || device === home || (floor[home] ?? 0) >= batch;
   });
+}
+
+/** Nothing that is in force in a log was written before this batch. */
+function isFirstOf(own: readonly OwnBatch[], batch: number): boolean {
+  return own.every(({ range: [first] }) => first >= batch);
 }
 
 function ownFloor({ own }: SyncSaved, device: DeviceId): number {

@@ -339,6 +339,26 @@ describe('devices', () => {
     expect([a.store.records.size, b.store.records.size]).toEqual([19, 19]);
   });
 
+  it('tombstones stay as long as the log that has them still has what they removed', async () => {
+    const { add, time } = world();
+    const [a, b] = [await add('a'), await add('b')];
+    const many = typicalHighlights(300, '0000000ax0');
+    for (const record of many) a.store.edit(record.id, () => record);
+    a.highlight(0);
+    await around(a, b);
+    a.change(0, { removed: true });
+    await around(a, b);
+    for (let i = 0; i < 20; i++) {
+      time.now += DAY;
+      // So many small batches are merged into one, without what nobody needs any more.
+      a.highlight(100 + i);
+      await around(a, b);
+    }
+    const c = await add('c');
+    expect([a.alive(), c.alive()]).toEqual([320, 320]);
+    expect(c.state()).toBe(a.state());
+  });
+
   it('in a shared set each highlight says who made it', async () => {
     const { add } = world();
     const [a, b] = [await add('a', 'Ann'), await add('b', 'Ben')];
