@@ -57,7 +57,7 @@ describeJourney('archives are kept in a backup', ground => {
     await keeping.close();
   });
 
-  it('and come back in a fresh profile: searchable, with ties that lead there and terms as they were', async () => {
+  it('and come back in a fresh profile: searchable, with ties that lead there and terms as they were; Undo takes all of it away', async () => {
     const keeping = await fresh!.openExtensionPage('keeping.html');
     await textMatching(keeping, /Now here: 0 highlights/);
     await (await byRole(keeping, 'file', 'Backup file')).setFiles([backup]);
@@ -87,6 +87,13 @@ describeJourney('archives are kept in a backup', ground => {
       term => term.muted,
     );
     expect(muted.map(({ name }) => name)).toEqual(['HQB']);
+
+    await keeping.toFront();
+    await click(keeping, 'button', 'Undo');
+    await textMatching(keeping, /The restore is undone/);
+    await textMatching(keeping, /Now here: 0 highlights, 0 changed terms/);
+    for (const table of ['archives', 'posts', 'terms', 'jobs'])
+      expect(await rowsOf(keeping, table)).toEqual([]);
   });
 });
 
