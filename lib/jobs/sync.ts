@@ -307,7 +307,7 @@ const STOPPED = {
   'other-key': {
     code: 'other-key' as const,
     message: 'The remote is sealed with another key now.',
-    action: 'Join again with the passphrase that is in force there.',
+    action: 'Join again with the newest passphrase.',
   },
 };
 

@@ -157,6 +157,6 @@ function otherKey({ name }: SealedAs) {
   return fail(
     'refused',
     `${name} at the remote is sealed with another key.`,
-    'Join again with the passphrase that is in force there.',
+    'Join again with the newest passphrase.',
   );
 }
