@@ -137,7 +137,11 @@ export async function unlock(
   }
   return secret.kind === 'code'
     ? fail('refused', 'This code does not open what is there.', 'Was a newer one made since?')
-    : fail('refused', 'This passphrase does not open what is there.', 'Try it again, or the newest one.');
+    : fail(
+        'refused',
+        'This passphrase does not open what is there.',
+        'Try it again, or the newest one.',
+      );
 }
 
 async function passphraseKey(
