@@ -83,6 +83,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       for (const page of context.pages()) await page.emulateMedia({ colorScheme: scheme });
       context.on('page', page => void page.emulateMedia({ colorScheme: scheme }).catch(() => {}));
     },
+    async setForcedColours(on) {
+      const media = { forcedColors: on ? 'active' : 'none' } as const;
+      for (const page of context.pages()) await page.emulateMedia(media);
+      context.on('page', page => void page.emulateMedia(media).catch(() => {}));
+    },
     closed,
     async close() {
       await context.close();
@@ -156,6 +161,17 @@ function pageOf(page: PlaywrightPage): Page {
     press: key => page.keyboard.press(key),
     moveTo: (x, y) => page.mouse.move(x, y),
     clickAt: (x, y) => page.mouse.click(x, y),
+    async tapAt(x, y) {
+      // Playwright has a finger only for pages that never see a mouse.
+      const session = await page.context().newCDPSession(page);
+      // For as long as the page is there: what is taken for a tap is told a moment after the finger is up.
+      await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+      await session.send('Input.dispatchTouchEvent', {
+        type: 'touchStart',
+        touchPoints: [{ x, y }],
+      });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    },
     async drag(from, to) {
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();

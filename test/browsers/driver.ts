@@ -44,6 +44,8 @@ export interface Page extends Frame {
   /** In CSS pixels of the viewport. */
   moveTo(x: number, y: number): Promise<void>;
   clickAt(x: number, y: number): Promise<void>;
+  /** With a finger. */
+  tapAt(x: number, y: number): Promise<void>;
   /** Draws the pointer, its button held, from one place to another. */
   drag(from: Point, to: Point): Promise<void>;
   resize(width: number, height: number): Promise<void>;
@@ -67,6 +69,8 @@ export interface Browser {
   readonly setRoom: ((bytes: number) => Promise<void>) | null;
   /** What `prefers-color-scheme` says, in all pages. */
   setColours(scheme: 'light' | 'dark'): Promise<void>;
+  /** Whether the user's own few colours stand for all of a page's, as in Windows' high contrast. */
+  setForcedColours(on: boolean): Promise<void>;
   /** Settled when the browser is gone, by `close` or by its user. */
   readonly closed: Promise<void>;
   close(): Promise<void>;

@@ -82,6 +82,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
           scheme === 'dark' ? 0 : 1
         });`,
       )),
+    setForcedColours: async on =>
+      void (await inBrowser(
+        browser,
+        `Services.prefs.setIntPref('browser.display.document_color_use', ${on ? 2 : 0});`,
+      )),
     closed,
     async close() {
       await browser.close();
@@ -155,6 +160,7 @@ function pageOf(browser: PuppeteerBrowser, page: PuppeteerPage): Page {
     },
     moveTo: (x, y) => page.mouse.move(x, y),
     clickAt: (x, y) => page.mouse.click(x, y),
+    tapAt: (x, y) => page.touchscreen.tap(x, y),
     async drag(from, to) {
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();

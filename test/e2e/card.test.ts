@@ -6,11 +6,13 @@ import { SAMPLE_DUMP, SAMPLE_PAGES } from './sample.ts';
 import {
   cardIsShown,
   extensionPageAt,
+  filledCard,
   hoverMark,
   importReport,
   marksAppear,
   marksOn,
   openPopup,
+  placeOfMark,
   setSite,
   startImport,
   startPasting,
@@ -86,6 +88,17 @@ describeJourney('what can be done from a card', ground => {
     await close(page);
     await until('its marks are gone', async () => !(await texts(page)).includes(term));
     expect((await marksOn(page)).length).toBeGreaterThan(1);
+  });
+
+  it('opens at a tap, and is put away by one beside it', async () => {
+    const page = await visit();
+    const [first] = await marksAppear(page);
+    const { x, y } = await placeOfMark(page, first!.text);
+    await page.tapAt(x, y);
+    await until('the card is shown', () => cardIsShown(page));
+    await filledCard(page);
+    await page.tapAt(3, 3);
+    await until('the card is gone', async () => !(await cardIsShown(page)));
   });
 
   it('a word is marked no more on this site, and by Undo again', async () => {

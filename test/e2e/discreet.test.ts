@@ -61,7 +61,11 @@ describeJourney('a page that may not know of its marks', ground => {
           green > red + 30 && blue > red + 30 && Math.abs(blue - green) < 40;
         const isYellow = ([red = 0, green = 0, blue = 0]: Uint8ClampedArray) =>
           red > 200 && green > 180 && blue < green - 40;
+        // Of a link, be it thinned by the white around it.
+        const isLink = ([red = 0, green = 0, blue = 0]: Uint8ClampedArray) =>
+          blue > red + 40 && Math.abs(green - red) < 12;
         return {
+          link: points(Math.floor(bottom) - 4, 8).filter(isLink).length,
           accent: points(Math.floor(bottom) - 4, 8).filter(isAccent).length,
           yellow: points(Math.floor(top), Math.ceil(bottom - top)).filter(isYellow).length,
         };
@@ -183,5 +187,22 @@ describeJourney('a page that may not know of its marks', ground => {
     await marksAppear(page);
     await options.close();
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
+  });
+
+  it('has lines in the colour of links where the user has a few colours for all', async () => {
+    const { browser } = ground();
+    await browser.setForcedColours(true);
+    try {
+      const page = await visit('story.html');
+      await page.goto(`${ground().server.url}story.html`);
+      expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+      const linkUnder = async (word: string) => (await coloursUnder(page, word)).link;
+      await until('the word has a line', async () => (await linkUnder('NOMS')) >= 3);
+      // A browser paints highlights there as it likes: marks are boxes then.
+      expect(await marksOn(page)).toEqual([]);
+      expect(await linkUnder('stayed')).toBe(0);
+    } finally {
+      await browser.setForcedColours(false);
+    }
   });
 });

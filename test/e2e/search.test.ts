@@ -333,7 +333,7 @@ describeJourney('the search', ground => {
     );
     // Without a key pressed: an archive that is gone takes its results along.
     await emptyLibrary(options);
-    await textMatching(page, /Nothing found/);
+    await textMatching(page, /There is no archive yet/);
     expect(await results(page)).toEqual([]);
   });
 });
