@@ -93,7 +93,7 @@ describeJourney('highlights', ground => {
     const page = await visit(NEWS);
     // Room below the highlight, which stands in the middle.
     await page.resize(1280, 1200);
-    const words = await select(page, 'p', 2);
+    const words = await select(page, 'article p', 7);
     await pressColour(page, 'yellow');
     await highlightsAppear(page, words);
     const note = await noteOf(page, words);
@@ -114,7 +114,7 @@ describeJourney('highlights', ground => {
     const page = await visit(NEWS);
     const words = await select(page, 'p', 2);
     await pressColour(page, 'pink');
-    await highlightsAppear(page, words);
+    await highlightsAppear(page, words, 'pink');
     const note = await noteOf(page, words);
     await click(note, 'button', 'Remove');
     await highlightsGo(page, words);
