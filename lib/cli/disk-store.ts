@@ -4,19 +4,18 @@ import type {
   ImportCommit,
   ImportJob,
   ImportStore,
-  LooseGroup,
   PackSource,
   PlannedFile,
   PostRow,
   ReadyArchive,
   SegmentInfo,
-  StoredThread,
   TermsWrite,
 } from '../jobs/index.ts';
 import type { ArchiveInfo, Comment } from '../model/index.ts';
 import type { MinerState } from '../terms/index.ts';
 import { countsOf, renumber, rowsOf, type ThreadCounts, threadLinesOf } from './disk-pack.ts';
 import { openTables } from './disk-tables.ts';
+import { asWritten, looseFrom, threadsFrom } from './disk-threads.ts';
 
 export interface DiskStore extends ImportStore {
   /** All that is known of the archive but its threads, which `threads` reads some at a time. */
@@ -44,9 +43,8 @@ interface Archive {
 export function createDiskStore(): DiskStore {
   const tables = openTables();
   const { prepared, run, all, one } = tables;
-  // What we wrote ourselves a moment ago is read back as it was written.
-  const json = <T>(text: unknown): T => JSON.parse(String(text)) as T;
-  const rowOf = (found: Record<string, unknown> | undefined) => found && json<PostRow>(found.row);
+  const rowOf = (found: Record<string, unknown> | undefined) =>
+    found && asWritten<PostRow>(found.row);
 
   let archive: Archive | null = null;
   let job: ImportJob | null = null;
@@ -112,7 +110,7 @@ export function createDiskStore(): DiskStore {
     postById: async (_, id) => rowOf(one('SELECT row FROM posts WHERE id = ?', id)),
     async comments(_, post) {
       const found = one('SELECT comments FROM posts WHERE no = ?', post);
-      return found ? json<Comment[]>(found.comments) : [];
+      return found ? asWritten<Comment[]>(found.comments) : [];
     },
     async comment(_, post, index) {
       return (await this.comments(_, post))[index];
@@ -177,7 +175,7 @@ export function createDiskStore(): DiskStore {
     async mined(_, from, limit) {
       if (!archive || archive.minedTwice || !one('SELECT 1 FROM mined LIMIT 1')) return null;
       const rows = all('SELECT state FROM mined ORDER BY segment LIMIT ? OFFSET ?', limit, from);
-      return rows.map(row => json<MinerState>(row.state));
+      return rows.map(row => asWritten<MinerState>(row.state));
     },
     nextNumbers: async () => ({
       post: archive?.nextPost ?? 0,
@@ -191,30 +189,8 @@ export function createDiskStore(): DiskStore {
       }
       return undefined;
     },
-    async loose(_, limit, after) {
-      const groups: LooseGroup[] = [];
-      let count = 0;
-      const select = prepared('SELECT * FROM loose WHERE post > ? ORDER BY post, sequence');
-      for (const row of select.iterate(after ?? '')) {
-        const post = String(row.post);
-        if (count >= limit && groups.at(-1)?.post !== post) break;
-        const comments = json<LooseGroup['comments']>(row.comments);
-        groups.push({ post, sequence: Number(row.sequence), comments });
-        count += comments.length;
-      }
-      return groups;
-    },
-    async threads(_, from, limit) {
-      const found = all(
-        'SELECT row, comments FROM posts WHERE no >= ? ORDER BY no LIMIT ?',
-        from,
-        limit,
-      );
-      return found.map<StoredThread>(({ row, comments }) => ({
-        row: json<PostRow>(row),
-        comments: json<Comment[]>(comments),
-      }));
-    },
+    loose: async (_, limit, after) => looseFrom(tables, limit, after),
+    threads: async (_, from, limit) => threadsFrom(tables, from, limit),
     staged: async () => [],
     clearSources: async () => {},
     forgetJob: async () => {},

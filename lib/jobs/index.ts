@@ -21,7 +21,6 @@ export * from './marks-first.ts';
 export * from './new-job.ts';
 export * from './note-suggestions.ts';
 export * from './open-index.ts';
-export type * from './pack-ports.ts';
 export * from './page-blocks.ts';
 export * from './page-terms.ts';
 export * from './ports.ts';
